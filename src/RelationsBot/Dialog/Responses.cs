@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>Every string that the bot itself says, in one language. Immutable.</summary>
+public sealed class Responses
+{
+    /// <summary>Keys the bot uses; a language that lacks one does not load.</summary>
+    public static readonly IReadOnlyList<string> RequiredKeys =
+    [
+        "welcome", "greet", "thank", "bye", "help", "start-over", "nothing-to-repeat", "nothing-to-go-back", "nothing-more", "capability",
+        "out-of-scope", "not-in-sources", "not-in-sources-known", "later-than-sources", "not-understood", "opinion", "language", "too-long", "empty",
+        "correction", "clarify", "none-of-those", "pick-out-of-range", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
+        "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
+        "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
+        "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help",
+    ];
+
+    private readonly FrozenDictionary<string, string> texts;
+
+    /// <summary>Creates the responses of a language.</summary>
+    /// <param name="language">Its tag: "en".</param>
+    /// <param name="texts">Templates by key, with {placeholders}.</param>
+    public Responses(string language, IReadOnlyDictionary<string, string> texts)
+    {
+        Language = language;
+        this.texts = texts.ToFrozenDictionary();
+    }
+
+    /// <summary>Tag of the language.</summary>
+    public string Language { get; }
+
+    /// <summary>The template of a key, filled.</summary>
+    /// <param name="key">One of <see cref="RequiredKeys"/>.</param>
+    /// <param name="values">Placeholders and what replaces them.</param>
+    /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = texts[key];
+        if (values.Length == 0)
+            return text;
+        var filled = new StringBuilder(text);
+        foreach (var (name, value) in values)
+            filled.Replace("{" + name + "}", value);
+        return filled.ToString();
+    }
+}

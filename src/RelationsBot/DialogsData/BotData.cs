@@ -1,0 +1,21 @@
+using RelationsBot.Dialog;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.DialogsData;
+
+/// <summary>A data folder, read and checked.</summary>
+/// <param name="Store">What the bot knows.</param>
+/// <param name="Lexicon">General English.</param>
+/// <param name="Irregular">Irregular word forms and their base forms.</param>
+/// <param name="Rules">Intent rules, in the order of files and lines.</param>
+/// <param name="Responses">What the bot itself says.</param>
+/// <param name="Lines">File and line of each entry, by id.</param>
+public sealed record BotData(
+    KnowledgeStore Store,
+    Lexicon Lexicon,
+    IReadOnlyDictionary<string, string[]> Irregular,
+    IReadOnlyList<IntentRule> Rules,
+    Responses Responses,
+    IReadOnlyDictionary<string, (string File, int Line)> Lines);

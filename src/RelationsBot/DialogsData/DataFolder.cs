@@ -1,0 +1,113 @@
+using RelationsBot.Dialog;
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace RelationsBot.DialogsData;
+
+/// <summary>Reads a data folder. Every problem is collected; the data come only where there is none.</summary>
+public sealed class DataFolder
+{
+    private readonly string folder;
+    private readonly List<DataProblem> problems = [];
+
+    private DataFolder(string folder) => this.folder = folder;
+
+    /// <summary>Reads a folder in the format of its README.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="DataException">The folder is missing or something in it is wrong; all problems are listed.</exception>
+    public static BotData Load(string folder) =>
+        TryLoad(folder, out var problems) is { } data ? data : throw new DataException(folder, problems);
+
+    /// <summary>Reads a folder.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="problems">Every problem found, by file and line.</param>
+    /// <returns>The data, or null where there is a problem.</returns>
+    public static BotData? TryLoad(string folder, out IReadOnlyList<DataProblem> problems)
+    {
+        var reader = new DataFolder(folder);
+        var data = reader.Read();
+        problems = [.. reader.problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+        return problems.Count == 0 ? data : null;
+    }
+
+    private BotData? Read()
+    {
+        if (!Directory.Exists(folder))
+        {
+            problems.Add(new DataProblem(".", 0, "the data folder does not exist"));
+            return null;
+        }
+
+        var slots = One("slots.yaml") is { } slotsRoot ? SlotsFile.Read(slotsRoot) : [];
+        var frames = One("frames.yaml") is { } framesRoot ? FramesFile.Read(framesRoot) : [];
+        var documents = One("sources.yaml") is { } sourcesRoot ? SourcesFile.Read(sourcesRoot) : [];
+        var events = One("events.yaml") is { } eventsRoot ? EventsFile.Read(eventsRoot) : [];
+        var entities = Many("entities").SelectMany(EntitiesFile.Read).ToList();
+        var entityNames = new Dictionary<string, string>();
+        foreach (var entity in entities)
+            entityNames.TryAdd(entity.Value.Id, entity.Value.Name);
+        var entries = Many("entries").SelectMany(n => EntriesFile.Read(n, entityNames)).ToList();
+        var language = new LexiconFiles();
+        foreach (var node in Many("lexicon"))
+            language.Read(node);
+        var rules = Many("intents").SelectMany(IntentsFile.Read).ToList();
+        var responses = Many("responses").Select(ResponsesFile.Read).OfType<Responses>().ToList();
+        if (responses.Count == 0)
+            problems.Add(new DataProblem("responses", 0, "no responses: expected a file such as responses/en.yaml"));
+
+        new References(frames, slots, documents, entities, events, entries, rules, language.Senses).Check();
+        if (problems.Count > 0)
+            return null;
+
+        var store = new KnowledgeStore(
+            [.. documents.Select(d => d.Value)], [.. frames.Select(f => f.Value)], [.. slots.Select(s => s.Value)],
+            [.. entities.Select(e => e.Value)], [.. events.Select(e => e.Value)], [.. entries.Select(e => e.Value)]);
+        return new BotData(
+            store, language.Build(), language.Irregular, [.. rules.Select(r => r.Value)], responses[0],
+            entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)));
+    }
+
+    private DataNode? One(string name)
+    {
+        if (File.Exists(Path.Combine(folder, name)))
+            return Parse(name);
+        problems.Add(new DataProblem(name, 0, "the file is missing"));
+        return null;
+    }
+
+    private List<DataNode> Many(string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (!Directory.Exists(path))
+        {
+            problems.Add(new DataProblem(name, 0, "the folder is missing"));
+            return [];
+        }
+
+        return [.. Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal).Select(f => Parse(name + "/" + Path.GetFileName(f))).OfType<DataNode>()];
+    }
+
+    private DataNode? Parse(string name)
+    {
+        try
+        {
+            using var reader = new StreamReader(Path.Combine(folder, name));
+            var stream = new YamlStream();
+            stream.Load(reader);
+            if (stream.Documents.Count == 1)
+                return new DataNode(name, stream.Documents[0].RootNode, problems);
+            problems.Add(new DataProblem(name, 0, stream.Documents.Count == 0 ? "the file is empty" : "expected one YAML document"));
+        }
+        catch (YamlException e)
+        {
+            problems.Add(new DataProblem(name, (int)e.Start.Line, "no valid YAML: " + e.Message));
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A value with the node it was read from.</summary>
+internal readonly record struct Located<T>(T Value, DataNode Node);

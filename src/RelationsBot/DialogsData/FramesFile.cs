@@ -1,0 +1,25 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.DialogsData;
+
+/// <summary>Reads frames.yaml.</summary>
+internal static class FramesFile
+{
+    public static List<Located<Frame>> Read(DataNode root)
+    {
+        var file = root.Map("frames.yaml", "circumstances", "frames");
+        var circumstances = file.Texts("circumstances");
+        var frames = new List<Located<Frame>>();
+        foreach (var item in file.Items("frames"))
+        {
+            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse");
+            var required = map.Texts("required");
+            frames.Add(new(new Frame(
+                map.Required("frame"), map.Required("name"), map.Optional("parent"), required,
+                [.. map.Texts("allowed").Concat(circumstances).Except(required).Distinct()],
+                map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse")), item));
+        }
+
+        return frames;
+    }
+}

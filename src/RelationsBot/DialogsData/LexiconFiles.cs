@@ -1,0 +1,52 @@
+using RelationsBot.Text;
+
+namespace RelationsBot.DialogsData;
+
+/// <summary>
+/// Reads the files of the lexicon folder: filler.yaml (classes), irregular.yaml (word forms), ordinary.yaml (plain words), every
+/// other file senses.
+/// </summary>
+internal sealed class LexiconFiles
+{
+    private readonly Dictionary<WordClass, List<string>> classes = [];
+    private readonly List<string> ordinary = [];
+
+    public List<Located<Sense>> Senses { get; } = [];
+
+    public Dictionary<string, string[]> Irregular { get; } = [];
+
+    public void Read(DataNode root)
+    {
+        switch (Path.GetFileName(root.File))
+        {
+            case "filler.yaml":
+                foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "function").Members)
+                    classes.TryAdd(Enum.Parse<WordClass>(key, ignoreCase: true), [.. words.Texts(key)]);
+                break;
+            case "irregular.yaml":
+                foreach (var (form, lemmas) in root.Map("irregular.yaml").Members)
+                    Irregular[Folding.Fold(form)] = [.. lemmas.Texts(form)];
+                break;
+            case "ordinary.yaml":
+                ordinary.AddRange(root.Texts("ordinary.yaml").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+                break;
+            default:
+                foreach (var item in root.Items("senses"))
+                {
+                    var map = item.Map("a sense", "sense", "same", "near", "opposite");
+                    var id = map.Required("sense");
+                    var same = map.Texts("same");
+                    if (same.Count == 0)
+                        item.Complain($"sense '{id}' has no word ('same')");
+                    if (same.Concat(map.Texts("near")).GroupBy(w => w).FirstOrDefault(g => g.Count() > 1) is { } twice)
+                        item.Complain($"sense '{id}' has '{twice.Key}' twice");
+                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite")), item));
+                }
+
+                break;
+        }
+    }
+
+    public Lexicon Build() =>
+        new([.. Senses.Select(s => s.Value)], classes.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)p.Value), ordinary);
+}

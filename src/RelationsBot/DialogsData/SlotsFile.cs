@@ -1,0 +1,19 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.DialogsData;
+
+/// <summary>Reads slots.yaml.</summary>
+internal static class SlotsFile
+{
+    public static List<Located<Slot>> Read(DataNode root)
+    {
+        var slots = new List<Located<Slot>>();
+        foreach (var item in root.Items("slots.yaml"))
+        {
+            var map = item.Map("a slot", "slot", "name", "type", "roles", "nouns");
+            slots.Add(new(new Slot(map.Required("slot"), map.Required("name"), map.Choice("type", SlotType.Any), map.Texts("roles"), map.Texts("nouns")), item));
+        }
+
+        return slots;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+
+namespace RelationsBot.Knowledge;
+
+/// <summary>Everything the bot knows, checked and frozen. Immutable and safe for use by several threads.</summary>
+public sealed class KnowledgeStore
+{
+    private readonly FrozenDictionary<string, Entry[]> entriesByEvent;
+
+    /// <summary>Freezes a store whose references have been checked.</summary>
+    public KnowledgeStore(
+        IReadOnlyList<Document> documents,
+        IReadOnlyList<Frame> frames,
+        IReadOnlyList<Slot> slots,
+        IReadOnlyList<Entity> entities,
+        IReadOnlyList<Event> events,
+        IReadOnlyList<Entry> entries)
+    {
+        Documents = documents;
+        Frames = frames.ToFrozenDictionary(f => f.Id);
+        Slots = slots.ToFrozenDictionary(s => s.Id);
+        Entities = entities.ToFrozenDictionary(e => e.Id);
+        Events = events.ToFrozenDictionary(e => e.Id);
+        Entries = entries;
+        EntriesById = entries.ToFrozenDictionary(e => e.Id);
+        entriesByEvent = entries
+            .SelectMany(e => e.Propositions.Select(p => p.EventId).Append(e.EventId).OfType<string>().Distinct(), (e, id) => (Id: id, Entry: e))
+            .GroupBy(x => x.Id)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Entry).ToArray());
+    }
+
+    /// <summary>Source documents, in the order of the data.</summary>
+    public IReadOnlyList<Document> Documents { get; }
+
+    /// <summary>Frames by id.</summary>
+    public FrozenDictionary<string, Frame> Frames { get; }
+
+    /// <summary>Slots by id.</summary>
+    public FrozenDictionary<string, Slot> Slots { get; }
+
+    /// <summary>Entities by id.</summary>
+    public FrozenDictionary<string, Entity> Entities { get; }
+
+    /// <summary>Events by id.</summary>
+    public FrozenDictionary<string, Event> Events { get; }
+
+    /// <summary>Entries in the order of the data.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>Entries by id.</summary>
+    public FrozenDictionary<string, Entry> EntriesById { get; }
+
+    /// <summary>Entries that tell about an event, in the order of the data.</summary>
+    public IReadOnlyList<Entry> EntriesOf(string? eventId) =>
+        eventId is not null && entriesByEvent.TryGetValue(eventId, out var found) ? found : [];
+
+    /// <summary>The document with an id, or null.</summary>
+    public Document? Document(string id) => Documents.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>Whether a frame is another or lies below it.</summary>
+    public bool IsA(string frame, string ancestor)
+    {
+        for (string? id = frame; id is not null; id = Frames.TryGetValue(id, out var f) ? f.Parent : null)
+        {
+            if (id == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The day the sources reach to: the last day of the latest bounded period.</summary>
+    public DateOnly LatestDay => Entries.SelectMany(e => e.Propositions).Select(p => p.When).OfType<Period>().Where(p => p.IsBounded).Select(p => p.End).DefaultIfEmpty(DateOnly.MinValue).Max();
+}

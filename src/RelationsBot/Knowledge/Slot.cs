@@ -1,0 +1,43 @@
+namespace RelationsBot.Knowledge;
+
+/// <summary>What type of value answers a question.</summary>
+public enum SlotType
+{
+    /// <summary>Anything.</summary>
+    Any,
+
+    /// <summary>A date or period.</summary>
+    Time,
+
+    /// <summary>A place.</summary>
+    Place,
+
+    /// <summary>Somebody who can act.</summary>
+    Agent,
+
+    /// <summary>A thing.</summary>
+    Thing,
+
+    /// <summary>A bare number.</summary>
+    Number,
+
+    /// <summary>A number with a unit, money above all.</summary>
+    Amount,
+
+    /// <summary>A length of time.</summary>
+    Duration,
+
+    /// <summary>An age in years.</summary>
+    Age,
+
+    /// <summary>A phrase.</summary>
+    Text,
+}
+
+/// <summary>One thing that can be asked of a happening.</summary>
+/// <param name="Id">Unique, kebab-case.</param>
+/// <param name="Name">What it asks, for authors and traces.</param>
+/// <param name="Type">What answers it.</param>
+/// <param name="Roles">The roles that hold the answer, preferred first.</param>
+/// <param name="Nouns">Nouns that ask for it.</param>
+public sealed record Slot(string Id, string Name, SlotType Type, IReadOnlyList<string> Roles, IReadOnlyList<string> Nouns);

@@ -1,0 +1,86 @@
+namespace RelationsBot.Recognition;
+
+/// <summary>What one element of a pattern matches.</summary>
+public enum PatternElementKind
+{
+    /// <summary>One of some words, as it stands or by its base form.</summary>
+    Words,
+
+    /// <summary>Up to eight words of any kind.</summary>
+    Gap,
+
+    /// <summary>A recognised mention: entity, date, number or ordinal.</summary>
+    Mention,
+
+    /// <summary>A noun of the rule's slot.</summary>
+    SlotNoun,
+
+    /// <summary>The beginning of the utterance.</summary>
+    Start,
+
+    /// <summary>Its end, marks aside.</summary>
+    End,
+}
+
+/// <summary>One element of a pattern.</summary>
+/// <param name="Kind">What it matches.</param>
+/// <param name="Words">Alternatives of <see cref="PatternElementKind.Words"/>; the mention's kind of <see cref="PatternElementKind.Mention"/>.</param>
+/// <param name="Optional">Whether it may be missing.</param>
+public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<string> Words, bool Optional);
+
+/// <summary>
+/// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>...</c> (up to eight words), <c>{entity}</c>,
+/// <c>{date}</c>, <c>{number}</c>, <c>{ordinal}</c>, <c>{noun}</c> (a noun of the rule's slot), <c>^</c> and <c>$</c> (beginning and end).
+/// Marks between words are passed over. Matching is bounded by the number of elements times eight for each starting word.
+/// </summary>
+public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elements)
+{
+    private static readonly string[] MentionKinds = ["entity", "date", "number", "ordinal"];
+
+    /// <summary>Reads a pattern.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="problem">What is wrong with it; null where nothing is.</param>
+    /// <returns>The pattern, or null where something is wrong.</returns>
+    public static Pattern? Parse(string source, out string? problem)
+    {
+        problem = null;
+        var elements = new List<PatternElement>();
+        foreach (var part in source.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var optional = part.Length > 1 && part[^1] == '?';
+            var text = optional ? part[..^1] : part;
+            switch (text)
+            {
+                case "^":
+                    elements.Add(new PatternElement(PatternElementKind.Start, [], false));
+                    break;
+                case "$":
+                    elements.Add(new PatternElement(PatternElementKind.End, [], false));
+                    break;
+                case "...":
+                    elements.Add(new PatternElement(PatternElementKind.Gap, [], true));
+                    break;
+                case "{noun}":
+                    elements.Add(new PatternElement(PatternElementKind.SlotNoun, [], optional));
+                    break;
+                case ['{', .., '}'] when MentionKinds.Contains(text[1..^1]):
+                    elements.Add(new PatternElement(PatternElementKind.Mention, [text[1..^1]], optional));
+                    break;
+                case ['{', ..]:
+                    problem = $"unknown element '{text}'; expected {{noun}}, {string.Join(", ", MentionKinds.Select(k => "{" + k + "}"))}";
+                    return null;
+                default:
+                    elements.Add(new PatternElement(PatternElementKind.Words, text.Split('|', StringSplitOptions.RemoveEmptyEntries), optional));
+                    break;
+            }
+        }
+
+        if (elements.Count(e => e.Kind is not (PatternElementKind.Start or PatternElementKind.End or PatternElementKind.Gap)) == 0)
+        {
+            problem = "a pattern needs at least one word";
+            return null;
+        }
+
+        return new Pattern(source, elements);
+    }
+}

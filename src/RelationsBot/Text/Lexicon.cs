@@ -1,0 +1,164 @@
+using System.Collections.Frozen;
+
+namespace RelationsBot.Text;
+
+/// <summary>General English: which words mean the same, which deny each other, which carry no content. Immutable.</summary>
+public sealed class Lexicon
+{
+    private readonly FrozenDictionary<string, SenseUse[]> uses;
+    private readonly FrozenDictionary<string, string[][]> phrases;
+    private readonly FrozenDictionary<string, string[][]> fillerPhrases;
+    private readonly FrozenDictionary<string, WordClass> classes;
+    private readonly FrozenSet<string> ordinary;
+
+    /// <summary>Builds the lexicon.</summary>
+    /// <param name="senses">All senses; ids are unique.</param>
+    /// <param name="classes">Words by class; a filler may be a phrase.</param>
+    /// <param name="ordinary">Ordinary English words that are no misspelling, beyond the senses'.</param>
+    public Lexicon(IReadOnlyList<Sense> senses, IReadOnlyDictionary<WordClass, IReadOnlyList<string>> classes, IEnumerable<string> ordinary)
+    {
+        Senses = senses.ToFrozenDictionary(s => s.Id);
+        var byHeadword = new Dictionary<string, List<SenseUse>>();
+        foreach (var sense in senses)
+        {
+            foreach (var word in sense.Same)
+                Add(word, new SenseUse(sense, false));
+            foreach (var word in sense.Near)
+                Add(word, new SenseUse(sense, true));
+        }
+
+        uses = byHeadword.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray());
+        phrases = Phrases(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)));
+        var byWord = new Dictionary<string, WordClass>();
+        foreach (var (wordClass, words) in classes.OrderByDescending(p => p.Key))
+        {
+            foreach (var word in words)
+                byWord.TryAdd(Key(word), wordClass);
+        }
+
+        this.classes = byWord.ToFrozenDictionary();
+        fillerPhrases = Phrases(byWord.Where(p => p.Value == WordClass.Filler && p.Key.Contains(' ', StringComparison.Ordinal)).Select(p => p.Key));
+        this.ordinary = ordinary.Select(Folding.Fold).ToFrozenSet();
+
+        void Add(string word, SenseUse use)
+        {
+            var key = Key(word);
+            if (!byHeadword.TryGetValue(key, out var list))
+                byHeadword[key] = list = [];
+            if (!list.Any(u => u.Sense == use.Sense))
+                list.Add(use);
+        }
+    }
+
+    /// <summary>Senses by id.</summary>
+    public FrozenDictionary<string, Sense> Senses { get; }
+
+    /// <summary>Every headword, phrases included, as base forms.</summary>
+    public IEnumerable<string> Headwords => uses.Keys;
+
+    /// <summary>Every single word with a class.</summary>
+    public IEnumerable<string> Classed => classes.Keys;
+
+    /// <summary>Ordinary words beyond the senses.</summary>
+    public IEnumerable<string> Ordinary => ordinary;
+
+    /// <summary>The senses of a base form or phrase; empty where it has none.</summary>
+    public IReadOnlyList<SenseUse> Uses(string headword) => uses.TryGetValue(headword, out var found) ? found : [];
+
+    /// <summary>The class of a word: of the form as it stands first, else of its base forms.</summary>
+    public WordClass ClassOf(Token token)
+    {
+        if (classes.TryGetValue(token.Folded, out var found))
+            return found;
+        foreach (var lemma in token.Lemmas)
+        {
+            if (classes.TryGetValue(lemma, out found) && found != WordClass.Function)
+                return found;
+        }
+
+        return WordClass.Content;
+    }
+
+    /// <summary>Whether it is a word of English as far as this lexicon goes.</summary>
+    public bool Knows(string lemma) => uses.ContainsKey(lemma) || classes.ContainsKey(lemma) || ordinary.Contains(lemma);
+
+    /// <summary>The longest phrase with a sense that begins at a token, or null.</summary>
+    public PhraseMatch? PhraseAt(IReadOnlyList<Token> tokens, int start) => Longest(phrases, tokens, start, gaps: true);
+
+    /// <summary>The longest filler phrase that begins at a token, or null.</summary>
+    public PhraseMatch? FillerAt(IReadOnlyList<Token> tokens, int start) => Longest(fillerPhrases, tokens, start, gaps: false);
+
+    private static PhraseMatch? Longest(FrozenDictionary<string, string[][]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
+    {
+        PhraseMatch? best = null;
+        var first = tokens[start];
+        Try(first.Folded);
+        foreach (var lemma in first.Lemmas)
+        {
+            if (lemma != first.Folded)
+                Try(lemma);
+        }
+
+        return best;
+
+        void Try(string head)
+        {
+            if (!table.TryGetValue(head, out var candidates))
+                return;
+            foreach (var words in candidates)
+            {
+                if (best is { } b && words.Length <= b.Tokens.Length)
+                    continue;
+                if (Match(tokens, start, words, gaps) is { } at)
+                    best = new PhraseMatch(string.Join(' ', words), at);
+            }
+        }
+    }
+
+    // A verb and its particle may have the object between them ("set the body up"): at most three words, no mark.
+    private static int[]? Match(IReadOnlyList<Token> tokens, int start, string[] words, bool gaps)
+    {
+        var at = new int[words.Length];
+        at[0] = start;
+        var next = start + 1;
+        for (var w = 1; w < words.Length; w++)
+        {
+            var limit = gaps && words.Length == 2 && Particles.Contains(words[1]) ? 3 : 0;
+            var found = -1;
+            for (var i = next; i < tokens.Count && i <= next + limit; i++)
+            {
+                if (tokens[i].Kind == TokenKind.Mark)
+                    break;
+                if (tokens[i].Is(words[w]))
+                {
+                    found = i;
+                    break;
+                }
+            }
+
+            if (found < 0)
+                return null;
+            at[w] = found;
+            next = found + 1;
+        }
+
+        return at;
+    }
+
+    private static readonly FrozenSet<string> Particles =
+        new[] { "up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through" }.ToFrozenSet();
+
+    private static FrozenDictionary<string, string[][]> Phrases(IEnumerable<string> keys) => keys
+        .Select(k => k.Split(' '))
+        .GroupBy(words => words[0])
+        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ThenBy(w => string.Join(' ', w), StringComparer.Ordinal).ToArray());
+
+    // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
+    private static string Key(string headword) =>
+        Folding.Fold(headword).Replace('-', ' ').Replace("'s", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim();
+}
+
+/// <summary>A phrase found among tokens.</summary>
+/// <param name="Headword">The phrase as the lexicon has it.</param>
+/// <param name="Tokens">Indexes of its tokens, ascending, possibly with a gap.</param>
+public readonly record struct PhraseMatch(string Headword, int[] Tokens);
