@@ -1,6 +1,5 @@
 using RelationsBot.Dialog;
 using RelationsBot.Knowledge;
-using RelationsBot.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
