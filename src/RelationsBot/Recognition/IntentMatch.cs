@@ -1,0 +1,11 @@
+namespace RelationsBot.Recognition;
+
+/// <summary>A rule that fired.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Pattern">Its pattern that matched.</param>
+/// <param name="Tokens">Indexes of the tokens the pattern's words stand for; gaps left out.</param>
+public sealed record IntentMatch(IntentRule Rule, Pattern Pattern, IReadOnlyList<int> Tokens)
+{
+    /// <summary>Index of the first matched token.</summary>
+    public int First => Tokens[0];
+}

@@ -1,0 +1,123 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+
+namespace RelationsBot.Recognition;
+
+/// <summary>
+/// Chooses the intent rule: the match that begins first, of these the one that stands for most words, of these the first in the
+/// data. Immutable.
+/// </summary>
+internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots)
+{
+    // A rule looks at this many words from the first on: questions that begin later are cut off by their sentence.
+    private const int Window = 120;
+
+    /// <summary>The winning match among tokens from <paramref name="from"/> (included) to <paramref name="to"/>, or null.</summary>
+    public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
+    {
+        var words = new List<int>();
+        for (var i = from; i < to && words.Count < Window; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Mark)
+                words.Add(i);
+        }
+
+        IntentMatch? best = null;
+        foreach (var rule in rules)
+        {
+            if (Match(rule, rule.Patterns, tokens, words, mentions) is not { } match || Better(best, match))
+                continue;
+            if (Match(rule, rule.AntiPatterns, tokens, words, mentions) is null)
+                best = match;
+        }
+
+        return best;
+    }
+
+    private static bool Better(IntentMatch? best, IntentMatch other) =>
+        best is not null && (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
+
+    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
+    {
+        IntentMatch? best = null;
+        var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
+        foreach (var pattern in patterns)
+        {
+            var last = pattern.Elements[0].Kind == PatternElementKind.Start ? Math.Min(1, words.Count) : words.Count;
+            for (var start = 0; start < last; start++)
+            {
+                var used = new List<int>();
+                if (At(pattern.Elements, 0, start, used) && used.Count > 0)
+                {
+                    var match = new IntentMatch(rule, pattern, [.. used]);
+                    if (!Better(best, match))
+                        best = match;
+                    break;
+                }
+            }
+        }
+
+        return best;
+
+        bool At(IReadOnlyList<PatternElement> elements, int e, int w, List<int> used)
+        {
+            if (e == elements.Count)
+                return true;
+            var element = elements[e];
+            switch (element.Kind)
+            {
+                case PatternElementKind.Start:
+                    return w == 0 && At(elements, e + 1, w, used);
+                case PatternElementKind.End:
+                    return w == words.Count && At(elements, e + 1, w, used);
+                case PatternElementKind.Gap:
+                    for (var skip = 0; skip <= 8 && w + skip <= words.Count; skip++)
+                    {
+                        if (At(elements, e + 1, w + skip, used))
+                            return true;
+                    }
+
+                    return false;
+            }
+
+            if (w < words.Count && Count(element, w) is var count and > 0)
+            {
+                var mark = used.Count;
+                for (var i = 0; i < count; i++)
+                    used.Add(words[w + i]);
+                if (At(elements, e + 1, w + count, used))
+                    return true;
+                used.RemoveRange(mark, used.Count - mark);
+            }
+
+            return element.Optional && At(elements, e + 1, w, used);
+        }
+
+        int Count(PatternElement element, int w)
+        {
+            var token = tokens[words[w]];
+            if (element.Kind == PatternElementKind.Mention)
+            {
+                var end = mentions.EndOf(element.Words[0], words[w]);
+                return end < 0 ? 0 : words.Skip(w).TakeWhile(i => i < end).Count();
+            }
+
+            var alternatives = element.Kind == PatternElementKind.SlotNoun ? nouns : element.Words;
+            foreach (var alternative in alternatives)
+            {
+                if (alternative.Contains(' ', StringComparison.Ordinal))
+                {
+                    var parts = alternative.Split(' ');
+                    if (w + parts.Length <= words.Count && parts.Select((p, i) => tokens[words[w + i]].Is(p)).All(x => x))
+                        return parts.Length;
+                }
+                else if (token.Is(alternative))
+                {
+                    return 1;
+                }
+            }
+
+            return 0;
+        }
+    }
+}
