@@ -22,6 +22,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> Quantifiers = new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter" }.ToFrozenSet();
+
     private static readonly FrozenSet<string> Plurals = new[] { "two", "three", "several", "all", "both", "other", "different" }.ToFrozenSet();
 
     /// <summary>Reads one analysed utterance.</summary>
@@ -59,21 +61,17 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
         var passive = IsPassive(tokens, terms, verb, auxiliary);
-        AssignParts(tokens, terms, verb, passive, askedTo, match, auxiliary);
+        AssignParts(tokens, terms, verb, passive, askedTo);
         if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
             slot = "patient";
 
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
         if (rank == 0 && tokens.Skip(from).Take(to - from).Any(t => t.Folded is "latest" or "newest"))
             rank = -1;
-        if (terms.Any(t => !t.IsContext && t.Kind != TermKind.Number))
-        {
-            // The question says enough itself: what surrounds it counts little.
-        }
-        else
-        {
+
+        // A question that says nothing itself ("When was that?") is about the sentences around it.
+        if (!terms.Any(t => !t.IsContext && t.Kind != TermKind.Number))
             terms = [.. terms.Select(t => t with { IsContext = false })];
-        }
 
         var own = terms.Where(t => !t.IsContext).ToList();
         var anaphora = tokens.Skip(from).Take(to - from).Where((t, i) => Points(tokens, from + i, analysis, consumed)).Select(t => t.Folded).ToList();
@@ -88,6 +86,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             IsPassive = passive,
             IsNegative = tokens.Skip(from).Take(to - from).Any(t => t.Folded is "not" or "never" or "no"),
             Rank = rank,
+            HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
@@ -370,7 +369,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return auxiliary >= 0 && BeForms.Contains(tokens[auxiliary].Folded) && auxiliary < at && tokens.Skip(at).Any(t => t.Folded == "by");
     }
 
-    private static void AssignParts(IReadOnlyList<Token> tokens, List<Term> terms, int verb, bool passive, int askedTo, IntentMatch? match, int auxiliary)
+    private static void AssignParts(IReadOnlyList<Token> tokens, List<Term> terms, int verb, bool passive, int askedTo)
     {
         var at = verb >= 0 ? terms[verb].First : -1;
         for (var i = 0; i < terms.Count; i++)
@@ -397,8 +396,6 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 part = TermPart.None;
             if (part == TermPart.Object && passive)
                 part = TermPart.None;
-            _ = match;
-            _ = auxiliary;
             terms[i] = term with { Part = part };
         }
     }
