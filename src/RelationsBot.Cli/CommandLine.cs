@@ -47,6 +47,12 @@ internal static class CommandLine
             terminal.Error.WriteLine("relationsbot: " + e.Message);
             return ExitCode.Unusable;
         }
+        catch (Exception e)
+        {
+            terminal.Error.WriteLine("relationsbot: a mistake of the program itself; please report it with what follows.");
+            terminal.Error.WriteLine(e);
+            return ExitCode.Fault;
+        }
     }
 
     private static Verb Create(Terminal terminal)
@@ -54,9 +60,12 @@ internal static class CommandLine
         var root = new Verb(
             "relationsbot",
             "Answers questions from documents it can cite, or says that it cannot.",
-            new("relationsbot ask \"When did Koizumi first go to Pyongyang?\"", "one question, one answer with its sources"),
-            new("relationsbot chat", "a conversation: \"why?\", \"and who did he meet?\""),
-            new("relationsbot ask --help", "more about a verb"));
+            new("relationsbot ask \"When did the talks begin?\"", "one question, one answer with its sources"),
+            new("relationsbot chat", "a conversation: \"why?\", \"and who took part?\""),
+            new("relationsbot ask --help", "more about a verb"))
+        {
+            Notes = ["Exit codes: 0 done, 1 the question has no answer in the store, 2 wrong command line, data or input, 130 ended by Ctrl-C."],
+        };
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.Add(help);
@@ -78,6 +87,13 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult line, Terminal terminal)
     {
+        if (line.CommandResult.Command is { Subcommands.Count: > 0 } root && line.UnmatchedTokens.Count == 0)
+        {
+            terminal.Error.WriteLine("relationsbot: say what to do: " + string.Join(", ", root.Subcommands.Select(c => c.Name)) + ".");
+            terminal.Error.WriteLine("See: relationsbot --help");
+            return ExitCode.Unusable;
+        }
+
         foreach (var problem in line.Errors.Select(e => e.Message).Distinct())
             terminal.Error.WriteLine("relationsbot: " + problem);
         if (UnknownOption(line) is { } option)

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace RelationsBot.Cli;
 
-/// <summary>The usual help of a command, then its examples.</summary>
+/// <summary>The usual help of a command, then its notes and examples.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
     /// <summary>Whoever asks for help gets it, whatever else is wrong with the line.</summary>
@@ -13,19 +13,21 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+        if (parseResult.CommandResult.Command is Verb verb)
         {
             var output = parseResult.InvocationConfiguration.Output;
-            output.WriteLine("Examples:");
-            foreach (var example in verb.Examples)
-            {
-                output.WriteLine("  " + example.Line);
-                output.WriteLine("      " + example.Meaning);
-            }
-
-            output.WriteLine();
+            Section(output, "Notes:", verb.Notes);
+            Section(output, "Examples:", verb.Examples.SelectMany(e => new[] { e.Line, "    " + e.Meaning }));
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Section(TextWriter output, string heading, IEnumerable<string> lines)
+    {
+        output.WriteLine(heading);
+        foreach (var line in lines)
+            output.WriteLine("  " + line);
+        output.WriteLine();
     }
 }

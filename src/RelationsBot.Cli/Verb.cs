@@ -2,9 +2,12 @@ using System.CommandLine;
 
 namespace RelationsBot.Cli;
 
-/// <summary>A command that teaches: its help ends with examples.</summary>
+/// <summary>A command that teaches: its help ends with what is worth knowing and with examples.</summary>
 internal sealed class Verb(string name, string description, params IReadOnlyList<VerbExample> examples) : Command(name, description)
 {
+    /// <summary>What is worth knowing beyond the one line of the description.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Shown at the end of the verb's help.</summary>
     public IReadOnlyList<VerbExample> Examples => examples;
 }

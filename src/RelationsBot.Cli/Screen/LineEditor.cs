@@ -87,6 +87,6 @@ internal sealed class LineEditor(Terminal terminal, string prompt)
         terminal.Error.Write($"\r{prompt}{text[first..last]}\u001b[K{(back > 0 ? $"\u001b[{back}D" : "")}");
     }
 
-    /// <summary>How many columns a text takes: letters of Chinese, Japanese and Korean take two.</summary>
+    /// <summary>How many columns a text takes: East Asian letters take two.</summary>
     private static int Cells(string text) => new Segment(text).CellCount();
 }

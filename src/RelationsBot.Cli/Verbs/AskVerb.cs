@@ -22,16 +22,23 @@ internal static class AskVerb
         };
         var verb = new Verb(
             "ask",
-            "Answers one question, or a file of conversations. Exit code: 0 answered, 1 no answer in the store; with --jsonl 0, or 2 where a "
-            + "line could not be read; 2 for a wrong command line or broken data.",
-            new("relationsbot ask \"When did Koizumi first go to Pyongyang?\"", "the answer and where it stands"),
-            new("relationsbot ask \"Who did he meet?\" --documents sources", "the same, with the source's own sentence"),
+            "Answers one question, or a file of conversations.",
+            new("relationsbot ask \"When did the talks begin?\"", "the answer and where it stands"),
+            new("relationsbot ask \"Who took part in the talks?\" --documents sources", "the same, with the source's own sentence"),
             new("relationsbot ask --jsonl < exam.jsonl > replies.jsonl", "a line {\"id\":\"1\",\"turns\":[{\"user\":\"…\"}]} is one conversation"))
         {
-            question,
-            jsonl,
-            alwaysAnswer,
+            Notes =
+            [
+                "Standard output carries replies only: formatted in a terminal, plain text in a pipe or file.",
+                "Exit code of a question: 0 answered or asked back, 1 the store has no answer.",
+                "Exit code of --jsonl: 0, or 2 where a line could not be read; every other line is answered all the same.",
+                "Exit code 2, too: the command line or the data are wrong; every problem is listed on standard error.",
+                "A question that begins with a dash stands after --",
+            ],
         };
+        verb.Arguments.Add(question);
+        verb.Options.Add(jsonl);
+        verb.Options.Add(alwaysAnswer);
         verb.Validators.Add(line =>
         {
             var words = line.GetValue(question) ?? [];
@@ -68,15 +75,15 @@ internal static class AskVerb
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            if (ExamLine.TryRead(text, out var line, out var problem))
-            {
-                terminal.Out.WriteLine(new ExamReplies(line.Id, Converse(bot, line.Utterances)).ToJson());
-            }
-            else
+            if (!ExamLine.TryRead(text, out var line, out var problem))
             {
                 terminal.Out.WriteLine(new ExamProblem(null, number, problem).ToJson());
                 terminal.Error.WriteLine($"line {number}: {problem}");
                 exitCode = ExitCode.Unusable;
+            }
+            else
+            {
+                terminal.Out.WriteLine(new ExamReplies(line.Id, Converse(bot, line.Utterances)).ToJson());
             }
 
             progress.Report(++answered);

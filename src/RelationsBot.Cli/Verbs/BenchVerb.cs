@@ -18,12 +18,13 @@ internal static class BenchVerb
         });
         var verb = new Verb(
             "bench",
-            "Asks the store's own sample questions, each in a fresh conversation, and reports load time and the cost of a turn.",
+            "Measures load time and the cost of a turn on this machine.",
             new("relationsbot bench", "ten rounds after a warm-up"),
             new("relationsbot bench --rounds 100", "steadier figures"))
         {
-            rounds,
+            Notes = ["It asks the store's own sample questions, each in a fresh conversation, and reports the median and the 99th percentile."],
         };
+        verb.Options.Add(rounds);
         verb.SetAction((line, cancellation) => Task.FromResult(Measure(line, line.GetValue(rounds), terminal, store, cancellation)));
         return verb;
     }

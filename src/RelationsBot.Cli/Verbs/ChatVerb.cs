@@ -8,21 +8,39 @@ namespace RelationsBot.Cli.Verbs;
 /// <summary><c>chat</c>: a conversation, in the terminal or through a pipe.</summary>
 internal static class ChatVerb
 {
-    private const string Commands = "/why  how the last reply came about\n/new  forget the conversation and begin anew\n/quit  leave\n1, 2, …  say the suggestion with that number";
+    private static readonly string[] Commands =
+    [
+        "1, 2, …  say the suggestion with that number",
+        "/why     how the last reply came about",
+        "/new     forget the conversation and begin anew",
+        "/help    this list",
+        "/quit    leave; so does the end of the input",
+    ];
 
     public static Verb Create(Terminal terminal, StoreOptions store)
     {
         var verb = new Verb(
             "chat",
-            "Holds a conversation. A number says the suggestion with that number; /why tells how the last reply came about, /new begins anew, "
-            + "/help lists the commands, /quit or the end of the input leaves. In a terminal the up arrow brings back what was typed before.",
+            "Holds a conversation, in the terminal or through a pipe.",
             new("relationsbot chat", "in the terminal"),
-            new("relationsbot chat < questions.txt", "one conversation, a reply for each line"));
-        verb.SetAction((line, cancellation) => Converse(store.Load(line), terminal, cancellation));
+            new("relationsbot chat < questions.txt", "one conversation, a reply for each line"))
+        {
+            Notes = [.. Commands, "In a terminal the up arrow brings back what was typed before."],
+        };
+        verb.SetAction((line, cancellation) =>
+        {
+            var bot = store.Load(line);
+            return Converse(bot.Welcome(), bot.Take, terminal, cancellation);
+        });
         return verb;
     }
 
-    private static async Task<int> Converse(Bot bot, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Holds a conversation until the input ends.</summary>
+    /// <param name="welcome">What a person who types is greeted with.</param>
+    /// <param name="take">Takes a turn.</param>
+    /// <param name="terminal">Where the conversation is held.</param>
+    /// <param name="cancellation">Cancelled by Ctrl-C.</param>
+    internal static async Task<int> Converse(Reply welcome, Func<Conversation, string, TurnResult> take, Terminal terminal, CancellationToken cancellation)
     {
         var isTyped = terminal.InIsTerminal && terminal.ErrorIsTerminal;
         var editor = new LineEditor(terminal, "> ");
@@ -30,7 +48,7 @@ internal static class ChatVerb
         Reply? last = null;
         if (isTyped)
         {
-            last = bot.Welcome();
+            last = welcome;
             Say(last, terminal);
         }
 
@@ -44,7 +62,7 @@ internal static class ChatVerb
                 case "/quit":
                     return ExitCode.Done;
                 case "/help":
-                    terminal.Out.WriteLine(Commands);
+                    terminal.Out.WriteLine(string.Join('\n', Commands));
                     continue;
                 case "/new":
                     (conversation, last) = (Conversation.Empty, null);
@@ -54,7 +72,7 @@ internal static class ChatVerb
                     terminal.Out.WriteLine(last is null ? "Nothing has been said yet." : Why(last));
                     continue;
                 case ['/', >= 'a' and <= 'z', ..] when !utterance.Contains(' '):
-                    terminal.Error.WriteLine($"There is no command {utterance}.\n{Commands}");
+                    terminal.Error.WriteLine($"There is no command {utterance}. There are /why, /new, /help and /quit.");
                     continue;
             }
 
@@ -65,7 +83,7 @@ internal static class ChatVerb
                     terminal.Error.WriteLine("> " + utterance);
             }
 
-            (conversation, last) = bot.Take(conversation, utterance);
+            (conversation, last) = take(conversation, utterance);
             Say(last, terminal);
         }
 

@@ -19,13 +19,14 @@ internal static class ExplainVerb
         };
         var verb = new Verb(
             "explain",
-            "Shows how the reply to a question comes about: its words, what was recognised, the candidates for and against, the decision.",
-            new("relationsbot explain \"When did Koizumi first go to Pyongyang?\"", "the whole trace, then the reply"),
-            new("relationsbot explain \"and who did he meet?\" --after \"When did Koizumi first go to Pyongyang?\"", "a question that leans on another"))
+            "Shows how the reply to a question comes about.",
+            new("relationsbot explain \"When did the talks begin?\"", "the whole trace, then the reply"),
+            new("relationsbot explain \"and who took part?\" --after \"When did the talks begin?\"", "a question that leans on another"))
         {
-            question,
-            after,
+            Notes = ["The trace: the words of the question, what was recognised, the candidates with evidence for and against, the decision."],
         };
+        verb.Arguments.Add(question);
+        verb.Options.Add(after);
         verb.SetAction(line =>
         {
             var bot = store.Load(line);

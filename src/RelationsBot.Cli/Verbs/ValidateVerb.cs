@@ -10,11 +10,17 @@ internal static class ValidateVerb
     {
         var verb = new Verb(
             "validate",
-            "Checks the data folder and lists every problem at once as file(line): what was found and what was expected. Exit code: 0 without "
-            + "problems, 2 with.",
+            "Checks the data folder and lists every problem at once.",
             new("relationsbot validate", "checks the data beside the program"),
             new("relationsbot validate --data dialogs-data", "checks a folder that is being written"),
-            new("relationsbot validate --documents sources", "checks places, hashes, figures and names against the documents themselves, too"));
+            new("relationsbot validate --documents sources", "checks places, hashes, figures and names against the documents themselves, too"))
+        {
+            Notes =
+            [
+                "A problem is a line \"file(line): what was found and what was expected\"; the last line counts facts and problems.",
+                "Exit code: 0 without problems, 2 with.",
+            ],
+        };
         verb.SetAction(line =>
         {
             var data = DataFolder.TryLoad(store.DataFolder(line), out var problems);
