@@ -35,6 +35,9 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            // The shell's prompt is not to stand behind ours.
+            if (terminal.ErrorIsTerminal)
+                terminal.Error.WriteLine();
             return ExitCode.Interrupted;
         }
         catch (DataException e)

@@ -46,7 +46,8 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             ReadKey = () => Console.ReadKey(intercept: true),
-            Width = () => Math.Max(Console.BufferWidth, 20),
+            // A terminal without a size says zero.
+            Width = () => Console.BufferWidth is > 0 and var columns ? columns : 80,
         };
     }
 

@@ -34,7 +34,10 @@ internal sealed record ExamLine(JsonElement? Id, IReadOnlyList<string> Utterance
                     return false;
                 }
 
-                id = found.ValueKind == JsonValueKind.String && found.GetString() is null ? null : found.Clone();
+                // Read here, so that half a surrogate pair is this line's problem and not the writer's.
+                if (found.ValueKind == JsonValueKind.String)
+                    _ = found.GetString();
+                id = found.Clone();
             }
 
             if (!root.TryGetProperty("turns", out var turns) || turns.ValueKind != JsonValueKind.Array)

@@ -12,8 +12,7 @@ internal static class ValidateVerb
             "validate",
             "Checks the data folder and lists every problem at once.",
             new("relationsbot validate", "checks the data beside the program"),
-            new("relationsbot validate --data dialogs-data", "checks a folder that is being written"),
-            new("relationsbot validate --documents sources", "checks places, hashes, figures and names against the documents themselves, too"))
+            new("relationsbot validate --data dialogs-data", "checks a folder that is being written"))
         {
             Notes =
             [
@@ -26,6 +25,8 @@ internal static class ValidateVerb
             var data = DataFolder.TryLoad(store.DataFolder(line), out var problems);
             foreach (var problem in problems)
                 terminal.Out.WriteLine(problem);
+            if (store.DocumentsFolder(line) is not null)
+                terminal.Error.WriteLine("relationsbot: the documents were not compared with the data: this version checks the data alone.");
             terminal.Out.WriteLine(Summary(data, problems.Count));
             return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
         });
