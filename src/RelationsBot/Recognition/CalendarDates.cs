@@ -68,7 +68,7 @@ internal static class CalendarDates
     private static DatePoint? DayFirst(DateAtoms atoms, int i)
     {
         if (DayOfMonth(atoms, i) is not var (day, next))
-            return null;
+            return SpelledDayFirst(atoms, i);
         next = Separator(atoms, next);
         if (atoms.Row(next, "day", "of"))
             next += 2;
@@ -78,6 +78,12 @@ internal static class CalendarDates
             return new DatePoint(end, year, month, day);
         return new DatePoint(Trim(atoms, afterMonth), 0, month, day);
     }
+
+    // twenty five January nineteen eighty six: only with its year, since "five may" is mostly something else
+    private static DatePoint? SpelledDayFirst(DateAtoms atoms, int i) =>
+        SpelledNumbers.Cardinal(atoms, i) is { Value: <= 31 } day && Month(atoms, day.Next) is var (month, next) && TrailingYear(atoms, next) is var (year, end)
+            ? new DatePoint(end, year, month, day.Value)
+            : null;
 
     // September 17, 2002; September 1990; September
     private static DatePoint? MonthFirst(DateAtoms atoms, int i)
@@ -168,10 +174,10 @@ internal static class CalendarDates
         var (first, mark, second, mark2, third) = (atoms[i], atoms[i + 1], atoms[i + 2], atoms[i + 3], atoms[i + 4]);
         if (first.Kind != DateAtomKind.Number || second.Kind != DateAtomKind.Number || !mark.IsIn(DateWords.Separators))
             return null;
-        if (atoms[i - 1].IsIn(DateWords.Separators) && first.Glued && atoms[i - 1].Glued && atoms[i - 2].Kind is DateAtomKind.Number or DateAtomKind.Other)
+        if (atoms[i - 1].Is(mark.Text) && first.Glued && atoms[i - 1].Glued && atoms[i - 2].Kind is DateAtomKind.Number or DateAtomKind.Other)
             return null;
         var hasThird = third.Kind == DateAtomKind.Number && (mark2.Text == mark.Text || (mark2.Is(",") && mark.Is("/")));
-        if (hasThird && IsOpen(atoms, i + 5))
+        if (hasThird && IsOpen(atoms, i + 5, mark.Text))
         {
             if (first.IsYear && second.IsShort && third.IsShort)
                 return Valid(i + 5, first.Value, second.Value, third.Value);
@@ -185,7 +191,7 @@ internal static class CalendarDates
             return null;
         }
 
-        if (mark.Is(".") || !IsOpen(atoms, i + 3) || atoms[i + 3].IsIn(DateWords.UnitNouns))
+        if (mark.Is(".") || !IsOpen(atoms, i + 3, mark.Text) || atoms[i + 3].IsIn(DateWords.UnitNouns))
             return null;
         if (first.IsShort && first.Value is >= 1 and <= 12 && second.IsYear)
             return new DatePoint(i + 3, second.Value, first.Value);
@@ -195,8 +201,8 @@ internal static class CalendarDates
     }
 
     // Whether no further number is tied on: "1-222-2222" is no date.
-    private static bool IsOpen(DateAtoms atoms, int i) =>
-        !((atoms[i].IsIn(DateWords.Separators) || atoms[i].Is("%")) && atoms[i].Glued && atoms[i + 1].Glued && atoms[i + 1].Kind is DateAtomKind.Number or DateAtomKind.Other);
+    private static bool IsOpen(DateAtoms atoms, int i, string mark) =>
+        !((atoms[i].Is(mark) || atoms[i].Is("%")) && atoms[i].Glued && atoms[i + 1].Glued && atoms[i + 1].Kind is DateAtomKind.Number or DateAtomKind.Other);
 
     private static DatePoint? Valid(int next, int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DatePoint(next, year, month, day) : null;

@@ -21,6 +21,7 @@ internal static class Currencies
         ["元"] = "CNY",
         ["₽"] = "RUB",
         ["₹"] = "INR",
+        ["₿"] = "XBT",
         ["₾"] = "GEL",
     }.ToFrozenDictionary();
 
@@ -166,7 +167,7 @@ internal static class Currencies
     }
 
     /// <summary>The code that is tied to a number's end ("115usd"), or null.</summary>
-    public static string? Code(string folded) => Codes.Contains(folded) ? folded.ToUpperInvariant() : null;
+    public static string? Code(string folded) => Codes.Contains(folded) ? folded.ToUpperInvariant() : Symbols.GetValueOrDefault(folded);
 
     private static string? Name(FrozenDictionary<string, string> table, string name) =>
         table.GetValueOrDefault(name) ?? (name.EndsWith('s') ? table.GetValueOrDefault(name[..^1]) : null);

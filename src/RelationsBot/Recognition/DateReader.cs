@@ -10,7 +10,7 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
             return days;
         var isBetween = atoms[i].Is("between");
         var opener = isBetween || atoms[i].Is("from") ? 1 : 0;
-        if (Point(i + opener) is not { } left)
+        if ((Point(i + opener) ?? (opener > 0 && atoms[i + 1].Is("the") ? Point(i + 2) : null)) is not { } left)
             return null;
         if (Rest(left, isBetween, opener > 0) is { } range)
             return range;
@@ -41,10 +41,10 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
         var article = atoms.Skip(i, "the");
         if (atoms.Row(article, "month", "of") && CalendarDates.Read(atoms, article + 2) is { Month: > 0, Day: 0 } month)
             return month;
-        if (atoms[article].Is("year") && CalendarDates.Year(atoms, article + 1, afterMonth: true) is var (named, afterNamed))
+        if (atoms[i].Is("year") && CalendarDates.Year(atoms, i + 1, afterMonth: true) is var (named, afterNamed))
             return new DatePoint(afterNamed, named);
         if (CalendarDates.Read(atoms, i) is { } date)
-            return date;
+            return date.LacksYear && relative.YearOf(atoms, date.Next) is { } ofYear ? date with { Year = ofYear.Year, Next = ofYear.Next } : date;
         return CalendarDates.Year(atoms, i, afterMonth: false) is var (year, next) && IsYear(i, next) ? new DatePoint(next, year) : null;
     }
 
@@ -60,10 +60,12 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
         // Parts of longer numbers, of addresses and names: "555-1234", "v.2000", "2000%".
         var before = atoms[i - 1];
         if (atoms[i].Glued && before.Glued && (before.IsIn(DateWords.Separators) || before.Is(":") || before.Is("_")) && atoms[i - 2].Kind is DateAtomKind.Number or DateAtomKind.Other)
-            return DateWords.Connectors.Contains(before.Text) && atoms[i - 2].IsYear;
+            return DateWords.Connectors.Contains(before.Text) && atoms[i - 2].IsYear && !(atoms[i - 3].IsIn(DateWords.Separators) && atoms[i - 2].Glued);
         var after = atoms[next];
-        return !(after.Glued && atoms[next + 1].Glued && (after.IsIn(DateWords.Separators) || after.Is(":")) && atoms[next + 1].Kind is DateAtomKind.Other);
+        return !(after.Glued && atoms[next + 1].Glued && (after.IsIn(DateWords.Separators) || after.Is(":")) && (atoms[next + 1].Kind == DateAtomKind.Other || IsTied(next + 2)));
     }
+
+    private bool IsTied(int i) => atoms[i].Glued && atoms[i].IsIn(DateWords.Separators) && atoms[i + 1] is { Glued: true, Kind: DateAtomKind.Number or DateAtomKind.Other };
 
     // 4-22 January 2017, between 4 and 22 January, November 19-20, November between 19 and 20
     private DateExpression? DaysOfOneMonth(int i)
@@ -100,7 +102,7 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
         var isDash = atoms[left.Next].IsIn(DateWords.Dashes);
         if (left.IsYear && ShortYearAfter(left, second, isDash) is { } shortYear)
             return shortYear;
-        var right = Point(second) ?? relative.Now(atoms, second) ?? (left.Day > 0 ? DayAfter(left, second) : null);
+        var right = Point(second) ?? (atoms[second].Is("the") ? Point(second + 1) : null) ?? relative.Now(atoms, second) ?? (left.Day > 0 ? DayAfter(left, second) : null);
         if (right is not { } end)
             return null;
 

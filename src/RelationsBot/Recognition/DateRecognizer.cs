@@ -56,7 +56,7 @@ public sealed class DateRecognizer : IDateRecognizer
             if (!atoms.Row(i, words))
                 continue;
             var at = i + words.Length;
-            if ((reader.Read(at) ?? ShortYear(atoms, at, i)) is { } bounded)
+            if ((reader.Read(at) ?? (atoms[at].Is("the") ? reader.Read(at + 1) : null) ?? ShortYear(atoms, at, i)) is { } bounded)
                 return new Found(i, bounded.Next, bounded, relation);
             break;
         }
@@ -77,8 +77,9 @@ public sealed class DateRecognizer : IDateRecognizer
     {
         foreach (var (words, relation) in DateWords.Behind)
         {
-            if (atoms.Row(expression.Next, words) && !(words[0] is "and" && words[1] is "after" or "before" && StartsDate(atoms[expression.Next + 2])))
-                return new Found(i, expression.Next + words.Length, expression, relation);
+            var next = expression.Next + words.Length;
+            if (atoms.Row(expression.Next, words) && !(words.Length == 2 && (StartsDate(atoms[next]) || atoms[next].Is("than"))))
+                return new Found(i, next, expression, relation);
         }
 
         return null;

@@ -38,6 +38,7 @@ internal static class DateWords
         (["beginning", "on"], DateRelation.Since),
         (["beginning", "from"], DateRelation.Since),
         (["as", "early", "as"], DateRelation.Since),
+        (["as", "late", "as"], DateRelation.Until),
         (["as", "of"], DateRelation.In),
     ];
 

@@ -52,19 +52,20 @@ internal static class LongPeriods
         ["close"] = "late",
     }.ToFrozenDictionary();
 
+    private const int WeeksOfAMonth = 5;
+
     /// <summary>"early", "in the middle of": the EDTF word and where what it is about begins.</summary>
     public static (string Vague, int Next)? Vague(DateAtoms atoms, int i)
     {
-        var start = atoms.Skip(i, "the");
         var (vague, next) = ("", 0);
-        if (atoms.Row(start, "first", "part", "of") || atoms.Row(start, "early", "part", "of"))
-            (vague, next) = ("early", start + 3);
-        else if (atoms.Row(start, "latter", "part", "of") || atoms.Row(start, "last", "part", "of") || atoms.Row(start, "late", "part", "of"))
-            (vague, next) = ("late", start + 3);
-        else if (VagueNouns.TryGetValue(atoms[start].Text, out var noun) && atoms[start + 1].Is("of"))
-            (vague, next) = (noun, start + 2);
-        else if (VagueWords.TryGetValue(atoms[start].Text, out var word))
-            (vague, next) = (word, atoms[start + 1].IsIn(DateWords.Dashes) ? start + 2 : atoms.Skip(atoms.Skip(start + 1, "in"), "on"));
+        if (atoms.Row(i, "first", "part", "of") || atoms.Row(i, "early", "part", "of"))
+            (vague, next) = ("early", i + 3);
+        else if (atoms.Row(i, "latter", "part", "of") || atoms.Row(i, "last", "part", "of") || atoms.Row(i, "late", "part", "of"))
+            (vague, next) = ("late", i + 3);
+        else if (VagueNouns.TryGetValue(atoms[i].Text, out var noun) && atoms[i + 1].Is("of"))
+            (vague, next) = (noun, i + 2);
+        else if (VagueWords.TryGetValue(atoms[i].Text, out var word))
+            (vague, next) = (word, atoms[i + 1].IsIn(DateWords.Dashes) ? i + 2 : atoms.Skip(atoms.Skip(i + 1, "in"), "on"));
         else
             return null;
         return (vague, atoms.Skip(next, "the"));
@@ -174,11 +175,14 @@ internal static class LongPeriods
     // the first half of 2024, third quarter of 2016, Q3 2016, second half of the 1990s
     private static DatePoint? Part(DateAtoms atoms, int i, Func<DateAtoms, int, DatePoint?> readInner)
     {
-        if (atoms[i] is { Kind: DateAtomKind.Word, Text: ['q', >= '1' and <= '4'] } quarter)
+        if (ShortPart(atoms[i]) is var (part, months))
         {
             var after = atoms.Skip(atoms.Skip(i + 1, "of"), "-");
-            return CalendarDates.Year(atoms, after, afterMonth: false) is var (year, end) ? Months(end, year, quarter.Text[1] - '0', 3) : null;
+            return CalendarDates.Year(atoms, after, afterMonth: false) is var (year, end) ? Months(end, year, part, months) : null;
         }
+
+        if (atoms[i].IsYear && ShortPart(atoms[atoms.Skip(i + 1, "-")]) is var (partBehind, monthsBehind))
+            return Months(atoms.Skip(i + 1, "-") + 1, atoms[i].Value, partBehind, monthsBehind);
 
         var (rank, next) = atoms[i].Text switch
         {
@@ -188,19 +192,32 @@ internal static class LongPeriods
             _ => atoms[i].Kind == DateAtomKind.Ordinal ? (atoms[i].Value, i + 1) : SpelledNumbers.Ordinal(atoms, i) ?? (0, 0),
         };
         next = atoms.Skip(next, "-");
-        var parts = atoms[next].Text switch { "half" => 2, "quarter" => 4, "third" => 3, "decade" => 10, _ => 0 };
+        var parts = atoms[next].Text switch { "half" => 2, "quarter" => 4, "third" => 3, "decade" => 10, "month" => 12, "week" => WeeksOfAMonth, _ => 0 };
         if (rank == -1)
             rank = parts;
         if (parts == 0 || rank < 1 || rank > parts)
             return null;
+        var isWeek = atoms[next].Is("week");
         next = atoms.Skip(atoms.Skip(atoms.Skip(next + 1, ","), "of"), "the");
-        return readInner(atoms, next) is { } whole ? Share(whole, rank, parts) : null;
+        return readInner(atoms, next) is { } whole ? isWeek ? Week(whole, rank) : Share(whole, rank, parts) : null;
     }
+
+    // "Q3", "H1": which part, and how many months it has.
+    private static (int Part, int Months)? ShortPart(DateAtom atom) => atom.Kind == DateAtomKind.Word
+        ? atom.Text switch
+        {
+            ['q', >= '1' and <= '4'] => (atom.Text[1] - '0', 3),
+            "h1" or "h2" => (atom.Text[1] - '0', 6),
+            _ => null,
+        }
+        : null;
 
     private static DatePoint? Share(DatePoint whole, int rank, int parts)
     {
         if (whole.IsYear)
             return parts == 10 ? null : Months(whole.Next, whole.Year, rank, 12 / parts);
+        if (parts == 12)
+            return null;
         if (whole.ToPeriod() is not { IsBounded: true } period)
             return null;
         if (period.Precision == Precision.Year && !period.IsVague)
@@ -221,8 +238,17 @@ internal static class LongPeriods
         return length == 10 ? DecadeOf(whole.Next, first) : DatePoint.Of(whole.Next, $"{first:D4}/{first + length - 1:D4}");
     }
 
+    // The first week of a month is its first seven days, the last its last seven.
+    private static DatePoint? Week(DatePoint month, int rank)
+    {
+        if (month.Month == 0 || month.Day > 0 || month.ToPeriod() is not { } period)
+            return null;
+        var first = rank == WeeksOfAMonth ? period.End.Day - 6 : ((rank - 1) * 7) + 1;
+        return first + 6 > period.End.Day ? null : DatePoint.Of(month.Next, $"{period.Edtf}-{first:D2}/{period.Edtf}-{first + 6:D2}");
+    }
+
     private static DatePoint? Months(int next, int year, int rank, int length) =>
-        DatePoint.Of(next, $"{year:D4}-{((rank - 1) * length) + 1:D2}/{year:D4}-{rank * length:D2}");
+        length == 1 ? new DatePoint(next, year, rank) : DatePoint.Of(next, $"{year:D4}-{((rank - 1) * length) + 1:D2}/{year:D4}-{rank * length:D2}");
 
     // the decade from 1955, the decade before 1990
     private static DatePoint? DecadeFrom(DateAtoms atoms, int i)

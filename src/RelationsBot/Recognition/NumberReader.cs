@@ -40,7 +40,7 @@ internal static class NumberReader
                 at++;
             if (at >= tokens.Count)
                 break;
-            if (Ordinal(tokens[at], state) is { } rank && (at == i || state.Any))
+            if (Ordinal(tokens[at], state) is { } rank && (at == i || (state.Any && tokens[i].Kind == TokenKind.Word)))
                 return new ReadNumber(rank, at + 1, IsOrdinal: true);
             var taken = Take(tokens, at, state, first: at == i);
             if (taken == 0)
@@ -74,7 +74,7 @@ internal static class NumberReader
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    // "50k", "1.5m", "21st", "115usd"
+    // "50k", "1.5m", "21st", "115usd", "100元"
     private static ReadNumber? Tied(Token token)
     {
         if (token.Kind != TokenKind.Word || !char.IsAsciiDigit(token.Text[0]))

@@ -50,7 +50,7 @@ internal sealed class RelativeDates(DateOnly today)
     public DateOnly Today => today;
 
     /// <summary>The relative time at an atom.</summary>
-    public DatePoint? Read(DateAtoms atoms, int i) => Day(atoms, i) ?? Step(atoms, i) ?? Ago(atoms, i);
+    public DatePoint? Read(DateAtoms atoms, int i) => Day(atoms, i) ?? PartOfCurrent(atoms, i) ?? Step(atoms, i) ?? Ago(atoms, i);
 
     /// <summary>"now", "the present": as the end of a range.</summary>
     public DatePoint? Now(DateAtoms atoms, int i)
@@ -94,19 +94,24 @@ internal sealed class RelativeDates(DateOnly today)
     // last year, the last ten years, next month, this May, last Friday
     private DatePoint? Step(DateAtoms atoms, int i)
     {
+        // The article belongs to the name of a decade or century, not to "last year".
         var start = atoms.Skip(i, "the");
         if (atoms.Row(start, "year", "before", "last"))
             return YearAt(start + 3, -2);
         if (atoms[start].Kind != DateAtomKind.Word || !Steps.TryGetValue(atoms[start].Text, out var step))
             return null;
         var next = start + 1;
+        if (start > i && !NamesDecade(atoms, next))
+            return null;
+        if (atoms[next].Is("quarter"))
+            return Quarter(next + 1, step);
         if (Count(atoms, next) is var (count, afterCount) && Units.TryGetValue(atoms[afterCount].Text, out var unit) && step != 0)
             return Stretch(afterCount + 1, count * step, unit);
         if (atoms[next].Kind == DateAtomKind.Word && Units.TryGetValue(atoms[next].Text, out unit) && unit != Unit.Day)
             return atoms[next].Text.EndsWith('s') ? null : Single(next + 1, step, unit);
         if (atoms[next].Is("weekend"))
             return Days(next + 1, Monday + (7L * step) + 5, 2);
-        if (MonthNames.Month(atoms[next].Text) is > 0 and var month && CalendarDates.Month(atoms, next) is var (_, afterMonth))
+        if (MonthNames.Month(atoms[next].Text) is > 0 and var month && !(atoms[next].Is("may") && !atoms[next].Capitalized) && CalendarDates.Month(atoms, next) is var (_, afterMonth))
         {
             // "last September" is the latest that is over, "next June" the first to come.
             var year = today.Year;
@@ -118,8 +123,44 @@ internal sealed class RelativeDates(DateOnly today)
         }
 
         if (MonthNames.Weekday(atoms[next].Text) is > 0 and var weekday && atoms[next].Kind == DateAtomKind.Word)
-            return OnDay(next + 1, Monday + (7L * step) + weekday - 1);
+            return atoms[start].Is("past") ? OnDay(next + 1, PastWeekday(weekday)) : OnDay(next + 1, Monday + (7L * step) + weekday - 1);
         return null;
+    }
+
+    private static bool NamesDecade(DateAtoms atoms, int i)
+    {
+        var at = Count(atoms, i)?.Next ?? i;
+        return Units.TryGetValue(atoms[at].Text, out var unit) && unit >= Unit.Decade;
+    }
+
+    private DatePoint? Quarter(int next, int step)
+    {
+        var quarter = (today.Year * 4) + ((today.Month - 1) / 3) + step;
+        var (year, first) = (quarter / 4, ((quarter % 4) * 3) + 1);
+        return DatePoint.Of(next, $"{year:D4}-{first:D2}/{year:D4}-{first + 2:D2}");
+    }
+
+    private long PastWeekday(int weekday)
+    {
+        var day = Monday + weekday - 1;
+        return day < today.DayNumber ? day : day - 7;
+    }
+
+    /// <summary>"last year" and the like as the year of a date before it.</summary>
+    public DatePoint? YearOf(DateAtoms atoms, int i)
+    {
+        var start = atoms.Skip(atoms.Skip(i, ","), "of");
+        return atoms[start + 1].Is("year") && Step(atoms, start) is { IsYear: true } year ? year : null;
+    }
+
+    // "earlier this year" ends yesterday, "later this month" begins tomorrow.
+    private DatePoint? PartOfCurrent(DateAtoms atoms, int i)
+    {
+        var isEarlier = atoms[i].Is("earlier");
+        if (!(isEarlier || atoms[i].Is("later")) || !atoms[i + 1].Is("this") || Step(atoms, i + 1) is not { } whole || whole.ToPeriod() is not { } period)
+            return null;
+        var (first, last) = isEarlier ? (period.Start.DayNumber, today.DayNumber - 1) : (today.DayNumber + 1, period.End.DayNumber);
+        return last < first ? whole : Days(whole.Next, first, last - first + 1);
     }
 
     // two years ago, 1 month 21 days ago, three days from now, two days before yesterday

@@ -48,6 +48,8 @@ internal static class SpelledNumbers
         if (century == 0)
             return null;
         var next = atoms.Skip(i + 1, "-");
+        if (atoms[next].Is("hundred") && Cardinal(atoms, atoms.Skip(next + 1, "and")) is { } ofHundred && !atoms[ofHundred.Next].IsIn(DateWords.UnitNouns))
+            return ((century * 100) + ofHundred.Value, ofHundred.Next);
         if (atoms[next].Is("oh") && Cardinal(atoms, atoms.Skip(next + 1, "-")) is { Value: < 10 } unit)
             return ((century * 100) + unit.Value, unit.Next);
         if (Cardinal(atoms, next) is { Value: >= 10 } years && !atoms[years.Next].IsIn(DateWords.UnitNouns))
