@@ -1,6 +1,7 @@
 using RelationsBot.Answering;
 using RelationsBot.Dialog;
 using RelationsBot.DialogsData;
+using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 
@@ -12,8 +13,8 @@ public sealed record BotOptions
     /// <summary>The clock that relative dates count from.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Gives the source's own sentence at a place where the document is at hand; null: no quotations.</summary>
-    public Func<Place, string?>? Quote { get; init; }
+    /// <summary>Folder with the source documents themselves, for quotations; null: none.</summary>
+    public string? DocumentsFolder { get; init; }
 
     /// <summary>Never refuse or ask back: for measuring finding apart from deciding.</summary>
     public bool AlwaysAnswer { get; init; }
@@ -38,6 +39,8 @@ public sealed class Bot
     {
         this.options = options ?? new BotOptions();
         Store = data.Store;
+        if (this.options.DocumentsFolder is { } folder)
+            Documents = DocumentLibrary.Load(folder, data.Store.Documents);
         Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, new DateRecognizer(), new NumberRecognizer());
         Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
@@ -46,11 +49,14 @@ public sealed class Bot
         var finder = new Finder(data.Store, index, matcher, filler, new Roles(data.Store));
         var reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         var decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, index, matcher, data.Responses, this.options.Quote ?? (_ => null), this.options.AlwaysAnswer);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
     public KnowledgeStore Store { get; }
+
+    /// <summary>The source documents at hand, or null where no folder was named.</summary>
+    public DocumentLibrary? Documents { get; }
 
     internal Analyzer Analyzer { get; }
 
