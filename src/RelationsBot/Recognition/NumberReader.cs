@@ -121,6 +121,8 @@ internal static class NumberReader
             : NumberWords.Tens.TryGetValue(token.Folded, out var tens) ? tens
             : NumberWords.Ordinals.TryGetValue(token.Folded, out var rank) && rank < 100 ? rank
             : null;
+        if (SmallFraction(tokens, i) is not null)
+            return false;
         return value is > 0 and var number && number < state.LastScale
             && !(i + 1 < tokens.Count && NumberWords.Scales.TryGetValue(tokens[i + 1].Folded, out var scale) && scale == state.LastScale);
     }
@@ -222,7 +224,8 @@ internal static class NumberReader
 
     // "half" of something; "two thirds"; "one and a half [million]"
     private static ReadNumber? Half(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Folded == "half" && !(i > 0 && tokens[i - 1].Folded is "first" or "second" or "latter" or "last" or "other" or "and" or "a" or "the")
+        tokens[i].Folded is "a" && i + 2 < tokens.Count && tokens[i + 2].Folded == "of" && Denominator(tokens[i + 1].Folded, 1) is > 0 and var parts ? new ReadNumber(1 / parts, i + 2)
+        : tokens[i].Folded == "half" && !(i > 0 && tokens[i - 1].Folded is "first" or "second" or "latter" or "last" or "other" or "and" or "a" or "the")
         && i + 1 < tokens.Count && tokens[i + 1].Folded is "of" or "the" or "people"
             ? new ReadNumber(0.5m, i + 1)
             : null;
@@ -241,15 +244,33 @@ internal static class NumberReader
             return new ReadNumber(value + (share * scale), end);
         }
 
+        if (next + 1 < tokens.Count && tokens[next].Folded == "/" && IsTied(tokens, next) && IsFractionLine(tokens, next) is > 0 and var denominator && value == decimal.Truncate(value) && Math.Abs(value) < denominator)
+            return new ReadNumber(value / denominator, next + 2);
+        if (next < tokens.Count && tokens[next].Folded == "and" && value >= 1_000_000 && next > 0 && NumberWords.Scales.TryGetValue(tokens[next - 1].Folded, out var last)
+            && SmallFraction(tokens, next + 1) is var (part, afterPart))
+            return new ReadNumber(value + (part * last), afterPart);
         if (next < tokens.Count && value is > 0 and < 100 && tokens[next].Folded is { Length: > 4 } word && Denominator(word, value) is > 0 and var parts)
             return new ReadNumber(value / parts, next + 1);
         return new ReadNumber(value, next);
     }
 
+    // What stands under the line of "3/4"; "9/17/2002" is none.
+    private static decimal IsFractionLine(IReadOnlyList<Token> tokens, int i) =>
+        (i + 2 < tokens.Count && tokens[i + 2].Folded == "/") || (i > 1 && tokens[i - 2].Folded == "/") || tokens[i + 1].Kind != TokenKind.Number || tokens[i + 1].Text.Length > 2
+            ? 0
+            : NumberReader.Digits(tokens[i + 1].Text) ?? 0;
+
+    // "three quarters", "two thirds"
+    private static (decimal Value, int Next)? SmallFraction(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && NumberWords.Units.TryGetValue(tokens[i].Folded, out var count) && count > 0 && Denominator(tokens[i + 1].Folded, count) is > 0 and var parts
+            ? ((decimal)count / parts, i + 2)
+            : null;
+
     private static decimal Denominator(string word, decimal count) => word switch
     {
         "halves" => 2,
         "quarter" or "quarters" => 4,
+        _ when count == 1 && NumberWords.Ordinals.TryGetValue(word, out var single) && single is > 2 and <= 10 => single,
         _ when count != 1 && word.EndsWith('s') && NumberWords.Ordinals.TryGetValue(word[..^1], out var rank) && rank is > 2 and < 100 => rank,
         _ => 0,
     };

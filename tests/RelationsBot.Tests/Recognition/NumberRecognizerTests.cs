@@ -29,6 +29,10 @@ public class NumberRecognizerTests
     [InlineData("one of the victims", "one", "1")]
     [InlineData("one thousand nine hundred and seventy-seven", "one thousand nine hundred and seventy-seven", "1977")]
     [InlineData("minus five", "minus five", "-5")]
+    [InlineData("one third of the victims", "one third", "0.3333333333333333333333333333")]
+    [InlineData("a quarter of the victims", "a quarter", "0.25")]
+    [InlineData("3/4 of them", "3/4", "0.75")]
+    [InlineData("half of the victims", "half", "0.5")]
     [InlineData("two thirds of them", "two thirds", "0.6666666666666666666666666667")]
     public void Finds_cardinals(string text, string span, string value) => AssertOne(text, span, value, NumberKind.Cardinal, null, null);
 
@@ -106,6 +110,9 @@ public class NumberRecognizerTests
     [InlineData("an apple")]
     [InlineData("the hundreds of letters")]
     [InlineData("a half-truth")]
+    [InlineData("several hundred letters")]
+    [InlineData("the second to last")]
+    [InlineData("the one before the last")]
     [InlineData("who won?")]
     [InlineData("")]
     public void Finds_nothing(string text, string? except = null) =>
