@@ -133,6 +133,7 @@ public sealed class NumberRecognizer : INumberRecognizer
             return 0;
         return tokens[i].Folded switch
         {
+            "%" when i + 1 < tokens.Count && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 1].Kind != TokenKind.Mark => 0,
             "%" or "percent" or "pct" or "percentage" => i + 1,
             "per" when i + 1 < tokens.Count && tokens[i + 1].Folded is "cent" => i + 2,
             _ => 0,
@@ -177,7 +178,7 @@ public sealed class NumberRecognizer : INumberRecognizer
 
     // Digits tied to letters: "Covid-19" and "SCP-173" are names; "1.5" after a point belongs to something longer.
     private static bool IsPartOfName(IReadOnlyList<Token> tokens, int i, int next) =>
-        i > 1 && tokens[i - 1].Folded is "_" or "#" or "@" && tokens[i - 1].Span.End == tokens[i].Span.Start
+        i > 1 && tokens[i - 1].Folded is "_" or "#" or "@" or "%" && tokens[i - 1].Span.End == tokens[i].Span.Start
         || (next < tokens.Count && tokens[next].Text is "_" or "@" && tokens[next].Span.Start == tokens[next - 1].Span.End);
 
     private static Span Cover(IReadOnlyList<Token> tokens, int first, int next) => new(tokens[first].Span.Start, tokens[next - 1].Span.End - tokens[first].Span.Start);

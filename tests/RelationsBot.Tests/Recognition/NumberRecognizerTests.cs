@@ -33,6 +33,9 @@ public class NumberRecognizerTests
     [InlineData("a quarter of the victims", "a quarter", "0.25")]
     [InlineData("3/4 of them", "3/4", "0.75")]
     [InlineData("half of the victims", "half", "0.5")]
+    [InlineData("one-third of them", "one-third", "0.3333333333333333333333333333")]
+    [InlineData("2 1/4 pages", "2 1/4", "2.25")]
+    [InlineData("five and three quarters", "five and three quarters", "5.75")]
     [InlineData("two thirds of them", "two thirds", "0.6666666666666666666666666667")]
     public void Finds_cardinals(string text, string span, string value) => AssertOne(text, span, value, NumberKind.Cardinal, null, null);
 
