@@ -105,7 +105,6 @@ public class NumberRecognizerTests
     [InlineData("one should know")]
     [InlineData("wait a second")]
     [InlineData("just a second please")]
-    [InlineData("give me one second and I", "one second")]
     [InlineData("last year")]
     [InlineData("how long did it last?")]
     [InlineData("at last")]
@@ -118,8 +117,10 @@ public class NumberRecognizerTests
     [InlineData("the one before the last")]
     [InlineData("who won?")]
     [InlineData("")]
-    public void Finds_nothing(string text, string? except = null) =>
-        Assert.DoesNotContain(Recognize(text), m => except is null || m.Kind == NumberKind.Ordinal);
+    public void Finds_nothing(string text) => Assert.Empty(Recognize(text));
+
+    [Fact]
+    public void One_second_is_a_time_not_a_rank() => Assert.DoesNotContain(Recognize("give me one second"), m => m.Kind == NumberKind.Ordinal);
 
     [Fact]
     public void Several_numbers_stay_apart()
