@@ -1,0 +1,443 @@
+using System.Collections.Frozen;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>Reads an utterance as a question: intent, slot, terms and what they do in the clause. Immutable.</summary>
+internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents)
+{
+    private static readonly FrozenSet<string> Auxiliaries =
+        new[] { "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "am", "been", "be", "being", "get", "got" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> DoSupport =
+        new[] { "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> BeForms = new[] { "is", "are", "was", "were", "been", "be", "being", "got", "get" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Prepositions =
+        new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Pointing =
+        new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Quantifiers = new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Plurals = new[] { "two", "three", "several", "all", "both", "other", "different" }.ToFrozenSet();
+
+    /// <summary>Reads one analysed utterance.</summary>
+    public Reading Read(Analysis analysis)
+    {
+        var tokens = analysis.Tokens;
+        var (from, to) = MainSentence(analysis);
+        var skipped = Fillers(tokens);
+        var first = FirstWord(tokens, from, to, skipped);
+        var match = intents.Recognize(tokens, first, to, analysis.Mentions);
+        var startsWithAuxiliary = first < to && Auxiliaries.Contains(tokens[first].Folded) && tokens[first].Kind == TokenKind.Word
+            && !(first + 1 < to && tokens[first].Folded is "do" or "have" && tokens[first + 1].Folded is "not");
+        if (startsWithAuxiliary && match is not null && match.First > first)
+            match = null;
+        var consumed = match?.Tokens.ToHashSet() ?? [];
+
+        // A relative "that" or "who" deep inside a statement asks nothing.
+        var hasChoice = Enumerable.Range(from, to - from).Any(i => tokens[i].Folded == "or" && i > first);
+        var form = match is not null ? QuestionForm.Open
+            : hasChoice ? QuestionForm.Choice
+            : startsWithAuxiliary || EndsWithQuestionTag(tokens, from, to) ? QuestionForm.YesNo
+            : QuestionForm.Fragment;
+        var (askedFrom, askedHead, askedTo) = AskedPhrase(analysis, match, to);
+        var auxiliary = AuxiliaryAfter(tokens, match is null ? first : match.First, to);
+        var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, auxiliary);
+        var slot = match?.Rule.Slot;
+        var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
+        if (askedHead >= 0 && slot is null or "thing" && SlotOfNoun(tokens[askedHead]) is { } noun)
+        {
+            slot = noun.Id;
+            intent = noun.Type switch { SlotType.Time => "when", SlotType.Place => "where", _ => intent };
+            if (noun.Type is SlotType.Time)
+                terms.RemoveAll(t => t.IsAskedHead);
+        }
+
+        var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
+        var passive = IsPassive(tokens, terms, verb, auxiliary);
+        AssignParts(tokens, terms, verb, passive, askedTo);
+        if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
+            slot = "patient";
+
+        var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
+        if (rank == 0 && tokens.Skip(from).Take(to - from).Any(t => t.Folded is "latest" or "newest"))
+            rank = -1;
+
+        // A question that says nothing itself ("When was that?") is about the sentences around it.
+        if (!terms.Any(t => !t.IsContext && t.Kind != TermKind.Number))
+            terms = [.. terms.Select(t => t with { IsContext = false })];
+
+        var own = terms.Where(t => !t.IsContext).ToList();
+        var anaphora = tokens.Skip(from).Take(to - from).Where((t, i) => Points(tokens, from + i, analysis, consumed)).Select(t => t.Folded).ToList();
+        return new Reading
+        {
+            Intent = intent,
+            Form = form,
+            Slot = slot,
+            Match = match,
+            Terms = terms,
+            Anaphora = anaphora,
+            IsPassive = passive,
+            IsNegative = tokens.Skip(from).Take(to - from).Any(t => t.Folded is "not" or "never" or "no"),
+            Rank = rank,
+            HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
+            IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
+            AsksForSeveral = askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
+        };
+    }
+
+    /// <summary>The words of a text as terms, without any part: for overlaying and for indexing choices.</summary>
+    public List<Term> TermsOf(string text, DateOnly today)
+    {
+        var analysis = analyzer.Analyze(text, today);
+        return Terms(analysis, 0, analysis.Tokens.Count, Fillers(analysis.Tokens), [], -1, -1, -1, -1);
+    }
+
+    // The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.
+    private (int From, int To) MainSentence(Analysis analysis)
+    {
+        var tokens = analysis.Tokens;
+        var sentences = new List<(int From, int To, bool Asks)>();
+        var from = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text is not ("." or "!" or "?" or ";") || analysis.Mentions.Covers(i))
+                continue;
+            if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
+                sentences.Add((from, i, tokens[i].Text == "?"));
+            from = i + 1;
+        }
+
+        if (tokens.Skip(from).Any(t => t.Kind != TokenKind.Mark))
+            sentences.Add((from, tokens.Count, false));
+        if (sentences.Count == 0)
+            return (0, tokens.Count);
+        if (sentences.Count == 1)
+            return (sentences[0].From, sentences[0].To);
+        var asking = sentences.FindLastIndex(s => s.Asks);
+        if (asking < 0)
+            asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is not null);
+        if (asking < 0)
+            asking = sentences.Count - 1;
+        return (sentences[asking].From, sentences[asking].To);
+    }
+
+    private bool[] Fillers(IReadOnlyList<Token> tokens)
+    {
+        var skipped = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (skipped[i])
+                continue;
+            if (lexicon.FillerAt(tokens, i) is { } phrase)
+            {
+                foreach (var at in phrase.Tokens)
+                    skipped[at] = true;
+            }
+            else if (tokens[i].Kind == TokenKind.Mark || lexicon.ClassOf(tokens[i]) == WordClass.Filler)
+            {
+                skipped[i] = true;
+            }
+        }
+
+        return skipped;
+    }
+
+    private static int FirstWord(IReadOnlyList<Token> tokens, int from, int to, bool[] skipped)
+    {
+        var first = from;
+        while (first < to && (skipped[first] || tokens[first].Folded is "and" or "but" or "so" or "then" or "ok" or "okay" or "well" or "now" or "wait"))
+            first++;
+        return first == to ? from : first;
+    }
+
+    private static bool EndsWithQuestionTag(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var words = tokens.Skip(from).Take(to - from).Where(t => t.Kind != TokenKind.Mark).ToList();
+        return words.Count > 2 && (words[^1].Folded is "right" or "correct" or "true" or "yes" or "no" || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
+    }
+
+    // "Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.
+    private (int From, int Head, int To) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
+    {
+        var tokens = analysis.Tokens;
+        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who" or "where" or "when" or "howlong"))
+            return (-1, -1, -1);
+        var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1);
+        if (opener < 0 || (match.Rule.Intent is "when" or "where" or "howlong") || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share")))
+            return (-1, -1, -1);
+        var head = -1;
+        var end = opener + 1;
+        for (var i = opener + 1; i < to; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Mark && token.Text is not ("-" or "–"))
+                break;
+            if (token.Kind == TokenKind.Mark)
+                continue;
+            if (Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light)
+                break;
+            if (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types")
+            {
+                end = i + 1;
+                continue;
+            }
+
+            if (Prepositions.Contains(token.Folded) || token.Folded is "that" or "who" or "which" or "and" or "or")
+                break;
+            if (analysis.Mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
+                break;
+            if (i > opener + 1 && IsFiniteVerb(token))
+                break;
+            end = i + 1;
+            if (token.Kind == TokenKind.Word && !analysis.Mentions.Covers(i) && lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
+                head = i;
+        }
+
+        return head < 0 ? (-1, -1, -1) : (opener + 1, head, end);
+    }
+
+    private static bool IsFiniteVerb(Token token) =>
+        token.Lemmas[0] != token.Folded && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || !token.Folded.EndsWith('s')) && !token.Folded.EndsWith("ing", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
+        && !token.Folded.EndsWith("er", StringComparison.Ordinal) && !token.Folded.EndsWith("en", StringComparison.Ordinal);
+
+    private static int AuxiliaryAfter(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Auxiliaries.Contains(tokens[i].Folded))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private List<Term> Terms(Analysis analysis, int from, int to, bool[] skipped, HashSet<int> consumed, int askedFrom, int askedHead, int askedTo, int auxiliary)
+    {
+        var tokens = analysis.Tokens;
+        var terms = new List<Term>();
+        var done = new bool[tokens.Count];
+        var phraseAt = Phrases(analysis, skipped, consumed);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (done[i])
+                continue;
+            var context = i < from || i >= to;
+            var asked = i >= askedFrom && i < askedTo;
+            if (analysis.Mentions.Entities.FirstOrDefault(m => m.First == i) is { } entity)
+            {
+                Cover(i, entity.End);
+                terms.Add(new Term { Kind = TermKind.Entity, Text = TextOf(i, entity.End), First = i, End = entity.End, EntityIds = entity.EntityIds, Mention = entity.Kind, IsContext = context, IsAsked = asked });
+            }
+            else if (analysis.Mentions.Dates.FirstOrDefault(d => d.First == i) is { Mention: { } date } at)
+            {
+                Cover(i, at.End);
+                terms.Add(new Term { Kind = TermKind.Date, Text = TextOf(i, at.End), First = i, End = at.End, Date = date, IsContext = context, IsAsked = asked });
+            }
+            else if (analysis.Mentions.Numbers.FirstOrDefault(n => n.First == i) is { Mention: { } number } place)
+            {
+                Cover(i, place.End);
+                if (!consumed.Contains(i))
+                    terms.Add(new Term { Kind = TermKind.Number, Text = TextOf(i, place.End), First = i, End = place.End, Number = number, IsContext = context, IsAsked = asked });
+            }
+            else if (phraseAt.TryGetValue(i, out var phrase))
+            {
+                foreach (var t in phrase.Tokens)
+                    done[t] = true;
+                var headToken = tokens[i];
+                terms.Add(new Term
+                {
+                    Kind = TermKind.Word,
+                    Text = string.Join(' ', phrase.Tokens.Select(t => tokens[t].Text)),
+                    First = i,
+                    End = phrase.Tokens[^1] + 1,
+                    Lemmas = [phrase.Headword],
+                    Senses = lexicon.Uses(phrase.Headword),
+                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed) && lexicon.ClassOf(headToken) != WordClass.Function,
+                    IsContext = context,
+                    IsAsked = asked,
+                    IsAskedHead = phrase.Tokens.Contains(askedHead),
+                });
+            }
+            else if (!skipped[i] && !consumed.Contains(i) && tokens[i].Kind == TokenKind.Word)
+            {
+                var token = tokens[i];
+                var wordClass = lexicon.ClassOf(token);
+                if (wordClass is WordClass.Function or WordClass.Filler or WordClass.Light)
+                    continue;
+                var known = analyzer.IsKnown(token);
+                terms.Add(new Term
+                {
+                    Kind = TermKind.Word,
+                    Text = token.Text,
+                    First = i,
+                    End = i + 1,
+                    Lemmas = token.Lemmas,
+                    Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+                    Class = wordClass,
+                    IsKnown = known,
+                    IsUnknownName = !known && token.Capitalized && !token.StartsSentence,
+                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed),
+                    IsContext = context,
+                    IsAsked = asked,
+                    IsAskedHead = i == askedHead,
+                });
+            }
+        }
+
+        return terms;
+
+        void Cover(int first, int end)
+        {
+            for (var i = first; i < end; i++)
+                done[i] = true;
+        }
+
+        string TextOf(int first, int end) => analysis.Utterance.Text[tokens[first].Span.Start..tokens[end - 1].Span.End];
+    }
+
+    private Dictionary<int, PhraseMatch> Phrases(Analysis analysis, bool[] skipped, HashSet<int> consumed)
+    {
+        var tokens = analysis.Tokens;
+        var found = new Dictionary<int, PhraseMatch>();
+        var taken = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (taken[i] || tokens[i].Kind != TokenKind.Word || consumed.Contains(i) || analysis.Mentions.Covers(i))
+                continue;
+            if (lexicon.PhraseAt(tokens, i) is not { } phrase || phrase.Tokens.Any(t => taken[t] || consumed.Contains(t) || analysis.Mentions.Covers(t)))
+                continue;
+
+            // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
+            if (phrase.Tokens.All(t => skipped[t] || lexicon.ClassOf(tokens[t]) is WordClass.Function or WordClass.Filler || Auxiliaries.Contains(tokens[t].Folded)))
+                continue;
+            found[i] = phrase;
+            foreach (var t in phrase.Tokens)
+                taken[t] = true;
+        }
+
+        return found;
+    }
+
+    private bool IsVerb(IReadOnlyList<Token> tokens, Analysis analysis, int i, int auxiliary, HashSet<int> consumed)
+    {
+        var token = tokens[i];
+        var before = i - 1;
+        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) == WordClass.Evaluation))
+            before--;
+        var previous = before < 0 ? null : tokens[before];
+        if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } || previous is { Possessive: true })
+            return false;
+        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded))
+            return true;
+        var inflected = token.Lemmas[0] != token.Folded || token.Lemmas.Count > 1;
+        if (inflected && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || token.Folded.EndsWith("ing", StringComparison.Ordinal)))
+            return true;
+        if (inflected && !token.Folded.EndsWith('s') && !token.Folded.EndsWith("er", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal) && token.Lemmas[0] != token.Folded)
+            return true;
+        var afterName = before >= 0 && (analysis.Mentions.Covers(before) || Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
+        var supported = auxiliary >= 0 && auxiliary < i && DoSupport.Contains(tokens[auxiliary].Folded);
+        if (afterName && supported && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => Prepositions.Contains(t.Folded)))
+            return true;
+        if (previous is not null && DoSupport.Contains(previous.Folded))
+            return true;
+        return consumed.Contains(before) && previous is { Folded: "who" or "what" } && inflected;
+    }
+
+    private static bool IsPassive(IReadOnlyList<Token> tokens, List<Term> terms, int verb, int auxiliary)
+    {
+        if (verb < 0 || terms[verb].First < 0)
+            return false;
+        var at = terms[verb].First;
+        var form = tokens[at].Folded;
+        if (form.EndsWith("ing", StringComparison.Ordinal) || form == tokens[at].Lemmas[0])
+            return false;
+        for (var i = at - 1; i >= 0 && i >= at - 8; i--)
+        {
+            if (BeForms.Contains(tokens[i].Folded))
+                return true;
+            if (DoSupport.Contains(tokens[i].Folded) || tokens[i].Folded is "had" or "has" or "have")
+                return false;
+        }
+
+        return auxiliary >= 0 && BeForms.Contains(tokens[auxiliary].Folded) && auxiliary < at && tokens.Skip(at).Any(t => t.Folded == "by");
+    }
+
+    private static void AssignParts(IReadOnlyList<Token> tokens, List<Term> terms, int verb, bool passive, int askedTo)
+    {
+        var at = verb >= 0 ? terms[verb].First : -1;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var term = terms[i];
+            if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || at < 0 || tokens[term.End - 1].Possessive)
+                continue;
+            var before = term.First - 1;
+            while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then")
+                before--;
+            var preposition = before >= 0 && Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
+            var next = term.End < tokens.Count ? tokens[term.End] : null;
+            if (term.Mention == MentionKind.Demonym && next is { Kind: TokenKind.Word } && term.End != at && !Auxiliaries.Contains(next.Folded))
+                continue;
+            var part = preposition switch
+            {
+                "by" when term.First > at => TermPart.ByAgent,
+                "to" or "against" or "at" or "with" or "on" when term.First > at => TermPart.None,
+                null when term.First < at && term.First >= Math.Max(askedTo, 0) => TermPart.Subject,
+                null when term.First > at && term.First <= at + 3 => TermPart.Object,
+                _ => TermPart.None,
+            };
+            if (part == TermPart.Subject && terms.Take(i).Any(t => t.Part == TermPart.Subject) && tokens[term.First - 1].Folded is not ("and" or ","))
+                part = TermPart.None;
+            if (part == TermPart.Object && passive)
+                part = TermPart.None;
+            terms[i] = term with { Part = part };
+        }
+    }
+
+    private Slot? SlotOfNoun(Token head)
+    {
+        foreach (var slot in store.Slots.Values.OrderBy(s => s.Type == SlotType.Time ? 0 : 1).ThenBy(s => s.Id, StringComparer.Ordinal))
+        {
+            if (slot.Id != "thing" && slot.Nouns.Any(head.Is))
+                return slot;
+        }
+
+        return null;
+    }
+
+    private bool Points(IReadOnlyList<Token> tokens, int i, Analysis analysis, HashSet<int> consumed)
+    {
+        var token = tokens[i];
+        if (!Pointing.Contains(token.Folded) || consumed.Contains(i) || analysis.Mentions.Covers(i))
+            return false;
+
+        // "that" before a clause and "there" in "was there" point nowhere.
+        var next = i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word ? tokens[i + 1] : null;
+        return token.Folded switch
+        {
+            "that" => next is null || !(analysis.Mentions.Covers(i + 1) || next.Folded is "the" or "a" or "it" or "he" or "she" or "they"),
+            "there" => !(i > 0 && Auxiliaries.Contains(tokens[i - 1].Folded)) && next?.Folded is not ("was" or "were" or "is" or "are"),
+            "one" or "other" => next is null,
+            "same" => true,
+            "its" or "their" or "his" or "her" => !tokens.Take(i).Any(t => t.Kind == TokenKind.Word && t.Capitalized && analysis.Mentions.Covers(TokenIndex(tokens, t))),
+            _ => true,
+        };
+    }
+
+    private static int TokenIndex(IReadOnlyList<Token> tokens, Token token)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (ReferenceEquals(tokens[i], token))
+                return i;
+        }
+
+        return -1;
+    }
+}

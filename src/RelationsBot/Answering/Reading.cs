@@ -1,0 +1,66 @@
+using RelationsBot.Recognition;
+
+namespace RelationsBot.Answering;
+
+/// <summary>What form a question has.</summary>
+public enum QuestionForm
+{
+    /// <summary>With a question word.</summary>
+    Open,
+
+    /// <summary>To be answered with yes or no.</summary>
+    YesNo,
+
+    /// <summary>One or the other.</summary>
+    Choice,
+
+    /// <summary>No question: a phrase, key words, a statement.</summary>
+    Fragment,
+}
+
+/// <summary>A question as a frame: what is asked, about what.</summary>
+public sealed record Reading
+{
+    /// <summary>The intent: the rule's, or "yesno", "choice", "fragment".</summary>
+    public required string Intent { get; init; }
+
+    /// <summary>What form it has.</summary>
+    public required QuestionForm Form { get; init; }
+
+    /// <summary>Id of the asked slot, or null.</summary>
+    public string? Slot { get; init; }
+
+    /// <summary>The rule that fired, or null.</summary>
+    public IntentMatch? Match { get; init; }
+
+    /// <summary>What must be explained, in the order of the words; terms of earlier turns last.</summary>
+    public required IReadOnlyList<Term> Terms { get; init; }
+
+    /// <summary>Pronouns and the like that point back: "he", "it", "there", "then", "that".</summary>
+    public IReadOnlyList<string> Anaphora { get; init; } = [];
+
+    /// <summary>Whether the clause is passive.</summary>
+    public bool IsPassive { get; init; }
+
+    /// <summary>Whether the question is negated.</summary>
+    public bool IsNegative { get; init; }
+
+    /// <summary>Asks for the first (1) or last (-1) of several; 0: neither.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Whether it leans on the turn before: no participants and no action of its own.</summary>
+    public bool IsElliptical { get; init; }
+
+    /// <summary>Whether several things are asked for ("which battles").</summary>
+    public bool AsksForSeveral { get; init; }
+
+    /// <summary>Terms of the question itself.</summary>
+    public IEnumerable<Term> Own => Terms.Where(t => !t.IsInherited);
+
+    /// <summary>Whether it says "every", "all", "only", "always": a limit that a plain yes would ignore.</summary>
+    public bool HasQuantifier { get; init; }
+
+    /// <summary>For traces.</summary>
+    public override string ToString() =>
+        $"{Intent}{(Slot is null ? "" : " slot=" + Slot)} {Form}{(IsPassive ? " passive" : "")}{(IsNegative ? " negative" : "")}{(Rank == 0 ? "" : " rank=" + Rank)}{(IsElliptical ? " elliptical" : "")} [{string.Join(", ", Terms)}]";
+}

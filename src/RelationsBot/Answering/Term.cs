@@ -1,0 +1,101 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>What a term of a question is.</summary>
+public enum TermKind
+{
+    /// <summary>A word or phrase with content.</summary>
+    Word,
+
+    /// <summary>A mention of an entity.</summary>
+    Entity,
+
+    /// <summary>A date or period.</summary>
+    Date,
+
+    /// <summary>A number.</summary>
+    Number,
+}
+
+/// <summary>What a term does in its clause.</summary>
+public enum TermPart
+{
+    /// <summary>Nothing that was told apart.</summary>
+    None,
+
+    /// <summary>Who acts, or the passive's sufferer.</summary>
+    Subject,
+
+    /// <summary>Who or what is acted on.</summary>
+    Object,
+
+    /// <summary>Who acts in a passive clause: "by Japan".</summary>
+    ByAgent,
+}
+
+/// <summary>One unit of a question that a fact must explain.</summary>
+public sealed record Term
+{
+    /// <summary>What it is.</summary>
+    public required TermKind Kind { get; init; }
+
+    /// <summary>As typed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Index of its first token; -1 where it comes from an earlier turn.</summary>
+    public int First { get; init; } = -1;
+
+    /// <summary>Index after its last token.</summary>
+    public int End { get; init; } = -1;
+
+    /// <summary>Base forms of a word, or the phrase.</summary>
+    public IReadOnlyList<string> Lemmas { get; init; } = [];
+
+    /// <summary>Senses of a word or phrase.</summary>
+    public IReadOnlyList<SenseUse> Senses { get; init; } = [];
+
+    /// <summary>Class of a word.</summary>
+    public WordClass Class { get; init; }
+
+    /// <summary>Whether lexicon or store know the word.</summary>
+    public bool IsKnown { get; init; } = true;
+
+    /// <summary>Whether it is an unknown word written as a name.</summary>
+    public bool IsUnknownName { get; init; }
+
+    /// <summary>Whether it stands as a verb.</summary>
+    public bool IsVerb { get; init; }
+
+    /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether it is the head of that noun phrase.</summary>
+    public bool IsAskedHead { get; init; }
+
+    /// <summary>Whether it stands in another sentence than the question.</summary>
+    public bool IsContext { get; init; }
+
+    /// <summary>Whether it comes from an earlier turn.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>What an entity does in the clause.</summary>
+    public TermPart Part { get; init; }
+
+    /// <summary>What an entity mention can mean.</summary>
+    public IReadOnlyList<string> EntityIds { get; init; } = [];
+
+    /// <summary>How an entity is mentioned.</summary>
+    public MentionKind Mention { get; init; }
+
+    /// <summary>The date.</summary>
+    public DateMention? Date { get; init; }
+
+    /// <summary>The number.</summary>
+    public NumberMention? Number { get; init; }
+
+    /// <summary>For traces.</summary>
+    public override string ToString() =>
+        $"{Text}{(IsVerb ? "/verb" : "")}{(IsAskedHead ? "/asked" : IsAsked ? "/asked-part" : "")}{(Part == TermPart.None ? "" : "/" + Part)}{(IsContext ? "/context" : "")}{(IsInherited ? "/earlier" : "")}{(IsKnown ? "" : "/unknown")}{(EntityIds.Count > 0 ? "→" + string.Join('|', EntityIds) : "")}{(Date is { } d ? "→" + d.Scope.Edtf : "")}";
+}

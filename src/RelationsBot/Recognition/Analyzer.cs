@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+
+namespace RelationsBot.Recognition;
+
+/// <summary>A misspelling and how it was read.</summary>
+/// <param name="Typed">As typed.</param>
+/// <param name="Read">The word it was taken for.</param>
+/// <param name="IsName">Whether that word belongs to a name.</param>
+public sealed record Repair(string Typed, string Read, bool IsName);
+
+/// <summary>An utterance with what was recognised in it, before any rule.</summary>
+/// <param name="Utterance">The utterance; misspelt words carry the folded form they were read as.</param>
+/// <param name="Mentions">Entities, dates and numbers.</param>
+/// <param name="Repairs">Misspellings that were read as other words.</param>
+public sealed record Analysis(Utterance Utterance, MentionMap Mentions, IReadOnlyList<Repair> Repairs)
+{
+    /// <summary>The tokens.</summary>
+    public IReadOnlyList<Token> Tokens => Utterance.Tokens;
+}
+
+/// <summary>Cuts an utterance into tokens and recognises entities, dates and numbers. Immutable.</summary>
+internal sealed class Analyzer
+{
+    private readonly Lexicon lexicon;
+    private readonly EntityRecognizer entities;
+    private readonly IDateRecognizer dates;
+    private readonly INumberRecognizer numbers;
+    private readonly FrozenSet<string> storeWords;
+    private readonly Spelling spelling;
+
+    public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IDateRecognizer dates, INumberRecognizer numbers)
+    {
+        this.lexicon = lexicon;
+        this.dates = dates;
+        this.numbers = numbers;
+        var plain = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary));
+        storeWords = store.Entries.SelectMany(e => Tokenizer.Tokenize(TextCleaner.Clean(e.Statement), plain))
+            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToFrozenSet();
+        Lemmatizer = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary).Concat(storeWords));
+        entities = new EntityRecognizer(store, lexicon, Lemmatizer);
+        spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
+    }
+
+    public Lemmatizer Lemmatizer { get; }
+
+    public EntityRecognizer Entities => entities;
+
+    public Analysis Analyze(string text, DateOnly today)
+    {
+        var utterance = Utterance.Of(text, Lemmatizer);
+        var repairs = new List<Repair>();
+        var tokens = utterance.Tokens.ToList();
+        for (var i = 0; i < tokens.Count && repairs.Count < 5; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind != TokenKind.Word || IsKnown(token) || spelling.Repair(token.Folded) is not var (word, isName))
+                continue;
+            tokens[i] = token with { Folded = word, Lemmas = Lemmatizer.Lemmas(word) };
+            repairs.Add(new Repair(token.Text, word, isName));
+        }
+
+        if (repairs.Count > 0)
+            utterance = utterance with { Tokens = tokens };
+        return new Analysis(utterance, MentionMap.Of(tokens, entities.Recognize(tokens), dates.Recognize(utterance, today), numbers.Recognize(utterance)), repairs);
+    }
+
+    /// <summary>Whether a word is one of the store's, a name's or the language's.</summary>
+    public bool IsKnown(Token token) =>
+        storeWords.Contains(token.Folded) || entities.Words.Contains(token.Folded) || Lemmatizer.Knows(token.Folded)
+        || (token.Folded.Length > 3 && token.Folded[^1] == 's' && entities.Words.Contains(token.Folded[..^1]))
+        || lexicon.Knows(token.Folded);
+}
