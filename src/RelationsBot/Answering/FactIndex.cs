@@ -13,6 +13,7 @@ internal sealed class FactIndex
     private const float InStatement = 0.95f;
     private const float OfKind = 0.85f;
     private const float InAsks = 0.75f;
+    private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
@@ -153,16 +154,17 @@ internal sealed class FactIndex
 
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
-        {
             AddText(own, entity.Name, 1f);
-            foreach (var kind in entity.Kinds)
-                AddText(own, kind, OfKind);
-            foreach (var fact in entity.Facts)
-                AddText(own, fact, InAsks * 0.8f);
-        }
-
         var statement = statements[entry.Id];
         var evidence = new Dictionary<int, float>(own);
+        foreach (var entity in entities.Select(e => store.Entities[e]))
+        {
+            foreach (var kind in entity.Kinds)
+                AddText(evidence, kind, OfKind);
+            foreach (var fact in entity.Facts)
+                AddText(evidence, fact, OfDescription);
+        }
+
         Add(evidence, statement.Terms, InStatement);
         if (lendAsks)
         {
@@ -196,7 +198,7 @@ internal sealed class FactIndex
         if (proposition.When is { } when)
             periods.Add((when, 1f));
         periods.AddRange(entry.Propositions.Select(p => p.When).OfType<Period>().Select(p => (p, 0.9f)));
-        periods.AddRange(statement.Periods.Select(p => (p, 0.9f)));
+        periods.AddRange(statement.Periods.Select(p => (p, proposition.When is null ? 0.9f : 0.7f)));
         if (happening?.When is { } eventWhen)
             periods.Add((eventWhen, proposition.When is null ? 0.9f : 0.5f));
         return new Fact

@@ -5,7 +5,8 @@ namespace RelationsBot.Answering;
 /// <summary>What a question is asked against besides its own words.</summary>
 /// <param name="EventId">The event talked about, or null.</param>
 /// <param name="EntryId">The entry that answered last, or null.</param>
-internal readonly record struct Focus(string? EventId, string? EntryId);
+/// <param name="IsBinding">Whether only facts of that entry, its event and linked events may answer.</param>
+internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
 internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
@@ -26,11 +27,34 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
                 gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + 2;
         }
 
+        var bound = focus.IsBinding ? Around(focus) : null;
         return [.. gathered
+            .Where(p => bound is null || bound.Contains(index.Facts[p.Key].Entry))
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
             .Take(Examined)
             .Select(p => Hold(index.Facts[p.Key], reading, weights, focus))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
+    }
+
+    // The entry talked about, its event, events linked with that either way, and the paragraph it stands in.
+    private HashSet<Entry> Around(Focus focus)
+    {
+        var around = new HashSet<Entry>();
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+        {
+            around.Add(entry);
+            var place = entry.Places[0];
+            around.UnionWith(store.Entries.Where(e => e.Places.Any(p => p.Document == place.Document && p.Section == place.Section && p.Paragraph == place.Paragraph)));
+        }
+
+        if (focus.EventId is { } eventId)
+        {
+            var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
+                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
+            around.UnionWith(linked.SelectMany(store.EntriesOf));
+        }
+
+        return around;
     }
 
     private void Gather(Term term, double weight, Dictionary<int, double> gathered)
@@ -76,7 +100,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
-        var telling = evokesFrame ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(verbs, f)).ToList();
+        var main = verbs.Where(t => t.IsMainVerb).ToList();
+        var telling = Evokes(main, fact) ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
         var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
         if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
         {
@@ -88,7 +113,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
+        // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
+        var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact);
+        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+            filling = null;
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
@@ -107,6 +136,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
             score += 0.12;
+        if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
+            identity += 0.15;
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };

@@ -82,7 +82,7 @@ internal sealed class Matcher
             case TermKind.Entity:
             {
                 var strength = EntityStrength(term, fact);
-                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && !(term.Mention == MentionKind.Demonym) ? $"'{term.Text}' is not in it" : null;
+                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
                 return new Explanation(term, strength, weight, veto);
             }
 
@@ -135,7 +135,7 @@ internal sealed class Matcher
         return best;
     }
 
-    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 2;
+    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
 
     private double EntityStrength(Term term, Fact fact)
     {
@@ -186,9 +186,10 @@ internal sealed class Matcher
             return 1;
         if (!period.IsBounded)
         {
-            // An open end is unknown, not endless: it vouches for the ten years next to the limit it does name.
-            var near = period.Start == DateOnly.MinValue ? scope.IsBounded && scope.Start.Year >= period.End.Year - 10 : scope.IsBounded && scope.End.Year <= period.Start.Year + 10;
-            return near ? 0.6 : 0.2;
+            // An open end is unknown, not endless: a vague limit vouches for the ten years next to it, an exact one for its own year.
+            var reach = period.Edtf.Contains('X', StringComparison.Ordinal) ? 10 : 0;
+            var near = scope.IsBounded && (period.Start == DateOnly.MinValue ? scope.End.Year >= period.End.Year - reach : scope.Start.Year <= period.Start.Year + reach);
+            return near ? 0.65 : 0.1;
         }
 
         if (period.Contains(scope))

@@ -34,6 +34,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var skipped = Fillers(tokens);
         var first = FirstWord(tokens, from, to, skipped);
         var match = intents.Recognize(tokens, first, to, analysis.Mentions);
+
+        // "tell me about" begins with words that are fillers elsewhere.
+        if (first > from && intents.Recognize(tokens, from, to, analysis.Mentions) is { } whole && whole.First < first && (match is null || whole.Rule.Intent == "about"))
+            match = whole;
         var startsWithAuxiliary = first < to && Auxiliaries.Contains(tokens[first].Folded) && tokens[first].Kind == TokenKind.Word
             && !(first + 1 < to && tokens[first].Folded is "do" or "have" && tokens[first + 1].Folded is "not");
         if (startsWithAuxiliary && match is not null && match.First > first)
@@ -46,9 +50,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             : hasChoice ? QuestionForm.Choice
             : startsWithAuxiliary || EndsWithQuestionTag(tokens, from, to) ? QuestionForm.YesNo
             : QuestionForm.Fragment;
-        var (askedFrom, askedHead, askedTo) = AskedPhrase(analysis, match, to);
+        var (askedFrom, askedHead, askedTo, askedVerb) = AskedPhrase(analysis, match, to);
         var auxiliary = AuxiliaryAfter(tokens, match is null ? first : match.First, to);
-        var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, auxiliary);
+        var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, askedVerb, auxiliary);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
         if (askedHead >= 0 && slot is null or "thing" && SlotOfNoun(tokens[askedHead]) is { } noun)
@@ -61,9 +65,16 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 terms = [.. terms.Select(t => t.IsAskedHead ? t with { NamesSlot = true } : t)];
         }
 
-        var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
+        var supported = auxiliary >= 0 && DoSupport.Contains(tokens[auxiliary].Folded);
+        var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext && (!supported || t.First > auxiliary));
+        if (verb < 0)
+            verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
+        if (verb >= 0)
+            terms[verb] = terms[verb] with { IsMainVerb = true };
         var passive = IsPassive(tokens, terms, verb, auxiliary);
         AssignParts(tokens, terms, verb, passive, askedTo, auxiliary);
+        if (match?.Rule.Id == "who" && askedHead >= 0)
+            slot = "thing";
         if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
             slot = "patient";
 
@@ -98,7 +109,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     public List<Term> TermsOf(string text, DateOnly today)
     {
         var analysis = analyzer.Analyze(text, today);
-        return Terms(analysis, 0, analysis.Tokens.Count, Fillers(analysis.Tokens), [], -1, -1, -1, -1);
+        return Terms(analysis, 0, analysis.Tokens.Count, Fillers(analysis.Tokens), [], -1, -1, -1, -1, -1);
     }
 
     // The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.
@@ -166,16 +177,24 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     }
 
     // "Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.
-    private (int From, int Head, int To) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
+    private (int From, int Head, int To, int Verb) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
     {
         var tokens = analysis.Tokens;
         if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
-            return (-1, -1, -1);
+            return (-1, -1, -1, -1);
         var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1);
+        var nominal = false;
+        if (match.Rule.Id == "who" && match.Tokens[^1] + 1 < to && tokens[match.Tokens[^1] + 1].Folded is "is" or "was" or "are" or "were")
+        {
+            // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
+            opener = match.Tokens[^1] + 1;
+            nominal = true;
+        }
+
         if (match.Rule.Slot == "name" && tokens[match.Tokens[^1]].Folded == "of")
             opener = match.Tokens[^1];
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
-            return (-1, -1, -1);
+            return (-1, -1, -1, -1);
         var head = -1;
         var end = opener + 1;
         for (var i = opener + 1; i < to; i++)
@@ -203,17 +222,30 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 break;
             if (analysis.Mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
                 break;
-            if (i > opener + 1 && IsFiniteVerb(token))
+            if ((i > opener + 1 || nominal) && IsFiniteVerb(token))
                 break;
             end = i + 1;
             if (token.Kind == TokenKind.Word && !analysis.Mentions.Covers(i) && lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
                 head = i;
         }
 
-        return head < 0 ? (-1, -1, -1) : (opener + 1, head, end);
+        if (head < 0)
+            return (-1, -1, -1, -1);
+
+        // "How many Japanese view the North …": with no verb behind it, the phrase's last word is the verb.
+        if (head == end - 1 && head > opener + 1 && end < to && !IsNominal(tokens, end) && !tokens.Skip(end).Take(to - end).Any(t => Auxiliaries.Contains(t.Folded) || lexicon.ClassOf(t) == WordClass.Light || IsFiniteVerb(t))
+            && (analysis.Mentions.Covers(head - 1) || lexicon.ClassOf(tokens[head - 1]) == WordClass.Content))
+        {
+            var noun = Enumerable.Range(opener + 1, head - opener - 1).LastOrDefault(i => tokens[i].Kind == TokenKind.Word && !analysis.Mentions.Covers(i) && lexicon.ClassOf(tokens[i]) is not (WordClass.Function or WordClass.Filler), -1);
+            return (opener + 1, noun, head, head);
+        }
+
+        return (opener + 1, head, end, -1);
 
         bool consumed(int i) => i > opener && match.Tokens.Contains(i);
     }
+
+    private static bool IsNominal(IReadOnlyList<Token> tokens, int i) => Prepositions.Contains(tokens[i].Folded) || tokens[i].Kind == TokenKind.Mark;
 
     private static bool IsFiniteVerb(Token token) =>
         token.Lemmas.Any(l => l != token.Folded) && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || !token.Folded.EndsWith('s')) && !token.Folded.EndsWith("ing", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
@@ -230,7 +262,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return -1;
     }
 
-    private List<Term> Terms(Analysis analysis, int from, int to, bool[] skipped, HashSet<int> consumed, int askedFrom, int askedHead, int askedTo, int auxiliary)
+    private List<Term> Terms(Analysis analysis, int from, int to, bool[] skipped, HashSet<int> consumed, int askedFrom, int askedHead, int askedTo, int askedVerb, int auxiliary)
     {
         var tokens = analysis.Tokens;
         var terms = new List<Term>();
@@ -250,6 +282,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             else if (analysis.Mentions.Dates.FirstOrDefault(d => d.First == i) is { Mention: { } date } at)
             {
                 Cover(i, at.End);
+
+                // "today", "tonight": the day of asking is no part of what is asked.
+                if (date.Period.Precision == Precision.Day && !tokens.Skip(i).Take(at.End - i).Any(t => t.Text.Any(char.IsDigit)))
+                    continue;
                 terms.Add(new Term { Kind = TermKind.Date, Text = TextOf(i, at.End), First = i, End = at.End, Date = date, IsContext = context, IsAsked = asked });
             }
             else if (analysis.Mentions.Numbers.FirstOrDefault(n => n.First == i) is { Mention: { } number } place)
@@ -292,10 +328,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = i + 1,
                     Lemmas = token.Lemmas,
                     Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
-                    Class = wordClass,
+                    Class = i == askedVerb ? WordClass.Content : wordClass,
                     IsKnown = known,
                     IsUnknownName = !known && token.Capitalized && !token.StartsSentence,
-                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)),
+                    IsVerb = i == askedVerb || (i != askedHead && IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb))),
                     IsContext = context,
                     IsAsked = asked,
                     IsAskedHead = i == askedHead,
@@ -303,7 +339,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             }
         }
 
-        return terms;
+        return [.. terms.Select(Told)];
 
         void Cover(int first, int end)
         {
@@ -312,6 +348,15 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         string TextOf(int first, int end) => analysis.Utterance.Text[tokens[first].Span.Start..tokens[end - 1].Span.End];
+    }
+
+    // A verb means what is done, an asked noun a thing or property, where the word has such a sense.
+    private static Term Told(Term term)
+    {
+        if (term.Kind != TermKind.Word || !(term.IsVerb || term.IsAskedHead) || term.Senses.Count < 2)
+            return term;
+        var fitting = term.Senses.Where(u => u.Sense.IsAction == term.IsVerb).ToList();
+        return fitting.Count == 0 || fitting.All(u => u.Near) ? term : term with { Senses = fitting };
     }
 
     private Dictionary<int, PhraseMatch> Phrases(Analysis analysis, bool[] skipped, HashSet<int> consumed)

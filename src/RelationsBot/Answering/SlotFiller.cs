@@ -14,6 +14,7 @@ internal sealed class SlotFiller
 {
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
+    private const double LeastKind = 0.5;
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
@@ -68,7 +69,7 @@ internal sealed class SlotFiller
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind)];
                     if (fitting.Count > 0)
                         quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
                 }
@@ -92,7 +93,7 @@ internal sealed class SlotFiller
     private static Filling? Time(Reading reading, Fact fact)
     {
         var own = fact.Proposition.When;
-        var period = own ?? fact.Entry.Propositions.Select(p => p.When).FirstOrDefault(p => p is not null) ?? fact.Event?.When;
+        var period = own ?? fact.Event?.When;
         if (period is null)
             return null;
 
@@ -128,7 +129,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" ? value.Unit != "percent" : value.Unit == "percent" || role == "share") && (head is null || CountsHead(value, head));
+                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || value.Unit == "percent" || CountsHead(value, head));
             case SlotType.Amount:
                 return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
             case SlotType.Any when slot.Id == "name":

@@ -68,6 +68,9 @@ public sealed record Term
     /// <summary>Whether it stands as a verb.</summary>
     public bool IsVerb { get; init; }
 
+    /// <summary>Whether it is the verb of the question's clause, which subject and object belong to.</summary>
+    public bool IsMainVerb { get; init; }
+
     /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
     public bool IsAsked { get; init; }
 

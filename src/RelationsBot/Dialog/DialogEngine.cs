@@ -90,7 +90,7 @@ internal sealed class DialogEngine
             foreach (var turn in conversation.Turns.Reverse().Take(fresh.IsElliptical || fresh.Anaphora.Count > 0 ? 3 : 1))
             {
                 var laid = overlay.Lay(fresh, turn, memory.Terms(turn));
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId);
+                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, fresh.IsElliptical || fresh.Anaphora.Count > 0);
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Trace(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add("completed: " + laid);
@@ -101,7 +101,8 @@ internal sealed class DialogEngine
                 }
             }
 
-            if (fresh.IsElliptical && ReferenceEquals(reading, fresh))
+            // What points back and finds nothing there is refused, unless it says enough for itself.
+            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count > 0 && decision.Outcome == Outcome.Answered && (decision.Confidence < 0.85 || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) < 3))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
         }
 

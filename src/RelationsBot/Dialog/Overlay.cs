@@ -16,7 +16,7 @@ internal sealed class Overlay(KnowledgeStore store)
         var kept = earlier.Where(t => !Replaced(t, own)).ToList();
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
         if (PersonMeant(fresh, turn) is { } person && said.Add(person))
-            kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person], IsInherited = true });
+            kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person] });
         var asksAnew = fresh.Slot is not null || fresh.Match is not null || fresh.Form is QuestionForm.YesNo or QuestionForm.Choice;
         return fresh with
         {
