@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using RelationsBot.BotFramework.Schema;
+
+namespace RelationsBot.BotFramework.Connector;
+
+/// <summary>
+/// Sends replies to the channel (Bot Connector REST API 3.0). Creating an activity is not idempotent: only what was surely not
+/// delivered is sent again. Sends no credential. Safe for concurrent use; the replies of one turn must be awaited one after the
+/// other, since the channel does not restore their order.
+/// </summary>
+public sealed class ConnectorClient
+{
+    /// <summary>How long one attempt may take.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("RelationsBot", typeof(ConnectorClient).Assembly.GetName().Version!.ToString(3));
+
+    private readonly HttpMessageInvoker _http;
+    private readonly ServiceUrlPolicy _policy;
+    private readonly TimeProvider _time;
+    private readonly Random _random;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="http">The transport, over <see cref="ConnectorHandler"/>; not disposed of here. An <see cref="HttpClient"/> must have no
+    /// time-out below <see cref="AttemptTimeout"/>.</param>
+    /// <param name="policy">Which service URLs may be called.</param>
+    /// <param name="time">The clock for pauses and time-outs.</param>
+    /// <param name="random">Spreads the pauses; safe for concurrent use, such as <see cref="Random.Shared"/>.</param>
+    public ConnectorClient(HttpMessageInvoker http, ServiceUrlPolicy policy, TimeProvider time, Random random) =>
+        (_http, _policy, _time, _random) = (http, policy, time, random);
+
+    /// <summary>
+    /// Sends one reply to its own <see cref="Activity.ServiceUrl"/>, and again while it surely did not arrive: no attempt begins later
+    /// than 10 s after the first.
+    /// </summary>
+    /// <param name="reply">A reply as <see cref="ActivityReply.To"/> addresses it; without <see cref="Activity.ReplyToId"/> it is sent to the
+    /// conversation at large.</param>
+    /// <param name="cancellationToken">Gives up; whether the reply arrived is then unknown.</param>
+    /// <returns>How it ended. Failures of address, network and channel are results, not exceptions.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<DeliveryResult> SendAsync(Activity reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (!_policy.Allows(reply.ServiceUrl, out var serviceUrl, out _))
+            return new(DeliveryOutcome.NotDelivered, DeliveryCause.ServiceUrlRefused, 0);
+        if (ReplyAddress.Of(serviceUrl, reply) is not { } address)
+            return new(DeliveryOutcome.NotDelivered, DeliveryCause.UnusableId, 0);
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(reply, ActivityJsonContext.Default.Activity);
+        var pauses = new RetryPauses(_time, _random);
+        var unauthorized = 0;
+        for (var attempts = 1; ; attempts++)
+        {
+            var attempt = await AttemptAsync(address, body, cancellationToken).ConfigureAwait(false);
+            if (attempt.Status == HttpStatusCode.Unauthorized)
+                unauthorized++;
+            if (!attempt.MayRetry || unauthorized > 1 || pauses.Next(attempt.RetryAfter) is not { } pause)
+                return new(attempt.Outcome, attempt.Cause, attempts, (int?)attempt.Status, attempt.ActivityId);
+            await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<DeliveryAttempt> AttemptAsync(Uri address, byte[] body, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(AttemptTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.UserAgent.Add(UserAgent);
+        request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+        try
+        {
+            using var response = await SendAsync(request, either.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? DeliveryAttempt.Delivered(response.StatusCode, await ResourceAnswer.ReadIdAsync(response.Content, either.Token).ConfigureAwait(false))
+                : DeliveryAttempt.Refused(response.StatusCode, response.Headers.RetryAfter);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is ServiceUrlRefusedException)
+        {
+            return DeliveryAttempt.Of(DeliveryOutcome.NotDelivered, DeliveryCause.ServiceUrlRefused);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError
+            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
+        {
+            return DeliveryAttempt.Of(DeliveryOutcome.NotDelivered, DeliveryCause.NoConnection, mayRetry: true);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return DeliveryAttempt.Of(DeliveryOutcome.Ambiguous, DeliveryCause.ConnectionLost);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return DeliveryAttempt.Of(DeliveryOutcome.Ambiguous, DeliveryCause.TimedOut);
+        }
+    }
+
+    /// <summary>HttpClient would otherwise read the whole answer into memory before its size can be judged.</summary>
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http is HttpClient client
+        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : _http.SendAsync(request, cancellationToken);
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace RelationsBot.BotFramework.Connector;
+
+/// <summary>
+/// Which service URLs the bot calls. The caller of the messages endpoint chooses that address, so without a signed claim to hold
+/// it against, only this machine and the hosts named by configuration are called. Immutable and safe for concurrent use.
+/// </summary>
+public sealed class ServiceUrlPolicy
+{
+    /// <summary>The longest service URL taken, in characters.</summary>
+    public const int MaximumLength = 2_048;
+
+    private readonly bool _allowLoopback;
+    private readonly HashSet<string> _allowedHosts;
+
+    /// <summary>Makes a policy.</summary>
+    /// <param name="allowLoopback">Whether this machine may be called, then over plain <c>http</c> as well.</param>
+    /// <param name="allowedHosts">Further host names, compared whole and without regard to case; reached over <c>https</c> only,
+    /// at whatever network address they have.</param>
+    public ServiceUrlPolicy(bool allowLoopback, params IEnumerable<string> allowedHosts)
+    {
+        _allowLoopback = allowLoopback;
+        _allowedHosts = new(allowedHosts, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Judges an address before anything is sent.</summary>
+    /// <param name="serviceUrl">The address as the activity bears it.</param>
+    /// <param name="uri">The address to call; null when it is refused.</param>
+    /// <param name="refusal">Why it is refused; null when it is allowed.</param>
+    /// <returns>Whether the address may be called, subject to <see cref="AllowsConnection"/> once its name is resolved.</returns>
+    public bool Allows(string? serviceUrl, [NotNullWhen(true)] out Uri? uri, [NotNullWhen(false)] out ServiceUrlRefusal? refusal)
+    {
+        refusal = Refuse(serviceUrl, out uri);
+        if (refusal is not null)
+            uri = null;
+        return refusal is null;
+    }
+
+    /// <summary>
+    /// Judges the address that a name resolved to, at the moment of connecting: a name that looked harmless may have been
+    /// pointed elsewhere since.
+    /// </summary>
+    /// <param name="host">The host of an allowed service URL.</param>
+    /// <param name="address">The network address about to be connected to.</param>
+    /// <returns>Whether to connect.</returns>
+    public bool AllowsConnection(string host, IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return _allowedHosts.Contains(host) || (_allowLoopback && IsLoopbackName(host) && IsLoopback(address));
+    }
+
+    private ServiceUrlRefusal? Refuse(string? serviceUrl, out Uri? uri)
+    {
+        uri = null;
+        if (string.IsNullOrWhiteSpace(serviceUrl))
+            return ServiceUrlRefusal.Missing;
+        if (serviceUrl.Length > MaximumLength)
+            return ServiceUrlRefusal.TooLong;
+        if (serviceUrl.Any(character => character is <= ' ' or '\\' or '\x7F') || !Uri.TryCreate(serviceUrl, UriKind.Absolute, out uri))
+            return ServiceUrlRefusal.NotAbsolute;
+        if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            return ServiceUrlRefusal.Scheme;
+        if (uri.UserInfo.Length > 0)
+            return ServiceUrlRefusal.UserInfo;
+        if (serviceUrl.AsSpan().ContainsAny('#', '?'))
+            return ServiceUrlRefusal.FragmentOrQuery;
+
+        var loopback = _allowLoopback && IsLoopbackName(uri.IdnHost);
+        if (!loopback && !_allowedHosts.Contains(uri.IdnHost))
+            return ServiceUrlRefusal.Host;
+        return loopback || uri.Scheme == Uri.UriSchemeHttps ? null : ServiceUrlRefusal.Scheme;
+    }
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IsLoopback(address));
+
+    private static bool IsLoopback(IPAddress address) =>
+        IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+}

@@ -1,0 +1,45 @@
+using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.BotFramework.Schema;
+
+namespace RelationsBot.BotFramework.Tests.DirectLine;
+
+internal sealed class InMemoryLog : IDirectLineLog
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<Activity>> _logs = [];
+
+    public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var log = Of(conversationId);
+            return Task.FromResult(new LogTail(log.Count, log.LastOrDefault()));
+        }
+    }
+
+    public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        lock (_lock)
+        {
+            var log = Of(conversationId);
+            if (log.Count != expectedPosition)
+                return false;
+            log.AddRange(activities);
+            return true;
+        }
+    }
+
+    public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<Activity>>([.. Of(conversationId).Skip((int)afterPosition)]);
+    }
+
+    private List<Activity> Of(string conversationId)
+    {
+        if (!_logs.TryGetValue(conversationId, out var log))
+            _logs[conversationId] = log = [];
+        return log;
+    }
+}
