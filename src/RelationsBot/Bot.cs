@@ -1,26 +1,27 @@
+using RelationsBot.Answering;
 using RelationsBot.Dialog;
 using RelationsBot.DialogsData;
+using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
 
 namespace RelationsBot;
 
 /// <summary>How a bot is to work.</summary>
 public sealed record BotOptions
 {
-    /// <summary>Folder with the source documents themselves, for quotations; null: none.</summary>
-    public string? DocumentsFolder { get; init; }
-
     /// <summary>The clock that relative dates count from.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Folder with the source documents themselves, for quotations; null: none.</summary>
+    public string? DocumentsFolder { get; init; }
+
     /// <summary>Never refuse or ask back: for measuring finding apart from deciding.</summary>
     public bool AlwaysAnswer { get; init; }
-}
 
-/// <summary>What a turn gives.</summary>
-/// <param name="Conversation">What the bot remembers now.</param>
-/// <param name="Reply">What it says.</param>
-public sealed record TurnResult(Conversation Conversation, Reply Reply);
+    /// <summary>Whether sample questions lend their words to their entry. Off, they can be asked as a test of the rest.</summary>
+    public bool LendAsks { get; init; } = true;
+}
 
 /// <summary>
 /// The one door to the language core: load a data folder, take a turn. Immutable and safe for use by several threads; the same
@@ -28,35 +29,51 @@ public sealed record TurnResult(Conversation Conversation, Reply Reply);
 /// </summary>
 public sealed class Bot
 {
-    private readonly BotData data;
+    private readonly DialogEngine engine;
     private readonly BotOptions options;
 
-    private Bot(BotData data, BotOptions options)
+    /// <summary>Puts a bot together.</summary>
+    /// <param name="data">Read and checked data.</param>
+    /// <param name="options">How to work; null: the defaults.</param>
+    public Bot(BotData data, BotOptions? options = null)
     {
-        this.data = data;
-        this.options = options;
+        this.options = options ?? new BotOptions();
+        Store = data.Store;
+        if (this.options.DocumentsFolder is { } folder)
+            Documents = DocumentLibrary.Load(folder, data.Store.Documents);
+        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, new DateRecognizer(), new NumberRecognizer());
+        Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
+        var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
+        var matcher = new Matcher(data.Store, index);
+        var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
+        var finder = new Finder(data.Store, index, matcher, filler, new Roles(data.Store));
+        var reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
+        var decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
-    public KnowledgeStore Store => data.Store;
+    public KnowledgeStore Store { get; }
+
+    /// <summary>The source documents at hand, or null where no folder was named.</summary>
+    public DocumentLibrary? Documents { get; }
+
+    internal Analyzer Analyzer { get; }
+
+    internal IntentRecognizer Intents { get; }
 
     /// <summary>Loads a data folder.</summary>
     /// <param name="dataFolder">Path of the folder.</param>
     /// <param name="options">How to work; null: the defaults.</param>
     /// <exception cref="DataException">The data have problems; all are listed.</exception>
-    public static Bot Load(string dataFolder, BotOptions? options = null) => new(DataFolder.Load(dataFolder), options ?? new BotOptions());
+    public static Bot Load(string dataFolder, BotOptions? options = null) => new(DataFolder.Load(dataFolder), options);
 
     /// <summary>What the bot says when somebody joins.</summary>
-    public Reply Welcome() => new()
-    {
-        Status = ReplyStatus.Smalltalk,
-        Intent = "welcome",
-        Lines = [new ReplyLine(LineKind.Note, data.Responses.Say("welcome"), [])],
-    };
+    public Reply Welcome() => engine.Welcome();
 
     /// <summary>Takes one turn. Never throws for any text.</summary>
     /// <param name="conversation">What the bot remembers.</param>
     /// <param name="utterance">What the person typed, as the channel delivers it.</param>
     public TurnResult Take(Conversation conversation, string utterance) =>
-        new(conversation with { LastUtterance = utterance }, Welcome() with { Trace = [options.Clock.GetUtcNow().ToString("O")] });
+        engine.Take(conversation, utterance, DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime));
 }

@@ -20,18 +20,17 @@ public sealed class ConnectorClient
     private static readonly ProductInfoHeaderValue UserAgent =
         new("RelationsBot", typeof(ConnectorClient).Assembly.GetName().Version!.ToString(3));
 
-    private readonly HttpMessageInvoker _http;
+    private readonly HttpClient _http;
     private readonly ServiceUrlPolicy _policy;
     private readonly TimeProvider _time;
     private readonly Random _random;
 
     /// <summary>Makes a client.</summary>
-    /// <param name="http">The transport, over <see cref="ConnectorHandler"/>; not disposed of here. An <see cref="HttpClient"/> must have no
-    /// time-out below <see cref="AttemptTimeout"/>.</param>
+    /// <param name="http">The transport, over <see cref="ConnectorHandler"/>, with no time-out below <see cref="AttemptTimeout"/>; not disposed of here.</param>
     /// <param name="policy">Which service URLs may be called.</param>
     /// <param name="time">The clock for pauses and time-outs.</param>
     /// <param name="random">Spreads the pauses; safe for concurrent use, such as <see cref="Random.Shared"/>.</param>
-    public ConnectorClient(HttpMessageInvoker http, ServiceUrlPolicy policy, TimeProvider time, Random random) =>
+    public ConnectorClient(HttpClient http, ServiceUrlPolicy policy, TimeProvider time, Random random) =>
         (_http, _policy, _time, _random) = (http, policy, time, random);
 
     /// <summary>
@@ -74,7 +73,8 @@ public sealed class ConnectorClient
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
         try
         {
-            using var response = await SendAsync(request, either.Token).ConfigureAwait(false);
+            // Else the whole answer would be in memory before its size can be judged.
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? DeliveryAttempt.Delivered(response.StatusCode, await ResourceAnswer.ReadIdAsync(response.Content, either.Token).ConfigureAwait(false))
                 : DeliveryAttempt.Refused(response.StatusCode, response.Headers.RetryAfter);
@@ -97,9 +97,4 @@ public sealed class ConnectorClient
             return DeliveryAttempt.Of(DeliveryOutcome.Ambiguous, DeliveryCause.TimedOut);
         }
     }
-
-    /// <summary>HttpClient would otherwise read the whole answer into memory before its size can be judged.</summary>
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http is HttpClient client
-        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-        : _http.SendAsync(request, cancellationToken);
 }

@@ -57,6 +57,9 @@ public sealed record Reading
     /// <summary>Terms of the question itself.</summary>
     public IEnumerable<Term> Own => Terms.Where(t => !t.IsInherited);
 
+    /// <summary>Whether it says "every", "all", "only", "always": a limit that a plain yes would ignore.</summary>
+    public bool HasQuantifier { get; init; }
+
     /// <summary>For traces.</summary>
     public override string ToString() =>
         $"{Intent}{(Slot is null ? "" : " slot=" + Slot)} {Form}{(IsPassive ? " passive" : "")}{(IsNegative ? " negative" : "")}{(Rank == 0 ? "" : " rank=" + Rank)}{(IsElliptical ? " elliptical" : "")} [{string.Join(", ", Terms)}]";

@@ -8,6 +8,9 @@ internal sealed class InMemoryLog : IDirectLineLog
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Activity>> _logs = [];
 
+    /// <summary>Runs once, at the begin of the next read: what happens while a reader is on its way to the log.</summary>
+    public Func<Task>? BeforeNextRead { get; set; }
+
     public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -30,10 +33,15 @@ internal sealed class InMemoryLog : IDirectLineLog
         }
     }
 
-    public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken)
     {
+        if (BeforeNextRead is { } happen)
+        {
+            BeforeNextRead = null;
+            await happen();
+        }
         lock (_lock)
-            return Task.FromResult<IReadOnlyList<Activity>>([.. Of(conversationId).Skip((int)afterPosition)]);
+            return [.. Of(conversationId).Skip((int)afterPosition)];
     }
 
     private List<Activity> Of(string conversationId)

@@ -1,0 +1,45 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>A fact held against a question.</summary>
+internal sealed record Candidate
+{
+    /// <summary>The fact.</summary>
+    public required Fact Fact { get; init; }
+
+    /// <summary>Each term of the question.</summary>
+    public required IReadOnlyList<Explanation> Explanations { get; init; }
+
+    /// <summary>Share of the question's weight that the fact explains, 0 to 1.</summary>
+    public required double Share { get; init; }
+
+    /// <summary>Share with the bonuses that choose among facts that explain the same.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>How well it is the happening that is asked about, whether or not it says what is asked.</summary>
+    public required double Identity { get; init; }
+
+    /// <summary>Reasons that rule it out; empty: none.</summary>
+    public required IReadOnlyList<string> Vetoes { get; init; }
+
+    /// <summary>What the fact says otherwise: another time, the other direction, the opposite; null: nothing.</summary>
+    public string? Contradiction { get; init; }
+
+    /// <summary>The value that fills the asked slot; null where it is not filled or nothing is asked.</summary>
+    public Filling? Filling { get; init; }
+
+    /// <summary>Whether the question asks for a value the fact does not hold.</summary>
+    public bool LacksSlot { get; init; }
+
+    /// <summary>For traces.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Fact.Entry.Id}.{Fact.Proposition.Index + 1} score={Score:0.00} share={Share:0.00} {(Filling is { } f ? $"{f.Role}='{f.Text}'" : LacksSlot ? "slot-empty" : "")} {string.Join(", ", Explanations.Where(e => e.Weight > 0).Select(e => FormattableString.Invariant($"{e.Term.Text}:{e.Strength:0.0}×{e.Weight:0.0}")))}{(Vetoes.Count == 0 ? "" : " VETO " + string.Join("; ", Vetoes))}{(Contradiction is null ? "" : " CONTRA " + Contradiction)}");
+}
+
+/// <summary>What fills the asked slot.</summary>
+/// <param name="Role">The role that holds it; "when" for the time, "interval" for a computed length.</param>
+/// <param name="Text">The short answer.</param>
+/// <param name="Values">The values it is made of; empty for times.</param>
+/// <param name="Quality">1 for the first choice of the slot's roles, less for later ones.</param>
+internal sealed record Filling(string Role, string Text, IReadOnlyList<RoleValue> Values, double Quality);

@@ -1,0 +1,46 @@
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Numbers for what words stand for: the word itself, a sense it has, a sense it is near. Filled while the index is built, read-only
+/// after.
+/// </summary>
+internal sealed class Concepts
+{
+    /// <summary>Strength of the word itself.</summary>
+    public const float Word = 1f;
+
+    /// <summary>Strength of another word of the same sense.</summary>
+    public const float Same = 0.9f;
+
+    /// <summary>Strength of a word near the sense.</summary>
+    public const float Near = 0.55f;
+
+    private readonly Dictionary<string, int> ids = [];
+
+    /// <summary>Number of concepts.</summary>
+    public int Count => ids.Count;
+
+    /// <summary>The number of a word, a new one where it has none yet.</summary>
+    public int AddWord(string lemma) => Add("w:" + lemma);
+
+    /// <summary>The number of a sense use, a new one where it has none yet.</summary>
+    public int AddSense(SenseUse use) => Add((use.Near ? "n:" : "s:") + use.Sense.Id);
+
+    /// <summary>Number of a word, or -1.</summary>
+    public int FindWord(string lemma) => ids.GetValueOrDefault("w:" + lemma, -1);
+
+    /// <summary>Number of a sense, or -1.</summary>
+    public int FindSense(string id) => ids.GetValueOrDefault("s:" + id, -1);
+
+    /// <summary>Number of the nearness to a sense, or -1.</summary>
+    public int FindNear(string id) => ids.GetValueOrDefault("n:" + id, -1);
+
+    private int Add(string key)
+    {
+        if (!ids.TryGetValue(key, out var id))
+            ids[key] = id = ids.Count;
+        return id;
+    }
+}

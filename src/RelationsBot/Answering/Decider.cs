@@ -1,0 +1,143 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Decides what comes of a reading: filled and explained is answered, contradicted is corrected, several that fit are asked back,
+/// the rest is refused. Structure decides first; the least explained share comes last. Immutable.
+/// </summary>
+internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher matcher, DateOnly latest)
+{
+    /// <summary>Least explained share of an answer. Set with structural probes, not on examinations.</summary>
+    public const double LeastShare = 0.55;
+
+    /// <summary>Least explained share where the asked phrase stands only in the statement, not in a role.</summary>
+    public const double LeastShareUnfilled = 0.78;
+
+    /// <summary>Least explained share of a correction: nothing else may be unexplained.</summary>
+    public const double LeastShareCorrected = 0.8;
+
+    private const double Margin = 0.12;
+
+    // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
+    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "name", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
+
+    /// <summary>Decides on a reading.</summary>
+    /// <param name="reading">The question.</param>
+    /// <param name="focus">What is talked about.</param>
+    /// <param name="always">Whether to answer with the best candidate however weak.</param>
+    public Decision Decide(Reading reading, Focus focus, bool always)
+    {
+        var candidates = finder.Find(reading, focus);
+        var confidence = candidates.Count == 0 ? 0 : Math.Clamp(candidates[0].Share, 0, 1);
+        var decision = new Decision { Outcome = Outcome.Refused, Reading = reading, Candidates = candidates, Confidence = confidence };
+        if (candidates.Count == 0)
+            return decision with { Refusal = Refusal.OutOfScope };
+        if (always)
+            return decision with { Outcome = Outcome.Answered, Chosen = [candidates[0]], Verdict = Verdict(reading, candidates[0]) };
+
+        // First which happening is meant, then whether it says what is asked: another one that happens to is no answer.
+        var top = candidates.MaxBy(c => c.Identity)!;
+        var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
+            .Where(c => c.Vetoes.Count == 0 && c.Share >= LeastShare && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+        if (fitting.Count > 0)
+        {
+            var best = Precise(reading, fitting);
+            if (IsAmbiguous(reading, fitting))
+                return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
+            return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
+        }
+
+        if (candidates.FirstOrDefault(c => Corrects(reading, c)) is { } correcting)
+            return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
+        return decision with { Refusal = Kind(reading, candidates) };
+    }
+
+    // Of facts that fit alike: the first or last where that is asked, the finer date where a date is.
+    private static Candidate Precise(Reading reading, List<Candidate> fitting)
+    {
+        var best = fitting[0];
+        if (reading.Rank != 0)
+        {
+            var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition.When is { IsBounded: true } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
+            if (alike.Count > 1)
+                best = reading.Rank > 0 ? alike.MinBy(c => c.Fact.Proposition.When!.End)! : alike.MaxBy(c => c.Fact.Proposition.When!.Start)!;
+        }
+
+        if (reading.Slot == "time" && best.Fact.Proposition.When is { IsBounded: true } coarse)
+        {
+            best = fitting.Where(c => c.Score >= best.Score - 0.12 && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame && c.Fact.Proposition.When is { IsBounded: true } fine && coarse.Contains(fine) && fine.Days < coarse.Days)
+                .OrderBy(c => c.Fact.Proposition.When!.Days).ThenByDescending(c => c.Score).FirstOrDefault() ?? best;
+        }
+
+        return best;
+    }
+
+    private static bool AnswersByStatement(Reading reading, Candidate candidate) =>
+        candidate.Share >= LeastShareUnfilled && PhraseSlots.Contains(reading.Slot) && !reading.Terms.Any(t => t.IsAskedHead)
+        && reading.Terms.Count(t => !t.IsInherited && !t.IsContext) >= 2;
+
+    // Several different happenings fit a question that says little: better ask back.
+    private static bool IsAmbiguous(Reading reading, List<Candidate> fitting)
+    {
+        if (reading.Terms.Any(t => t.Kind == TermKind.Entity && t.Mention == Recognition.MentionKind.SharedName && !t.IsInherited && t.EntityIds.Count > 1))
+        {
+            var shared = reading.Terms.First(t => t.Mention == Recognition.MentionKind.SharedName && t.EntityIds.Count > 1).EntityIds;
+            var near = fitting.Where(c => c.Score >= fitting[0].Score - 0.06).ToList();
+            return near.SelectMany(c => shared.Where(c.Fact.Own.Contains)).Distinct().Count() > 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Yes" only where every word is explained and nothing is limited or merely claimed; "no" only on a denial in the store.</summary>
+    private string? Verdict(Reading reading, Candidate candidate)
+    {
+        if (reading.Form != QuestionForm.YesNo)
+            return null;
+        var fact = candidate.Fact;
+        var proposition = fact.Proposition;
+        var telling = candidate.Explanations.Where(e => !e.Term.IsContext && e.Weight > 0.05).ToList();
+        if (telling.Any(e => e.Strength < 0.5) || candidate.Share < 0.8)
+            return null;
+        if (proposition.IsNegative != reading.IsNegative)
+            return proposition.IsNegative && telling.All(e => e.Strength >= 0.75) ? "no" : null;
+        if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear)
+            return null;
+        var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();
+        var proven = verbs.All(e => matcher.WordStrength(e.Term, fact.OwnEvidence) >= 0.8);
+        return proven && (verbs.Count > 0 || candidate.Share >= 0.9) ? "yes" : null;
+    }
+
+    private bool Corrects(Reading reading, Candidate candidate)
+    {
+        var proposition = candidate.Fact.Proposition;
+        var others = candidate.Explanations.Where(e => e.Veto is null && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
+        if (others.Any(e => e.Strength < 0.5) || others.Count < 2)
+            return false;
+        if (proposition.IsNegative && candidate.Vetoes.Count == 0 && candidate.Share >= LeastShareCorrected && candidate.LacksSlot)
+            return true;
+        return candidate.Contradiction is not null && candidate.Vetoes.Count == 1 && reading.Form is QuestionForm.YesNo
+            && others.Sum(e => e.Weight * e.Strength) >= LeastShareCorrected * others.Sum(e => e.Weight);
+    }
+
+    private string Kind(Reading reading, List<Candidate> candidates)
+    {
+        if (reading.Terms.Any(t => t.Kind == TermKind.Date && t.Date!.Scope.Start > latest))
+            return Refusal.LaterThanSources;
+        var own = reading.Own.Where(t => t.Kind is TermKind.Word or TermKind.Entity).ToList();
+        if (own.Count == 0 && reading.Anaphora.Count == 0 && reading.Slot is null)
+            return Refusal.NotUnderstood;
+        if (own.Count > 0 && own.All(t => t.Kind == TermKind.Word && !t.IsKnown))
+            return Refusal.NotUnderstood;
+        var best = candidates[0];
+        var inStore = own.Count(t => t.Kind == TermKind.Entity || matcher.ConceptsOf(t).Any(c => c.Concept >= 0 && c.Strength >= Concepts.Same));
+        if (inStore * 2 < own.Count)
+            return Refusal.OutOfScope;
+        return best.Share >= 0.45 && best.Fact.Event is not null ? Refusal.NotInSourcesKnown : Refusal.NotInSources;
+    }
+
+    /// <summary>Label of what is known about a candidate's matter, or null.</summary>
+    public string? Known(Candidate candidate) => candidate.Fact.Event is { } happening ? store.Events[happening.Id].Label : null;
+}

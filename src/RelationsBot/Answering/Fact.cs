@@ -1,0 +1,40 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>A proposition as the index holds it: by which concepts, entities, dates and numbers a question can reach it.</summary>
+internal sealed class Fact
+{
+    /// <summary>The proposition.</summary>
+    public required Proposition Proposition { get; init; }
+
+    /// <summary>Its entry.</summary>
+    public required Entry Entry { get; init; }
+
+    /// <summary>Its event, or null.</summary>
+    public required Event? Event { get; init; }
+
+    /// <summary>Position in the order of the data.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>How strongly each concept stands for it, 0 to 1.</summary>
+    public required Dictionary<int, float> Evidence { get; init; }
+
+    /// <summary>Concepts of its frame and roles alone.</summary>
+    public required Dictionary<int, float> OwnEvidence { get; init; }
+
+    /// <summary>Entities of its roles.</summary>
+    public required HashSet<string> Own { get; init; }
+
+    /// <summary>Entities of its whole entry, its statement included.</summary>
+    public required HashSet<string> OfEntry { get; init; }
+
+    /// <summary>Entities of its event.</summary>
+    public required HashSet<string> OfEvent { get; init; }
+
+    /// <summary>Periods it is about: its own, its event's, those its statement names.</summary>
+    public required IReadOnlyList<(Period Period, float Strength)> Periods { get; init; }
+
+    /// <summary>Numbers of its roles and its statement.</summary>
+    public required IReadOnlyList<decimal> Numbers { get; init; }
+}

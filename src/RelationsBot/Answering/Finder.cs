@@ -1,0 +1,149 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>What a question is asked against besides its own words.</summary>
+/// <param name="EventId">The event talked about, or null.</param>
+/// <param name="EntryId">The entry that answered last, or null.</param>
+internal readonly record struct Focus(string? EventId, string? EntryId);
+
+/// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
+{
+    private const int Examined = 48;
+
+    /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
+    public List<Candidate> Find(Reading reading, Focus focus)
+    {
+        var terms = reading.Terms;
+        var weights = terms.Select(matcher.Weight).ToArray();
+        var gathered = new Dictionary<int, double>();
+        for (var i = 0; i < terms.Count; i++)
+            Gather(terms[i], weights[i], gathered);
+        if (focus.EventId is not null || focus.EntryId is not null)
+        {
+            foreach (var fact in index.Facts.Where(f => f.Entry.Id == focus.EntryId || (focus.EventId is not null && f.Event?.Id == focus.EventId)))
+                gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + 2;
+        }
+
+        return [.. gathered
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
+            .Take(Examined)
+            .Select(p => Hold(index.Facts[p.Key], reading, weights, focus))
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
+    }
+
+    private void Gather(Term term, double weight, Dictionary<int, double> gathered)
+    {
+        switch (term.Kind)
+        {
+            case TermKind.Word:
+                var best = new Dictionary<int, float>();
+                foreach (var (concept, strength) in matcher.ConceptsOf(term))
+                {
+                    if (concept < 0)
+                        continue;
+                    foreach (var (fact, found) in index.Postings(concept))
+                        best[fact] = Math.Max(best.GetValueOrDefault(fact), found * strength);
+                }
+
+                foreach (var (fact, strength) in best)
+                    gathered[fact] = gathered.GetValueOrDefault(fact) + weight * strength;
+                break;
+            case TermKind.Entity:
+                foreach (var fact in term.EntityIds.SelectMany(index.Postings).Distinct())
+                    gathered[fact] = gathered.GetValueOrDefault(fact) + weight;
+                break;
+            case TermKind.Date:
+                foreach (var fact in index.Facts.Where(f => f.Periods.Any(p => p.Period.Overlaps(term.Date!.Scope))))
+                    gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + weight;
+                break;
+            default:
+                foreach (var fact in index.Facts.Where(f => f.Numbers.Contains(term.Number!.Value)))
+                    gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + weight;
+                break;
+        }
+    }
+
+    private Candidate Hold(Fact fact, Reading reading, double[] weights, Focus focus)
+    {
+        var explanations = reading.Terms.Select((t, i) => matcher.Explain(t, weights[i], fact, reading)).ToList();
+        var total = explanations.Sum(e => e.Weight);
+        var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
+        var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
+        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
+        var evokesFrame = Evokes(verbs, fact);
+        string? contradiction = null;
+
+        // Who does what to whom is checked where the verb is told: here, or in the same entry.
+        var telling = evokesFrame ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(verbs, f)).ToList();
+        var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
+        if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
+        {
+            vetoes.Add(conflict);
+            contradiction = conflict;
+        }
+        else if (vetoes.Count == 1 && explanations.FirstOrDefault(e => e.Veto is not null) is { Term.Kind: TermKind.Date } && fact.Periods.Count > 0)
+        {
+            contradiction = vetoes[0];
+        }
+
+        var filling = filler.Fill(reading, fact);
+        var lacks = reading.Slot is not null && filling is null;
+        var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var score = share;
+        if (evokesFrame)
+            score += 0.12;
+        if (filling is not null)
+            score += 0.08 * Math.Min(1, filling.Quality);
+        if (lacks)
+            score -= 0.15;
+        score -= 0.25 * Math.Min(2, vetoes.Count);
+        var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
+        var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
+        if (words > 0)
+            score += 0.06 * own / words;
+        if (focus.EntryId == fact.Entry.Id)
+            score += 0.06;
+        if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
+            score += 0.12;
+        if (reading.Intent == "definition")
+            score += DefinitionBonus(fact, reading);
+        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+    }
+
+    private bool Evokes(List<Term> verbs, Fact fact)
+    {
+        if (verbs.Count == 0)
+            return false;
+        var frame = FrameEvidence(fact);
+        return verbs.Any(t => matcher.WordStrength(t, frame) >= 0.6);
+    }
+
+    private Dictionary<int, float> FrameEvidence(Fact fact)
+    {
+        var evidence = new Dictionary<int, float>();
+        var strength = 1f;
+        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
+        {
+            foreach (var sense in store.Frames[frame].Senses)
+            {
+                if (index.Concepts.FindSense(sense) is var concept and >= 0)
+                    evidence[concept] = strength;
+            }
+        }
+
+        return evidence;
+    }
+
+    // What something is stands where it is the subject of a definition, else where it acts.
+    private double DefinitionBonus(Fact fact, Reading reading)
+    {
+        var ids = reading.Terms.Where(t => t.Kind == TermKind.Entity).SelectMany(t => t.EntityIds).ToHashSet();
+        if (ids.Count == 0)
+            return 0;
+        var subject = fact.Proposition["agent"].Concat(fact.Proposition["patient"]).Any(v => v.EntityId is { } id && ids.Contains(id));
+        var defines = store.IsA(fact.Proposition.Frame, "define") || fact.Proposition.Mode == Mode.Definition;
+        return (subject ? 0.1 : 0) + (defines && subject ? 0.25 : 0);
+    }
+}

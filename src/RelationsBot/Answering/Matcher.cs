@@ -1,0 +1,215 @@
+using System.Collections.Frozen;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Holds a fact against the terms of a question: how strongly each is explained, how much it tells, and whether its absence rules
+/// the fact out. Names, numbers, dates, the asked noun and verbs rule out; other words that evoke a frame of the store do too;
+/// known words outside the store cost; fillers are free. Immutable.
+/// </summary>
+internal sealed class Matcher
+{
+    private const double EvaluationWeight = 0.15;
+    private const double AttributeWeight = 0.6;
+    private const double ContextWeight = 0.3;
+    private const double InheritedWeight = 0.45;
+    private const double OutsideStoreWeight = 0.6;
+    private const double SlotNounWeight = 0.25;
+    private const double VerbThreshold = 0.5;
+
+    private readonly KnowledgeStore store;
+    private readonly FactIndex index;
+    private readonly FrozenSet<string> evoking;
+
+    public Matcher(KnowledgeStore store, FactIndex index)
+    {
+        this.store = store;
+        this.index = index;
+        evoking = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
+    }
+
+    /// <summary>Weight of a term: how much it tells which fact is meant.</summary>
+    public double Weight(Term term)
+    {
+        var weight = term.Kind switch
+        {
+            TermKind.Entity => term.EntityIds.Min(index.RarityOf) * (term.Mention == MentionKind.Demonym ? 0.5 : 1) * (term.EntityIds.Any(index.IsEverywhere) ? 0.4 : 1.2),
+            TermKind.Date => Math.Log(1 + store.Entries.Count) * 0.7,
+            TermKind.Number => term.Number!.Kind == NumberKind.Ordinal ? 0.8 : Math.Log(1 + store.Entries.Count) * 0.7,
+            _ => WordWeight(term),
+        };
+        if (term.IsContext)
+            weight *= ContextWeight;
+        if (term.IsInherited)
+            weight *= InheritedWeight;
+        return weight;
+    }
+
+    private double WordWeight(Term term)
+    {
+        var concepts = ConceptsOf(term).Where(c => c.Concept >= 0 && index.Postings(c.Concept).Count > 0).ToList();
+        var full = Math.Log(1 + store.Entries.Count);
+        var weight = concepts.Count == 0 ? full * OutsideStoreWeight : Math.Min(full * 0.8, concepts.Min(c => index.Rarity(c.Concept)));
+        return term.Class switch
+        {
+            WordClass.Evaluation => weight * EvaluationWeight,
+            WordClass.Attribute => weight * AttributeWeight,
+            _ => weight,
+        };
+    }
+
+    /// <summary>The concepts a word stands for, and how strongly.</summary>
+    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term)
+    {
+        foreach (var lemma in term.Lemmas)
+            yield return (index.Concepts.FindWord(lemma), Concepts.Word);
+        foreach (var use in term.Senses)
+        {
+            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Concepts.Near : Concepts.Same);
+            if (!use.Near)
+                yield return (index.Concepts.FindNear(use.Sense.Id), Concepts.Near);
+        }
+    }
+
+    /// <summary>Holds a fact against one term.</summary>
+    public Explanation Explain(Term term, double weight, Fact fact, Reading reading)
+    {
+        switch (term.Kind)
+        {
+            case TermKind.Entity:
+            {
+                var strength = EntityStrength(term, fact);
+                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && !(term.Mention == MentionKind.Demonym) ? $"'{term.Text}' is not in it" : null;
+                return new Explanation(term, strength, weight, veto);
+            }
+
+            case TermKind.Date:
+            {
+                var strength = DateStrength(term.Date!, fact);
+                return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
+            }
+
+            case TermKind.Number:
+                return Number(term, weight, fact, reading);
+            default:
+                return Word(term, weight, fact);
+        }
+    }
+
+    private Explanation Word(Term term, double weight, Fact fact)
+    {
+        var strength = WordStrength(term, fact.Evidence);
+        string? veto = null;
+        if (!term.IsContext && !term.IsInherited)
+        {
+            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content)
+                veto = $"'{term.Text}' is not what happens";
+            else if (strength < Explanation.Enough && term.IsUnknownName)
+                veto = $"'{term.Text}' is an unknown name";
+            else if (term.NamesSlot)
+                veto = null;
+            else if (strength < Explanation.Enough && term.IsAskedHead)
+                veto = $"no '{term.Text}' in it";
+            else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
+                veto = $"'{term.Text}' is another matter";
+            else if (strength < VerbThreshold && term.Class == WordClass.Attribute)
+                veto = $"nothing about '{term.Text}'";
+        }
+
+        return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
+    }
+
+    /// <summary>How strongly some evidence explains a word.</summary>
+    public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
+    {
+        var best = 0d;
+        foreach (var (concept, strength) in ConceptsOf(term))
+        {
+            if (concept >= 0 && evidence.TryGetValue(concept, out var found))
+                best = Math.Max(best, found * strength);
+        }
+
+        return best;
+    }
+
+    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 2;
+
+    private double EntityStrength(Term term, Fact fact)
+    {
+        var best = 0d;
+        foreach (var id in term.EntityIds)
+        {
+            var entity = store.Entities[id];
+            var state = entity.Governs ? entity.Of : null;
+            if (fact.Own.Contains(id))
+                return 1;
+            if (fact.OfEntry.Contains(id) || (state is not null && fact.Own.Contains(state)))
+                best = Math.Max(best, 0.9);
+            else if (state is not null && fact.OfEntry.Contains(state))
+                best = Math.Max(best, 0.85);
+            else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
+                best = Math.Max(best, 0.8);
+            else if (fact.OfEvent.Contains(id))
+                best = Math.Max(best, 0.6);
+            else if (index.IsEverywhere(id))
+                best = Math.Max(best, 0.4);
+        }
+
+        return best;
+    }
+
+    /// <summary>How well a fact fits a mentioned time, at the precision of the question.</summary>
+    public static double DateStrength(DateMention date, Fact fact)
+    {
+        var best = 0d;
+        foreach (var (period, strength) in fact.Periods)
+        {
+            var fit = Fit(date.Scope, period);
+
+            // "after the 2002 confession": the date may belong to what the scene is measured from.
+            if (date.Relation != DateRelation.In)
+                fit = Math.Max(fit, Fit(date.Period, period) * 0.7);
+            best = Math.Max(best, fit * strength);
+        }
+
+        return best;
+    }
+
+    private static double Fit(Period scope, Period period)
+    {
+        if (!scope.Overlaps(period))
+            return 0;
+        if (scope.Contains(period))
+            return 1;
+        if (!period.IsBounded)
+        {
+            // An open end is unknown, not endless: it vouches for the ten years next to the limit it does name.
+            var near = period.Start == DateOnly.MinValue ? scope.IsBounded && scope.Start.Year >= period.End.Year - 10 : scope.IsBounded && scope.End.Year <= period.Start.Year + 10;
+            return near ? 0.6 : 0.2;
+        }
+
+        if (period.Contains(scope))
+            return period.Days <= 3700 ? 0.85 : 0.6;
+        return 0.65;
+    }
+
+    private static Explanation Number(Term term, double weight, Fact fact, Reading reading)
+    {
+        var number = term.Number!;
+        if (number.Kind == NumberKind.Ordinal)
+        {
+            if (number.Value is 1 or -1)
+                return new Explanation(term, fact.Numbers.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
+            var named = fact.Numbers.Contains(number.Value);
+            return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
+        }
+
+        if (term.IsAsked || (number.Value is 1 or 2 && term.End >= 0))
+            return new Explanation(term, 1, 0, null);
+        var found = fact.Numbers.Contains(number.Value);
+        return new Explanation(term, found ? 1 : 0, weight, found || term.IsContext || term.IsInherited ? null : $"another number than {term.Text}");
+    }
+}

@@ -1,0 +1,45 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>Whether who does what to whom in a question is as a fact has it. Immutable.</summary>
+internal sealed class Roles(KnowledgeStore store)
+{
+    private static readonly string[] Acting = ["agent", "claimant", "requester"];
+
+    /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
+    public string? Conflict(Reading reading, Fact fact)
+    {
+        var proposition = fact.Proposition;
+        var frame = store.Frames[proposition.Frame];
+        if (frame.Reverse == frame.Id)
+            return null;
+        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
+        var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
+        if (acting.Count == 0)
+            return null;
+        foreach (var term in reading.Terms.Where(t => t.Kind == Answering.TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
+        {
+            var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
+            var isActing = term.EntityIds.Any(id => Stands(id, acting));
+            var isOther = term.EntityIds.Any(id => Stands(id, others));
+            if (acts && !isActing && (isOther || term.EntityIds.Any(id => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person)))
+                return $"'{term.Text}' does not do it there";
+            if (!acts && isActing && !isOther)
+                return $"'{term.Text}' is who does it there";
+        }
+
+        return null;
+    }
+
+    // A state stands for its people and its capital, never a person for another.
+    private bool Stands(string id, HashSet<string> among)
+    {
+        if (among.Contains(id))
+            return true;
+        var entity = store.Entities[id];
+        if (entity.Governs && entity.Of is { } state && (among.Contains(state) || among.Any(a => store.Entities[a].Of == state)))
+            return true;
+        return entity.Type == EntityType.Country && among.Any(a => store.Entities[a].Of == id);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Finds the value that fills the asked slot: of the right type, of the asked kind, and not supplied by the question itself.
+/// Immutable.
+/// </summary>
+internal sealed class SlotFiller
+{
+    // The slot that any role of any kind fills.
+    private const string AnyThing = "thing";
+
+    private readonly KnowledgeStore store;
+    private readonly Matcher matcher;
+    private readonly Lexicon lexicon;
+    private readonly Analyzer analyzer;
+    private readonly FactIndex index;
+    private readonly FrozenSet<string> agentNouns;
+
+    public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
+    {
+        this.store = store;
+        this.matcher = matcher;
+        this.lexicon = lexicon;
+        this.analyzer = analyzer;
+        this.index = index;
+        agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
+            .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
+    }
+
+    /// <summary>What fills the slot of a reading in a fact, or null.</summary>
+    public Filling? Fill(Reading reading, Fact fact)
+    {
+        if (reading.Slot is not { } slotId)
+            return null;
+        var slot = store.Slots[slotId];
+        var proposition = fact.Proposition;
+        switch (slot.Type)
+        {
+            case SlotType.Time:
+                return Time(reading, fact);
+            case SlotType.Duration:
+                return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
+        }
+
+        var asked = reading.Terms.Where(t => t.IsAsked && t.Kind == TermKind.Word && t.Class != WordClass.Evaluation).ToList();
+        var head = asked.FirstOrDefault(t => t.IsAskedHead);
+        Filling? best = null;
+        var byRole = head is null || head.NamesSlot;
+        Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
+
+        // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
+        if (head is { NamesSlot: true } && slot.Type == SlotType.Text)
+            Try(store.Slots[AnyThing], mustBeKind: true);
+        return best;
+
+        void Try(Slot wanted, bool mustBeKind)
+        {
+            for (var i = 0; i < wanted.Roles.Count; i++)
+            {
+                var role = wanted.Roles[i];
+                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head) && !Supplied(v, reading)).ToList();
+                var quality = 1 - 0.04 * i;
+                if (mustBeKind && head is not null)
+                {
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
+                    if (fitting.Count > 0)
+                        quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
+                }
+
+                if (fitting.Count > 0 && (best is null || quality > best.Quality + 0.001))
+                    best = Of(role, fitting, quality);
+            }
+        }
+    }
+
+    private static Filling Of(string role, IReadOnlyList<RoleValue> values, double quality) =>
+        new(role, Join(values), values, quality);
+
+    private static string Join(IReadOnlyList<RoleValue> values) => values.Count switch
+    {
+        1 => values[0].Text,
+        2 => $"{values[0].Text} and {values[1].Text}",
+        _ => string.Join(", ", values.Take(values.Count - 1).Select(v => v.Text)) + " and " + values[^1].Text,
+    };
+
+    private static Filling? Time(Reading reading, Fact fact)
+    {
+        var own = fact.Proposition.When;
+        var period = own ?? fact.Entry.Propositions.Select(p => p.When).FirstOrDefault(p => p is not null) ?? fact.Event?.When;
+        if (period is null)
+            return null;
+
+        // A date in the question is the scene, not the answer: asked "when in 2002", the answer must say more than 2002.
+        foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Date && !t.IsInherited && !t.IsContext))
+        {
+            if (term.Date!.Period.Edtf == period.Edtf)
+                return null;
+        }
+
+        return new Filling("when", period.ToString(), [], own is null ? 0.7 : 1);
+    }
+
+    private static Filling? Interval(Fact fact)
+    {
+        if (fact.Proposition.When is not { Precision: Precision.Range, IsBounded: true } period)
+            return null;
+        var text = period.Days switch
+        {
+            >= 700 => string.Create(CultureInfo.InvariantCulture, $"{(period.End.Year - period.Start.Year)} years"),
+            >= 60 => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(period.Days / 30.4)} months"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{period.Days} days"),
+        };
+        return new Filling("interval", $"{text} ({period})", [], 0.9);
+    }
+
+    private bool Fits(Slot slot, string role, RoleValue value, Term? head)
+    {
+        switch (slot.Type)
+        {
+            case SlotType.Agent:
+                return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
+            case SlotType.Place:
+                return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
+            case SlotType.Number:
+                return value.Value is not null && (slot.Id != "share" ? value.Unit != "percent" : value.Unit == "percent" || role == "share") && (head is null || CountsHead(value, head));
+            case SlotType.Amount:
+                return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
+            case SlotType.Any when slot.Id == "name":
+                return value.EntityId is not null || role == "name" || role == "as";
+            case SlotType.Age:
+                return value.Value is not null;
+            default:
+                return true;
+        }
+    }
+
+    private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
+
+    // "How many people" asks for a count of people, not for any number.
+    private bool CountsHead(RoleValue value, Term head)
+    {
+        var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
+        if (words.Any(w => TextStrength(w, head) >= Explanation.Enough))
+            return true;
+        var people = head.Lemmas.Any(l => l is "people" or "person" or "individual" or "human" or "victim" or "citizen");
+        return people && (value.Kinds.Any(agentNouns.Contains) || value.Entities.Any(e => store.Entities[e].Type is EntityType.Group or EntityType.Person));
+    }
+
+    private double KindStrength(RoleValue value, Term head)
+    {
+        var best = TextStrength(value.Text, head);
+        foreach (var kind in value.Kinds)
+            best = Math.Max(best, TextStrength(kind, head) * 1.05);
+        foreach (var entity in value.Entities.Select(e => store.Entities[e]))
+        {
+            foreach (var kind in entity.Kinds)
+                best = Math.Max(best, TextStrength(kind, head) * (value.EntityId is null ? 0.7 : 1));
+        }
+
+        return best;
+    }
+
+    private double TextStrength(string text, Term head)
+    {
+        var evidence = new Dictionary<int, float>();
+        foreach (var token in Tokenizer.Tokenize(text, analyzer.Lemmatizer))
+        {
+            foreach (var lemma in token.Lemmas)
+            {
+                if (index.Concepts.FindWord(lemma) is var word and >= 0)
+                    evidence[word] = 1;
+                foreach (var use in lexicon.Uses(lemma))
+                {
+                    if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
+                        evidence[sense] = 1;
+                }
+            }
+        }
+
+        return matcher.WordStrength(head, evidence);
+    }
+
+    // A value is supplied when the question names it, or says all of its words.
+    private bool Supplied(RoleValue value, Reading reading)
+    {
+        var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
+        if (value.EntityId is { } id)
+            return own.Any(t => t.Kind == TermKind.Entity && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
+        if (value.Value is not null)
+            return own.Any(t => t.Number?.Value == value.Value);
+        var words = Tokenizer.Tokenize(value.Text, analyzer.Lemmatizer).Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).ToList();
+        if (words.Count == 0)
+            return false;
+        var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
+            ? t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, w)
+            : t.Lemmas.Any(w.Lemmas.Contains) || t.Lemmas.Contains(w.Folded)));
+        return said >= words.Count * 0.7;
+    }
+
+    private bool Names(Term term, Token word) =>
+        term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+}

@@ -1,0 +1,190 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>Several entries that answer together, or several things to choose from.</summary>
+internal sealed record Listing
+{
+    /// <summary>The entries with what stands before each.</summary>
+    public IReadOnlyList<(string? Label, Entry Entry)> Items { get; init; } = [];
+
+    /// <summary>Things to choose from, instead of items.</summary>
+    public IReadOnlyList<ChoiceMemory>? Choices { get; init; }
+
+    /// <summary>What it lists: a date.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The short answer, where there is one.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>How many are shown at once.</summary>
+    public int Most { get; init; } = 6;
+
+    /// <summary>Questions about what is nearest, where nothing is listed.</summary>
+    public IReadOnlyList<string> Nearest { get; init; } = [];
+}
+
+/// <summary>
+/// Answers what is about several facts at once: a date, a kind of person or thing, a timeline; and bare noun phrases that several
+/// things fit. Immutable.
+/// </summary>
+internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher matcher)
+{
+    private const int MostChoices = 5;
+
+    // Verbs that only ask whether the text has something.
+    private static readonly string[] Mentioning = ["name", "mention", "list", "appear", "feature", "exist", "cover", "include", "report", "tell", "describe"];
+
+    /// <summary>The listing a reading asks for, or null where it asks for one fact.</summary>
+    public Listing? TryAnswer(Reading reading, Analysis analysis, Conversation conversation)
+    {
+        var telling = reading.Terms.Where(t => !t.IsContext && t.Class != WordClass.Evaluation).ToList();
+        var dates = telling.Where(t => t.Kind == TermKind.Date).ToList();
+        var words = telling.Where(t => t.Kind == TermKind.Word).ToList();
+        var entities = telling.Where(t => t.Kind == TermKind.Entity).ToList();
+        if (reading.Intent == "timeline")
+            return Timeline(words, entities);
+        if (dates.Count == 1 && words.Count == 0 && (reading.Intent == "what-happened" || (reading.Form == QuestionForm.Fragment && entities.Count == 0)) && entities.All(e => e.EntityIds.Any(index.IsEverywhere)))
+            return OnDate(dates[0].Date!);
+        if (reading.Form == QuestionForm.Fragment && conversation.Choices is null && dates.Count == 0)
+        {
+            if (entities.Count == 1 && words.Count == 0 && entities[0].Mention == MentionKind.SharedName)
+                return new Listing { Choices = Entities(entities[0].EntityIds) };
+            if (words.Count is >= 1 and <= 3 && entities.All(e => e.Mention == MentionKind.Demonym || e.EntityIds.Any(index.IsEverywhere)) && telling.All(t => t.Kind != TermKind.Number) && !words.Any(w => w.IsVerb))
+                return BarePhrase(words, entities);
+        }
+
+        if (reading.Intent is "which" or "what" or "list" or "who" && words.Any(w => w.IsAskedHead || reading.Intent is "list" or "who"))
+            return Category(reading, words, entities, analysis);
+        return null;
+    }
+
+    /// <summary>How well words pick one of several choices, 0 to 1.</summary>
+    public double Fit(IReadOnlyList<Term> terms, ChoiceMemory choice)
+    {
+        var telling = terms.Where(t => t.Class != WordClass.Evaluation).ToList();
+        if (telling.Count == 0)
+            return 0;
+        var best = 0d;
+        var facts = index.Facts.Where(f => choice.EntryIds.Contains(f.Entry.Id)).ToList();
+        foreach (var fact in facts)
+        {
+            var explained = telling.Sum(t => Strength(t, fact));
+            best = Math.Max(best, explained / telling.Count);
+        }
+
+        return best;
+    }
+
+    /// <summary>Entries dated within a time, in order of time.</summary>
+    public Listing OnDate(DateMention date)
+    {
+        var scope = date.Scope;
+        var found = Dated()
+            .Where(x => scope.Contains(x.When) || (x.When.Overlaps(scope) && x.When is { IsBounded: true, Precision: Precision.Day or Precision.Month or Precision.Year or Precision.Range } && (x.When.Days <= 731 || x.When.Start.Year == scope.Start.Year || x.When.End.Year == scope.End.Year)))
+            .OrderBy(x => scope.Contains(x.When) ? 0 : 1).ThenBy(x => x.When.Start).ThenBy(x => x.Order)
+            .ToList();
+        var items = found.DistinctBy(x => x.Entry.Id).Select(x => ((string?)x.When.ToString(), x.Entry)).ToList();
+        if (items.Count > 0)
+            return new Listing { Items = items, Title = date.Period.ToString(), Most = scope.Precision is Precision.Day or Precision.Month ? 2 : 5 };
+        var before = Dated().Where(x => x.When.End < scope.Start).OrderByDescending(x => x.When.End).Take(1);
+        var after = Dated().Where(x => x.When.Start > scope.End).OrderBy(x => x.When.Start).Take(1);
+        return new Listing { Title = date.Period.ToString(), Nearest = [.. before.Concat(after).Select(x => x.Entry.Asks[0]).Distinct()] };
+    }
+
+    /// <summary>Every dated happening in order of time: one entry for an event.</summary>
+    public IReadOnlyList<(Period When, Entry Entry, int Order)> Dated() =>
+        [.. store.Entries.Select((entry, order) => (When: entry.When ?? (entry.EventId is { } id ? store.Events[id].When : null), Entry: entry, Order: order))
+            .Where(x => x.When is not null).Select(x => (x.When!, x.Entry, x.Order))];
+
+    private Listing Timeline(List<Term> words, List<Term> entities)
+    {
+        var about = words.Concat(entities.Where(e => !e.EntityIds.Any(index.IsEverywhere))).ToList();
+        var items = Dated().Where(x => x.When.Start != DateOnly.MinValue)
+            .Where(x => about.Count == 0 || index.Facts.Any(f => f.Entry.Id == x.Entry.Id && about.All(t => Strength(t, f) >= 0.6)))
+            .OrderBy(x => x.When.Start).ThenBy(x => x.When.End).ThenBy(x => x.Order)
+            .DistinctBy(x => x.Entry.EventId ?? x.Entry.Id)
+            .Select(x => ((string?)x.When.ToString(), x.Entry)).ToList();
+        return new Listing { Items = items, Title = "", Most = 8, Nearest = [] };
+    }
+
+    // "the prime minister", "the missile launch": people and happenings of that kind.
+    private Listing? BarePhrase(List<Term> words, List<Term> entities)
+    {
+        var people = store.Entities.Values.Where(e => words.All(w => OfKind(w, e.Kinds)) && entities.All(m => m.EntityIds.Contains(e.Of ?? e.Id))).OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var head = words[^1];
+        var events = store.Events.Values
+            .Where(e => OfKind(head, e.Kinds) && words.All(w => ReferenceEquals(w, head) || EventStrength(w, e) >= 0.6))
+            .OrderBy(e => e.When?.Start ?? DateOnly.MaxValue).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
+        if (people.Count > 1 && people.Count >= events.Count)
+            return new Listing { Choices = Entities([.. people.Select(p => p.Id)]) };
+        if (events.Count > 1)
+            return new Listing { Choices = [.. events.Where(e => store.EntriesOf(e.Id).Count > 0).Take(MostChoices).Select(e => new ChoiceMemory(e.Label, e.Label, [.. store.EntriesOf(e.Id).Select(x => x.Id)]))] };
+        return null;
+    }
+
+    private IReadOnlyList<ChoiceMemory> Entities(IReadOnlyList<string> ids) =>
+        [.. ids.Select(id => (Entity: store.Entities[id], Entries: index.Postings(id).Select(i => index.Facts[i]).OrderByDescending(f => f.Own.Contains(id)).Select(f => f.Entry.Id).Distinct().ToList()))
+            .Where(x => x.Entries.Count > 0)
+            .OrderByDescending(x => x.Entries.Count).ThenBy(x => x.Entity.Id, StringComparer.Ordinal)
+            .Take(MostChoices)
+            .Select(x => new ChoiceMemory(x.Entity.Facts.Count > 0 ? $"{x.Entity.Name}, {x.Entity.Facts[0]}" : x.Entity.Name, x.Entity.Name, x.Entries))];
+
+    // "Which North Korean foreign ministers are named?": entities of a kind, where nothing else is asked of them.
+    private Listing? Category(Reading reading, List<Term> words, List<Term> entities, Analysis analysis)
+    {
+        var asked = words.Where(w => w.IsAsked || reading.Intent is "list" or "who").ToList();
+        var rest = words.Except(asked).Where(w => !Mentioning.Any(m => w.Lemmas.Contains(m))).ToList();
+        asked = [.. asked.Where(w => !Mentioning.Any(m => w.Lemmas.Contains(m)))];
+        var several = reading.AsksForSeveral || reading.Intent == "list";
+        if (asked.Count == 0 || rest.Count > 0 || !several || reading.Terms.Any(t => t.Kind is TermKind.Date or TermKind.Number && !t.IsAsked))
+            return null;
+        if (entities.Any(e => !e.IsAsked && reading.Intent != "list" && !e.EntityIds.Any(index.IsEverywhere)))
+            return null;
+        _ = analysis;
+        var states = entities.SelectMany(e => e.EntityIds).ToHashSet();
+        var matching = store.Entities.Values
+            .Where(e => asked.All(w => OfKind(w, e.Kinds)) && (states.Count == 0 || (e.Of is { } of && states.Contains(of))))
+            .Select(e => (Entity: e, Entry: index.Postings(e.Id).Select(i => index.Facts[i]).OrderByDescending(f => f.Own.Contains(e.Id)).ThenBy(f => f.Order).Select(f => f.Entry).FirstOrDefault()))
+            .Where(x => x.Entry is not null)
+            .OrderBy(x => index.Postings(x.Entity.Id).Min())
+            .ToList();
+        if (matching.Count > 0)
+            return new Listing { Items = [.. matching.Select(x => ((string?)x.Entity.Name, x.Entry!))], Answer = string.Join(", ", matching.Select(x => x.Entity.Name)), Most = 8 };
+        var happenings = store.Events.Values
+            .Where(e => OfKind(asked[^1], e.Kinds) && asked.All(w => EventStrength(w, e) >= 0.6))
+            .Select(e => (Event: e, Entry: store.EntriesOf(e.Id).FirstOrDefault()))
+            .Where(x => x.Entry is not null)
+            .OrderBy(x => x.Event.When?.Start ?? DateOnly.MaxValue).ThenBy(x => x.Event.Id, StringComparer.Ordinal)
+            .ToList();
+        return happenings.Count > 1 ? new Listing { Items = [.. happenings.Select(x => (x.Event.When?.ToString(), x.Entry!))], Most = 8 } : null;
+    }
+
+    private bool OfKind(Term word, IReadOnlyList<string> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            var parts = kind.ToLowerInvariant().Split(' ', '-');
+            if (word.Lemmas.Any(l => l == kind.ToLowerInvariant() || parts.Contains(l)))
+                return true;
+            if (word.Senses.Any(u => !u.Near && u.Sense.Same.Contains(kind)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private double EventStrength(Term word, Event happening) =>
+        store.EntriesOf(happening.Id).SelectMany(e => index.Facts.Where(f => f.Entry == e)).Select(f => Strength(word, f)).DefaultIfEmpty(0).Max();
+
+    private double Strength(Term term, Fact fact) => term.Kind switch
+    {
+        TermKind.Word => matcher.WordStrength(term, fact.Evidence),
+        TermKind.Entity => term.EntityIds.Any(fact.OfEntry.Contains) ? 1 : term.EntityIds.Any(id => store.Entities[id].Governs && store.Entities[id].Of is { } of && fact.OfEntry.Contains(of)) ? 0.8 : 0,
+        TermKind.Date => Matcher.DateStrength(term.Date!, fact),
+        _ => fact.Numbers.Contains(term.Number!.Value) ? 1 : 0,
+    };
+}

@@ -1,0 +1,253 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>
+/// One turn of a conversation: dialog moves first, then a pending choice, then the question, read as it stands and laid over the
+/// turn before. A pure function of store, state, utterance and day. Immutable.
+/// </summary>
+internal sealed class DialogEngine
+{
+    /// <summary>Longest message that is read, in characters after cleaning.</summary>
+    public const int LongestMessage = 32_000;
+
+    private readonly KnowledgeStore store;
+    private readonly Analyzer analyzer;
+    private readonly IntentRecognizer intents;
+    private readonly Reader reader;
+    private readonly Decider decider;
+    private readonly Responses responses;
+    private readonly ReplyWriter writer;
+    private readonly Memory memory;
+    private readonly Overlay overlay;
+    private readonly Moves moves;
+    private readonly Catalogue catalogue;
+    private readonly bool alwaysAnswer;
+
+    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
+    {
+        this.store = store;
+        this.analyzer = analyzer;
+        this.intents = intents;
+        this.reader = reader;
+        this.decider = decider;
+        this.responses = responses;
+        this.alwaysAnswer = alwaysAnswer;
+        writer = new ReplyWriter(store, responses, quote);
+        memory = new Memory(store, lexicon);
+        overlay = new Overlay(store);
+        catalogue = new Catalogue(store, index, matcher);
+        moves = new Moves(store, responses, writer, memory, new Sections(store), catalogue, analyzer);
+    }
+
+    /// <summary>What the bot says when somebody joins.</summary>
+    public Reply Welcome() => moves.Welcome();
+
+    /// <summary>Takes a turn.</summary>
+    public TurnResult Take(Conversation conversation, string utterance, DateOnly today)
+    {
+        var text = TextCleaner.Clean(utterance);
+        if (text.Length > LongestMessage)
+            return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "too-long", responses.Say("too-long", ("limit", LongestMessage.ToString(System.Globalization.CultureInfo.InvariantCulture)))), utterance);
+        if (!text.Any(char.IsLetterOrDigit))
+            return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "empty", responses.Say("empty", ("subject", writer.Subject))) with { Refusal = Refusal.NotUnderstood, Suggestions = [responses.Say("suggest-help")] }, utterance);
+        if (!IsLatin(text))
+            return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "language", responses.Say("language")), utterance);
+
+        var analysis = analyzer.Analyze(text, today);
+        var trace = new List<string> { "text: " + text };
+        trace.AddRange(analysis.Repairs.Select(r => $"spelling: {r.Typed} → {r.Read}"));
+        trace.AddRange(analysis.Mentions.Entities.Select(m => $"entity: {string.Join('|', m.EntityIds)} ({m.Kind})"));
+        trace.AddRange(analysis.Mentions.Dates.Select(d => $"date: {d.Mention.Scope.Edtf} ({d.Mention.Relation})"));
+        var whole = intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
+        if (whole is not null)
+            trace.Add($"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
+        if (whole is not null && moves.Take(whole.Rule.Intent, conversation, utterance, analysis) is { } moved)
+            return Finish(moved, utterance, trace);
+        if (conversation.Choices is { } choices && Pick(choices, analysis, today) is { } picked)
+            return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
+        if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
+            return Take(conversation, conversation.Suggestions[number - 1], today);
+        return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
+    }
+
+    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, List<string> trace)
+    {
+        var fresh = reader.Read(analysis);
+        trace.Add("reading: " + fresh);
+        var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
+        if (catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
+            return List(conversation, utterance, fresh, listed);
+        var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
+        var decision = decider.Decide(fresh, default, alwaysAnswer);
+        Trace(trace, "fresh", decision);
+        var reading = fresh;
+        if (last is not null && LeansOn(fresh, decision))
+        {
+            foreach (var turn in conversation.Turns.Reverse().Take(fresh.IsElliptical || fresh.Anaphora.Count > 0 ? 3 : 1))
+            {
+                var laid = overlay.Lay(fresh, turn, memory.Terms(turn));
+                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId);
+                var overlaid = decider.Decide(laid, focus, alwaysAnswer);
+                Trace(trace, "over \"" + turn.Utterance + "\"", overlaid);
+                trace.Add("completed: " + laid);
+                if (Prefers(fresh, decision, overlaid))
+                {
+                    (decision, reading) = (overlaid, laid);
+                    break;
+                }
+            }
+
+            if (fresh.IsElliptical && ReferenceEquals(reading, fresh))
+                decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
+        }
+
+        switch (decision.Outcome)
+        {
+            case Outcome.Answered or Outcome.Corrected:
+                var reply = writer.Answer(decision, notes);
+                var chosen = decision.Chosen[0].Fact;
+                return new TurnResult(
+                    memory.Remember(conversation, utterance, reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+                    reply);
+            case Outcome.Ambiguous:
+                return Offer(conversation, utterance, reading, decision);
+            default:
+                var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
+                if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
+                    return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
+                return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+        }
+    }
+
+    // A question leans on the turn before when it says too little itself, points back, or finds nothing alone.
+    private static bool LeansOn(Reading fresh, Decision decision) =>
+        fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
+
+    // The reading that explains more wins, on a tie the fresh one.
+    private static bool Prefers(Reading fresh, Decision decision, Decision overlaid)
+    {
+        if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
+            return false;
+        if (fresh.IsElliptical)
+            return true;
+        var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
+        var weight = own.Sum(e => e.Weight);
+        var share = weight <= 0 ? 1 : own.Sum(e => e.Weight * e.Strength) / weight;
+        if (decision.Outcome is Outcome.Refused or Outcome.Ambiguous)
+            return share >= Decider.LeastShare;
+        var alone = decision.Chosen[0].Share;
+        return fresh.Anaphora.Count > 0 ? share >= alone - 0.12 : share > alone + 0.02;
+    }
+
+    private TurnResult List(Conversation conversation, string utterance, Reading reading, Listing listing)
+    {
+        if (listing.Choices is { Count: > 1 } choices)
+            return new TurnResult(conversation with { Choices = choices }, writer.Clarify(reading.Intent, choices, 0.5));
+        if (listing.Items.Count == 0)
+            return new TurnResult(conversation with { Choices = null }, ReplyWriter.Note(ReplyStatus.NotFound, reading.Intent, responses.Say("nothing-at-that-time", ("date", listing.Title ?? ""))) with { Refusal = Refusal.NotInSources, Suggestions = listing.Nearest });
+        if (listing.Items.Count == 1)
+        {
+            var only = listing.Items[0].Entry;
+            var reply = writer.List(reading.Intent, ReplyStatus.Answered, null, listing.Items, null, 0.9);
+            reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement, Label = null })], Answer = listing.Answer };
+            return new TurnResult(memory.Remember(conversation, utterance, reading, [only], 0) with { LastReplyEntry = only.Id }, reply);
+        }
+
+        var shown = listing.Items.Take(listing.Most).ToList();
+        var rest = listing.Items.Count - shown.Count;
+        var list = writer.List(reading.Intent, ReplyStatus.Answered, null, shown, rest > 0 ? responses.Say("list-more", ("count", rest.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null, 0.9);
+        var entries = listing.Items.Select(i => i.Entry).ToList();
+        return new TurnResult(
+            memory.Remember(conversation, utterance, reading, entries, 0) with { LastReplyEntry = entries[0].Id, Cursor = rest > 0 ? new CursorMemory(utterance, [.. entries.Select(e => e.Id)], shown.Count, false) : conversation.Cursor },
+            list with { Answer = listing.Answer });
+    }
+
+    private TurnResult Offer(Conversation conversation, string utterance, Reading reading, Decision decision)
+    {
+        var choices = decision.Chosen
+            .Select(c => (Label: c.Fact.Event?.Label ?? c.Fact.Entry.Asks[0], c.Fact.Entry))
+            .DistinctBy(c => c.Label)
+            .Take(5)
+            .Select(c => new ChoiceMemory(c.Label, utterance, [c.Entry.Id]))
+            .ToList();
+        return new TurnResult(conversation with { Choices = choices }, writer.Clarify(reading.Intent, choices, decision.Confidence));
+    }
+
+    // A pick is a number, an ordinal, or words that only one choice explains; a whole question of its own is no pick.
+    private ChoiceMemory? Pick(IReadOnlyList<ChoiceMemory> choices, Analysis analysis, DateOnly today)
+    {
+        var reading = reader.Read(analysis);
+        var number = analysis.Mentions.Numbers.Select(n => n.Mention).FirstOrDefault(n => n.Kind is NumberKind.Cardinal or NumberKind.Ordinal);
+        var words = reading.Terms.Count(t => t.Kind != TermKind.Number);
+        if (number is not null && words <= 1 && reading.Form == QuestionForm.Fragment)
+        {
+            var at = number.Value == -1 ? choices.Count : (int)Math.Clamp(number.Value, 0, int.MaxValue);
+            if (at >= 1 && at <= choices.Count)
+                return choices[at - 1];
+        }
+
+        if (reading.Form != QuestionForm.Fragment || words == 0 || words > 6)
+            return null;
+        var scored = choices.Select(c => (Choice: c, Score: catalogue.Fit(reading.Terms, c))).OrderByDescending(x => x.Score).ToList();
+        _ = today;
+        return scored[0].Score >= 0.5 && (scored.Count == 1 || scored[0].Score > scored[1].Score + 0.05) ? scored[0].Choice : null;
+    }
+
+    private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, DateOnly today, List<string> trace)
+    {
+        trace.Add("picked: " + choice.Label);
+        var entries = choice.EntryIds.Where(store.EntriesById.ContainsKey).Select(id => store.EntriesById[id]).ToList();
+        var reading = reader.Read(analyzer.Analyze(choice.Label, today)) with { Intent = "about", Slot = null };
+        var shown = entries.Take(1).ToList();
+        var reply = writer.List("about", ReplyStatus.Answered, null, [.. shown.Select(e => ((string?)null, e))], null, 1);
+        reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };
+        return new TurnResult(memory.Remember(conversation, choice.Label, reading, entries, 0) with { LastReplyEntry = shown[0].Id }, reply);
+    }
+
+    private TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, []);
+
+    private static TurnResult Finish(TurnResult result, string utterance, List<string> trace) => new(
+        result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions },
+        result.Reply with { Trace = [.. trace, $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd()] });
+
+    private static void Trace(List<string> trace, string name, Decision decision)
+    {
+        trace.Add($"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
+        trace.AddRange(decision.Candidates.Take(5).Select(c => "  " + c));
+    }
+
+    private string? NameNote(Analysis analysis, Repair repair)
+    {
+        var mention = analysis.Mentions.Entities.FirstOrDefault(m => Enumerable.Range(m.First, m.Count).Any(i => analysis.Tokens[i].Text == repair.Typed));
+        return mention is null || mention.Kind == MentionKind.Demonym || mention.EntityIds.Count != 1 ? null : responses.Say("read-as", ("typed", repair.Typed), ("name", store.Entities[mention.EntityIds[0]].Name));
+    }
+
+    private static int FirstContent(Analysis analysis)
+    {
+        var first = 0;
+        while (first < analysis.Tokens.Count && analysis.Tokens[first].Kind == TokenKind.Mark)
+            first++;
+        return first;
+    }
+
+    // More than half of the letters are of another script: Japanese, Korean, Cyrillic.
+    private static bool IsLatin(string text)
+    {
+        var letters = 0;
+        var latin = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            letters++;
+            if (c < '\u0250' || c is >= '\u1e00' and <= '\u1eff')
+                latin++;
+        }
+
+        return letters == 0 || latin * 2 >= letters;
+    }
+}

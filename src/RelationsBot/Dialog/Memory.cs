@@ -1,0 +1,70 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>Turns readings into what is remembered of them, and back. Immutable.</summary>
+internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
+{
+    private const int MostTurns = 8;
+
+    /// <summary>The conversation with one more answered turn.</summary>
+    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition)
+    {
+        var entry = entries[0];
+        var named = reading.Terms.Where(t => t.Kind == TermKind.Entity && t.EntityIds.Count == 1 && t.Mention != MentionKind.Demonym).SelectMany(t => t.EntityIds);
+        var answered = entry.Propositions[proposition];
+        var told = answered.Roles.Values.SelectMany(v => v).SelectMany(v => v.Entities);
+        var turn = new TurnMemory(
+            utterance,
+            entry.Id,
+            proposition,
+            reading.Intent,
+            reading.Slot,
+            [.. named.Concat(told).Distinct().Take(12)],
+            [.. reading.Terms.Where(t => !t.IsContext || t.IsInherited).Select(Write).OfType<string>().Distinct().Take(16)],
+            answered.When?.Edtf ?? entry.When?.Edtf,
+            [.. entries.Skip(1).Select(e => e.Id)]);
+        return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Choices = null, Misunderstandings = 0 };
+    }
+
+    /// <summary>The terms of an earlier turn.</summary>
+    public List<Term> Terms(TurnMemory turn) => [.. turn.Terms.Select(Read).OfType<Term>()];
+
+    private static string? Write(Term term) => term.Kind switch
+    {
+        TermKind.Word => (term.IsVerb ? "verb:" : "word:") + string.Join('|', term.Lemmas),
+        TermKind.Entity => "entity:" + string.Join('|', term.EntityIds),
+        TermKind.Date => "date:" + term.Date!.Scope.Edtf,
+        _ => null,
+    };
+
+    private Term? Read(string written)
+    {
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
+        var value = written[(colon + 1)..];
+        switch (written[..colon])
+        {
+            case "word" or "verb":
+                var lemmas = value.Split('|');
+                return new Term
+                {
+                    Kind = TermKind.Word,
+                    Text = lemmas[0],
+                    Lemmas = lemmas,
+                    Senses = [.. lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+                    IsVerb = written[0] == 'v',
+                    IsInherited = true,
+                };
+            case "entity":
+                var ids = value.Split('|').Where(store.Entities.ContainsKey).ToList();
+                return ids.Count == 0 ? null : new Term { Kind = TermKind.Entity, Text = store.Entities[ids[0]].Name, EntityIds = ids, IsInherited = true };
+            default:
+                return Period.Parse(value) is { } period
+                    ? new Term { Kind = TermKind.Date, Text = value, Date = new DateMention(new Span(0, 0), period, DateRelation.In), IsInherited = true }
+                    : null;
+        }
+    }
+}

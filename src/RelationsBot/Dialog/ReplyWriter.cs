@@ -1,0 +1,162 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>
+/// Puts facts into words: the slot's value first, with its claimant, then the statement, then numbered places. Says nothing that
+/// stands neither in the store nor in the responses. Immutable.
+/// </summary>
+internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Func<Place, string?> quote)
+{
+    private const int MostSuggestions = 3;
+
+    /// <summary>A reply that states nothing.</summary>
+    public static Reply Note(ReplyStatus status, string intent, params IEnumerable<string> lines) => new()
+    {
+        Status = status,
+        Intent = intent,
+        Lines = [.. lines.Select(l => new ReplyLine(LineKind.Note, l, []))],
+    };
+
+    /// <summary>An answer, or a correction.</summary>
+    public Reply Answer(Decision decision, IReadOnlyList<string> notes)
+    {
+        var lines = notes.Select(n => new ReplyLine(LineKind.Note, n, [])).ToList();
+        if (decision.Outcome == Outcome.Corrected)
+            lines.Add(new ReplyLine(LineKind.Note, responses.Say("correction"), []));
+        var citations = new Citations(store, quote);
+        string? answer = null;
+        for (var i = 0; i < decision.Chosen.Count && i < 2; i++)
+        {
+            var fact = decision.Chosen[i].Fact;
+            if (i == 0 && decision.Outcome == Outcome.Answered)
+                answer = decision.Verdict is { } verdict ? responses.Say(verdict) : ShortAnswer(decision.Chosen[0]);
+            var numbers = citations.Of(fact.Entry);
+            if (i == 0 && answer is not null)
+                lines.Add(new ReplyLine(LineKind.Answer, answer, []));
+            if (fact.Entry.Unclear)
+                lines.Add(new ReplyLine(LineKind.Note, responses.Say("unclear"), []));
+            lines.Add(new ReplyLine(LineKind.Statement, fact.Entry.Statement, numbers));
+        }
+
+        return new Reply
+        {
+            Status = ReplyStatus.Answered,
+            Intent = decision.Reading.Intent,
+            Answer = answer,
+            Lines = lines,
+            Citations = citations.All,
+            Suggestions = Related([.. decision.Chosen.Select(c => c.Fact.Entry)]),
+            Confidence = decision.Confidence,
+        };
+    }
+
+    /// <summary>Statements in a list, each with its date where it has one.</summary>
+    public Reply List(string intent, ReplyStatus status, string? title, IReadOnlyList<(string? Label, Entry Entry)> items, string? footer, double confidence)
+    {
+        var citations = new Citations(store, quote);
+        var lines = new List<ReplyLine>();
+        if (title is not null)
+            lines.Add(new ReplyLine(LineKind.Note, title, []));
+        foreach (var (label, entry) in items)
+            lines.Add(new ReplyLine(LineKind.Item, entry.Statement, citations.Of(entry, most: 1), label));
+        if (footer is not null)
+            lines.Add(new ReplyLine(LineKind.Note, footer, []));
+        return new Reply
+        {
+            Status = status,
+            Intent = intent,
+            Lines = lines,
+            Citations = citations.All,
+            Suggestions = footer is null ? Related([.. items.Select(i => i.Entry)]) : [responses.Say("suggest-next"), responses.Say("suggest-sections")],
+            Confidence = confidence,
+        };
+    }
+
+    /// <summary>A refusal with its neighbours as suggestions.</summary>
+    public Reply Refuse(Decision decision, string? known, IReadOnlyList<string> notes)
+    {
+        var key = decision.Refusal!;
+        if (key == Refusal.NotInSourcesKnown && known is null)
+            key = Refusal.NotInSources;
+        var latest = store.LatestDay;
+        var text = responses.Say(
+            key,
+            ("subject", Subject),
+            ("known", known ?? ""),
+            ("date", latest == DateOnly.MinValue ? "" : Period.OfDay(latest).ToString()));
+        var neighbours = decision.Candidates.Take(12).Select(c => c.Fact.Entry).DistinctBy(e => e.EventId ?? e.Id).Take(MostSuggestions)
+            .Where(_ => key is not (Refusal.OutOfScope or Refusal.NotUnderstood)).Select(e => e.Asks[0]).ToList();
+        if (neighbours.Count == 0)
+            neighbours = [responses.Say("suggest-sections"), responses.Say("suggest-help")];
+        return Note(ReplyStatus.NotFound, decision.Reading.Intent, [.. notes, text]) with { Refusal = key, Suggestions = neighbours, Confidence = decision.Confidence };
+    }
+
+    /// <summary>A question back.</summary>
+    public Reply Clarify(string intent, IReadOnlyList<ChoiceMemory> choices, double confidence)
+    {
+        var lines = new List<ReplyLine> { new(LineKind.Note, responses.Say("clarify"), []) };
+        lines.AddRange(choices.Select((c, i) => new ReplyLine(LineKind.Item, c.Label, [], (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        return new Reply { Status = ReplyStatus.Clarify, Intent = intent, Lines = lines, Suggestions = [.. choices.Select(c => c.Label)], Confidence = confidence };
+    }
+
+    /// <summary>What the store is about: the title of its first document without its revision.</summary>
+    public string Subject => store.Documents.Count == 0 ? "" : store.Documents[0].Title.Split(" (")[0];
+
+    private string? ShortAnswer(Candidate candidate)
+    {
+        if (candidate.Filling is not { } filling)
+            return null;
+        var proposition = candidate.Fact.Proposition;
+        var claimants = proposition.Claimants.Where(c => !c.IsUnknown).Select(c => c.Text).ToList();
+        var key = proposition.Mode switch { Mode.Claimed => "claimed-by", Mode.Denied => "denied-by", Mode.Opinion => "opinion-of", _ => null };
+        return key is null || claimants.Count == 0 || filling.Role is "claimant" or "when" || proposition["agent"].Any(a => claimants.Contains(a.Text))
+            ? filling.Text
+            : responses.Say(key, ("claimant", string.Join(" " + responses.Say("and") + " ", claimants)), ("answer", filling.Text));
+    }
+
+    private List<string> Related(IReadOnlyList<Entry> shown)
+    {
+        var suggestions = new List<string>();
+        foreach (var entry in shown)
+        {
+            var events = new List<string>();
+            if (entry.EventId is { } id)
+            {
+                events.Add(id);
+                events.AddRange(store.Events[id].Links.OrderBy(l => l.Key, StringComparer.Ordinal).SelectMany(l => l.Value));
+            }
+
+            foreach (var other in events.SelectMany(store.EntriesOf).Where(o => !shown.Contains(o)).Distinct())
+            {
+                if (suggestions.Count < MostSuggestions - 1 && !suggestions.Contains(other.Asks[0]))
+                    suggestions.Add(other.Asks[0]);
+            }
+        }
+
+        suggestions.Add(responses.Say("suggest-more"));
+        return suggestions;
+    }
+
+    private sealed class Citations(KnowledgeStore store, Func<Place, string?> quote)
+    {
+        private readonly List<Citation> all = [];
+
+        public IReadOnlyList<Citation> All => all;
+
+        public List<int> Of(Entry entry, int most = 3)
+        {
+            var numbers = new List<int>();
+            foreach (var place in entry.Places.Take(most))
+            {
+                var document = store.Document(place.Document)!;
+                var number = all.Count + 1;
+                all.Add(new Citation(number, entry.Id, place.Document, document.Title, place.Section, place.Paragraph, place.Sentence, entry.Statement, quote(place), document.AddressOf(place.Section)));
+                numbers.Add(number);
+            }
+
+            return numbers;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace RelationsBot.Dialog;
+
+/// <summary>What a turn gives.</summary>
+/// <param name="Conversation">What the bot remembers now.</param>
+/// <param name="Reply">What it says.</param>
+public sealed record TurnResult(Conversation Conversation, Reply Reply);
