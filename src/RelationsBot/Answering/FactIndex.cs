@@ -19,7 +19,6 @@ internal sealed class FactIndex
 
     private readonly KnowledgeStore store;
     private readonly Lexicon lexicon;
-    private readonly Analyzer analyzer;
     private readonly Dictionary<int, List<(int Fact, float Strength)>> postings = [];
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<int, int> entryFrequency = [];
@@ -34,13 +33,13 @@ internal sealed class FactIndex
     {
         this.store = store;
         this.lexicon = lexicon;
-        this.analyzer = analyzer;
         var facts = new List<Fact>();
-        var statements = store.Entries.ToDictionary(e => e.Id, e => Statement(e));
+        var texts = new TextConcepts(lexicon, analyzer, Concepts);
+        var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
         foreach (var entry in store.Entries)
         {
             foreach (var proposition in entry.Propositions)
-                facts.Add(Build(entry, proposition, facts.Count, statements, lendAsks));
+                facts.Add(Build(entry, proposition, facts.Count, texts, statements[entry.Id], lendAsks));
         }
 
         Facts = facts;
@@ -93,40 +92,16 @@ internal sealed class FactIndex
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
     public bool IsEverywhere(string entity) => entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
 
-    private (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers) Statement(Entry entry)
+    private static Mentions Mentioned(Entry entry, Analyzer analyzer)
     {
-        var analysis = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1));
-        return (
-            Terms(entry.Statement),
-            [.. analysis.Mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
-            [.. analysis.Mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. analysis.Mentions.Numbers.Select(n => n.Mention.Value)]);
+        var mentions = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions;
+        return new Mentions(
+            [.. mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
+            [.. mentions.Dates.Select(d => d.Mention.Scope)],
+            [.. mentions.Numbers.Select(n => n.Mention.Value)]);
     }
 
-    private List<Term> Terms(string text)
-    {
-        var analysis = analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1));
-        var terms = new List<Term>();
-        for (var i = 0; i < analysis.Tokens.Count; i++)
-        {
-            var token = analysis.Tokens[i];
-            if (token.Kind != TokenKind.Word)
-                continue;
-            if (lexicon.PhraseAt(analysis.Tokens, i) is { } phrase)
-                terms.Add(new Term { Kind = TermKind.Word, Text = phrase.Headword, Lemmas = [phrase.Headword], Senses = lexicon.Uses(phrase.Headword) });
-            if (lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
-                terms.Add(new Term { Kind = TermKind.Word, Text = token.Text, Lemmas = token.Lemmas.Append(token.Folded).Distinct().ToList(), Senses = [.. token.Lemmas.SelectMany(lexicon.Uses)] });
-        }
-
-        return terms;
-    }
-
-    private Fact Build(
-        Entry entry,
-        Proposition proposition,
-        int order,
-        Dictionary<string, (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers)> statements,
-        bool lendAsks)
+    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, Mentions statement, bool lendAsks)
     {
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
         var own = new Dictionary<int, float>();
@@ -155,7 +130,6 @@ internal sealed class FactIndex
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
             AddText(own, entity.Name, 1f);
-        var statement = statements[entry.Id];
         var evidence = new Dictionary<int, float>(own);
         foreach (var entity in entities.Select(e => store.Entities[e]))
         {
@@ -165,7 +139,7 @@ internal sealed class FactIndex
                 AddText(evidence, fact, OfDescription);
         }
 
-        Add(evidence, statement.Terms, InStatement);
+        AddText(evidence, entry.Statement, InStatement);
         if (lendAsks)
         {
             foreach (var ask in entry.Asks)
@@ -189,7 +163,7 @@ internal sealed class FactIndex
             foreach (var kind in happening.Kinds)
                 AddText(evidence, kind, InEventLabel);
             foreach (var sibling in store.EntriesOf(happening.Id).Where(e => e.Id != entry.Id))
-                Add(evidence, statements[sibling.Id].Terms, InSibling);
+                AddText(evidence, sibling.Statement, InSibling);
         }
 
         foreach (var section in entry.Places.Select(p => p.Section).Distinct())
@@ -215,23 +189,11 @@ internal sealed class FactIndex
             Periods = periods,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
-    }
 
-    private void AddText(Dictionary<int, float> evidence, string text, float strength) => Add(evidence, Terms(text), strength);
-
-    private void Add(Dictionary<int, float> evidence, List<Term> terms, float strength)
-    {
-        foreach (var term in terms)
+        void AddText(Dictionary<int, float> to, string text, float strength)
         {
-            foreach (var lemma in term.Lemmas)
-                Strengthen(evidence, Concepts.AddWord(lemma), strength);
-            var senses = term.Senses.Count(s => !s.Near);
-            foreach (var use in term.Senses)
-            {
-                // A word of many senses is weaker evidence of each.
-                var share = use.Near || senses <= 1 ? 1f : senses == 2 ? 0.92f : 0.82f;
-                Strengthen(evidence, Concepts.AddSense(use), strength * share);
-            }
+            foreach (var (concept, share) in texts.Of(text))
+                Strengthen(to, concept, strength * share);
         }
     }
 
@@ -240,4 +202,6 @@ internal sealed class FactIndex
         if (!evidence.TryGetValue(concept, out var found) || found < strength)
             evidence[concept] = strength;
     }
+    /// <summary>What the recognisers find in a statement.</summary>
+    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
 }
