@@ -139,6 +139,8 @@ internal sealed class FactIndex
                 AddText(evidence, fact, OfDescription);
         }
 
+        var told = new Dictionary<int, float>(own);
+        AddText(told, entry.Statement, InStatement);
         AddText(evidence, entry.Statement, InStatement);
         if (lendAsks)
         {
@@ -175,6 +177,15 @@ internal sealed class FactIndex
         periods.AddRange(statement.Periods.Select(p => (p, proposition.When is null ? 0.9f : 0.7f)));
         if (happening?.When is { } eventWhen)
             periods.Add((eventWhen, proposition.When is null ? 0.9f : 0.5f));
+
+        // What the paragraph dates elsewhere is a weak date of a sentence that has none.
+        if (periods.Count == 0)
+        {
+            var at = entry.Places[0];
+            periods.AddRange(store.Entries.Where(e => e.Places[0] is var p && p.Document == at.Document && p.Section == at.Section && p.Paragraph == at.Paragraph)
+                .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+        }
+
         return new Fact
         {
             Proposition = proposition,
@@ -183,6 +194,7 @@ internal sealed class FactIndex
             Order = order,
             Evidence = evidence,
             OwnEvidence = own,
+            Told = told,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,

@@ -12,6 +12,7 @@ internal readonly record struct Focus(string? EventId, string? EntryId, bool IsB
 internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
 {
     private const int Examined = 48;
+    private const double LeastEvoked = 0.6;
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
@@ -62,6 +63,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         switch (term.Kind)
         {
             case TermKind.Word:
+                foreach (var part in term.Parts)
+                    Gather(part, weight / term.Parts.Count, gathered);
                 var best = new Dictionary<int, float>();
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
                 {
@@ -96,7 +99,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
         var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var evokesFrame = Evokes(verbs, fact);
+        var frameStrength = FrameStrength(verbs, fact);
+        var evokesFrame = frameStrength >= LeastEvoked;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
@@ -115,14 +119,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
-        var filling = filler.Fill(reading, fact);
+        var filling = filler.Fill(reading, fact, evokesFrame);
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
             filling = null;
         var lacks = reading.Slot is not null && filling is null;
-        var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
         if (evokesFrame)
-            score += 0.12;
+            score += 0.13 * frameStrength;
         if (filling is not null)
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
@@ -143,12 +147,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
     }
 
-    private bool Evokes(List<Term> verbs, Fact fact)
+    private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
+
+    private double FrameStrength(List<Term> verbs, Fact fact)
     {
         if (verbs.Count == 0)
-            return false;
+            return 0;
         var frame = FrameEvidence(fact);
-        return verbs.Any(t => matcher.WordStrength(t, frame) >= 0.6);
+        return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
     private Dictionary<int, float> FrameEvidence(Fact fact)

@@ -115,8 +115,6 @@ internal sealed class Matcher
                 veto = $"no '{term.Text}' in it";
             else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
                 veto = $"'{term.Text}' is another matter";
-            else if (strength < VerbThreshold && term.Class == WordClass.Attribute)
-                veto = $"nothing about '{term.Text}'";
         }
 
         return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
@@ -132,6 +130,9 @@ internal sealed class Matcher
                 best = Math.Max(best, found * strength);
         }
 
+        // A phrase is explained by its words too: "send a message" by a sending and a message.
+        if (term.Parts.Count > 0)
+            best = Math.Max(best, 0.9 * term.Parts.Average(p => WordStrength(p, evidence)));
         return best;
     }
 
@@ -150,6 +151,8 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))
                 best = Math.Max(best, 0.85);
+            else if (state is not null && fact.OfEntry.Any(e => store.Entities[e].Of == state))
+                best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
                 best = Math.Max(best, 0.8);
             else if (fact.OfEvent.Contains(id))

@@ -52,6 +52,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             : QuestionForm.Fragment;
         var (askedFrom, askedHead, askedTo, askedVerb) = AskedPhrase(analysis, match, to);
         var auxiliary = AuxiliaryAfter(tokens, match is null ? first : match.First, to);
+        from = Math.Max(from, AfterRequest(tokens, from, match?.First ?? first, skipped));
         var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, askedVerb, auxiliary);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
@@ -100,6 +101,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             IsNegative = tokens.Skip(from).Take(to - from).Any(t => t.Folded is "not" or "never" or "no"),
             Rank = rank,
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
+            OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
@@ -160,6 +162,18 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         return skipped;
+    }
+
+    // "For a handout that is due today, could you tell me when …": what stands before the request is only its circumstances.
+    private int AfterRequest(IReadOnlyList<Token> tokens, int from, int asks, bool[] skipped)
+    {
+        for (var i = asks - 1; i > from; i--)
+        {
+            if (skipped[i] && tokens[i].Is("me") && skipped[i - 1] && tokens[i - 1].Folded is "tell" or "let" or "give")
+                return i + 1;
+        }
+
+        return from;
     }
 
     private static int FirstWord(IReadOnlyList<Token> tokens, int from, int to, bool[] skipped)
@@ -272,7 +286,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         {
             if (done[i])
                 continue;
-            var context = i < from || i >= to;
+            var context = i < from || i >= to || IsExcepted(tokens, i, from);
             var asked = i >= askedFrom && i < askedTo;
             if (analysis.Mentions.Entities.FirstOrDefault(m => m.First == i) is { } entity)
             {
@@ -307,6 +321,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = phrase.Tokens[^1] + 1,
                     Lemmas = [phrase.Headword],
                     Senses = lexicon.Uses(phrase.Headword),
+                    Parts = [.. phrase.Tokens.Where(t => lexicon.ClassOf(tokens[t]) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).Select(t => Single(tokens[t]))],
                     IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)) && lexicon.ClassOf(headToken) != WordClass.Function,
                     IsContext = context,
                     IsAsked = asked,
@@ -317,7 +332,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             {
                 var token = tokens[i];
                 var wordClass = lexicon.ClassOf(token);
-                if (wordClass is WordClass.Function or WordClass.Filler or WordClass.Light)
+                if (wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !IsPassiveParticiple(tokens, i)))
                     continue;
                 var known = analyzer.IsKnown(token);
                 terms.Add(new Term
@@ -341,6 +356,14 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         return [.. terms.Select(Told)];
 
+        Term Single(Token token) => new()
+        {
+            Kind = TermKind.Word,
+            Text = token.Text,
+            Lemmas = token.Lemmas,
+            Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+        };
+
         void Cover(int first, int end)
         {
             for (var i = first; i < end; i++)
@@ -348,6 +371,20 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         string TextOf(int first, int end) => analysis.Utterance.Text[tokens[first].Span.Start..tokens[end - 1].Span.End];
+    }
+
+    // "apart from X", "besides X": named to be left out, so no part of what is asked; up to the next comma or auxiliary.
+    private static bool IsExcepted(IReadOnlyList<Token> tokens, int i, int from)
+    {
+        for (var at = i - 1; at >= from && at >= i - 7; at--)
+        {
+            if (tokens[at].Text == "," || Auxiliaries.Contains(tokens[at].Folded))
+                return false;
+            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && at > from && tokens[at - 1].Folded is "apart" or "aside") || (tokens[at].Folded == "than" && at > from && tokens[at - 1].Folded == "other"))
+                return true;
+        }
+
+        return false;
     }
 
     // A verb means what is done, an asked noun a thing or property, where the word has such a sense.
@@ -407,6 +444,20 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (previous is not null && DoSupport.Contains(previous.Folded))
             return true;
         return consumed.Contains(before) && previous is { Folded: "who" } && inflected;
+    }
+
+    // "when she was taken": a light verb in the passive says something.
+    private static bool IsPassiveParticiple(IReadOnlyList<Token> tokens, int i)
+    {
+        if (Auxiliaries.Contains(tokens[i].Folded) || tokens[i].Lemmas.All(l => l == tokens[i].Folded) || tokens[i].Folded.EndsWith("ing", StringComparison.Ordinal))
+            return false;
+        for (var at = i - 1; at >= 0 && at >= i - 4; at--)
+        {
+            if (BeForms.Contains(tokens[at].Folded))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPassive(IReadOnlyList<Token> tokens, List<Term> terms, int verb, int auxiliary)

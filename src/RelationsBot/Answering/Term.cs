@@ -56,6 +56,9 @@ public sealed record Term
     /// <summary>Senses of a word or phrase.</summary>
     public IReadOnlyList<SenseUse> Senses { get; init; } = [];
 
+    /// <summary>The words of a phrase, each by itself; empty for single words.</summary>
+    public IReadOnlyList<Term> Parts { get; init; } = [];
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 
