@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace RelationsBot.Server.Pages;
 
@@ -12,6 +13,9 @@ namespace RelationsBot.Server.Pages;
 internal readonly record struct Html(string? Markup)
 {
     public static readonly Html Empty = new("");
+
+    // Letters of all scripts stay as they are; what means something in HTML is always encoded.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static Html Of(Template template) => template.ToHtml();
 
@@ -27,7 +31,7 @@ internal readonly record struct Html(string? Markup)
 
         public void AppendLiteral(string literal) => markup.Append(literal);
 
-        public void AppendFormatted(string? text) => markup.Append(HtmlEncoder.Default.Encode(text ?? ""));
+        public void AppendFormatted(string? text) => markup.Append(Encoder.Encode(text ?? ""));
 
         public void AppendFormatted(int number) => markup.Append(number.ToString(CultureInfo.InvariantCulture));
 

@@ -12,13 +12,12 @@ internal sealed class SourcesPage
 {
     private readonly Bot bot;
     private readonly SourceAnchors anchors;
-    private readonly SourceTexts texts;
     private readonly Dictionary<Place, List<Entry>> entries = [];
     private readonly Dictionary<string, Lazy<Html>> documents;
 
-    public SourcesPage(Bot bot, SourceAnchors anchors, SourceTexts texts)
+    public SourcesPage(Bot bot, SourceAnchors anchors)
     {
-        (this.bot, this.anchors, this.texts) = (bot, anchors, texts);
+        (this.bot, this.anchors) = (bot, anchors);
         foreach (var entry in bot.Store.Entries)
         {
             foreach (var place in entry.Places.Distinct())
@@ -54,7 +53,7 @@ internal sealed class SourcesPage
 
     private Html Whole(Document document)
     {
-        var text = texts.Of(document.Id);
+        var text = bot.Documents?.Text(document.Id);
         return Html.Of($"""
             <header><p><a href="/">RelationsBot</a> › <a href="/sources">Sources</a></p></header>
             <main>

@@ -9,7 +9,8 @@ internal static class Pipeline
 {
     public static void UseRelationsBot(this WebApplication app)
     {
-        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(app.Services.GetRequiredService<SourceTexts>().Warnings))
+        var documents = app.Services.GetRequiredService<Bot>().Documents?.Warnings.Select(warning => $"Knowledge:Documents: {warning}") ?? [];
+        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(documents))
             Log.StartWarning(app.Logger, line);
 
         // Made now, so that the first request finds everything ready.

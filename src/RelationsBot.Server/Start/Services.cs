@@ -9,7 +9,6 @@ using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
-using RelationsBot.Ingestion;
 using RelationsBot.Server.DirectLine;
 using RelationsBot.Server.Pages;
 using RelationsBot.Server.Settings;
@@ -39,13 +38,12 @@ internal static class Services
 
         services.AddSingleton(new ServiceUrlPolicy(settings.AllowLoopbackServiceUrl, settings.AllowedServiceUrlHosts));
         services.AddSingleton(provider => new ConnectorClient(
-            new HttpMessageInvoker(ConnectorHandler.Create(provider.GetRequiredService<ServiceUrlPolicy>())),
+            new HttpClient(ConnectorHandler.Create(provider.GetRequiredService<ServiceUrlPolicy>())) { Timeout = Timeout.InfiniteTimeSpan },
             provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
 
         services.AddSingleton(provider => DirectLine(provider, settings));
         services.AddSingleton<DirectLineCallers>();
         services.AddSingleton<Origins>();
-        services.AddSingleton(Library(settings, bot));
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -87,7 +85,4 @@ internal static class Services
         storage.LogGrew += server.Wake;
         return server;
     }
-
-    private static SourceTexts Library(ServerSettings settings, Bot bot) =>
-        new(settings.DocumentsFolder is { } folder ? DocumentLibrary.Load(folder, bot.Store.Documents) : null);
 }
