@@ -1,15 +1,14 @@
-using System.Collections.Frozen;
-
 namespace RelationsBot.Text;
 
 /// <summary>General English: which words mean the same, which deny each other, which carry no content. Immutable.</summary>
 public sealed class Lexicon
 {
-    private readonly FrozenDictionary<string, SenseUse[]> uses;
-    private readonly FrozenDictionary<string, Phrase[]> phrases;
-    private readonly FrozenDictionary<string, Phrase[]> fillerPhrases;
-    private readonly FrozenDictionary<string, WordClass> classes;
-    private readonly FrozenSet<string> ordinary;
+    // Plain collections: frozen ones of so many words take longer to build than they save.
+    private readonly Dictionary<string, SenseUse[]> uses;
+    private readonly Dictionary<string, Phrase[]> phrases;
+    private readonly Dictionary<string, Phrase[]> fillerPhrases;
+    private readonly Dictionary<string, WordClass> classes;
+    private readonly HashSet<string> ordinary;
 
     /// <summary>Builds the lexicon.</summary>
     /// <param name="senses">All senses; ids are unique.</param>
@@ -17,7 +16,7 @@ public sealed class Lexicon
     /// <param name="ordinary">Ordinary English words that are no misspelling, beyond the senses'.</param>
     public Lexicon(IReadOnlyList<Sense> senses, IReadOnlyDictionary<WordClass, IReadOnlyList<string>> classes, IEnumerable<string> ordinary)
     {
-        Senses = senses.ToFrozenDictionary(s => s.Id);
+        Senses = senses.ToDictionary(s => s.Id);
         var byHeadword = new Dictionary<string, List<SenseUse>>();
         foreach (var sense in senses)
         {
@@ -27,7 +26,7 @@ public sealed class Lexicon
                 Add(word, new SenseUse(sense, true));
         }
 
-        uses = byHeadword.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray());
+        uses = byHeadword.ToDictionary(p => p.Key, p => p.Value.ToArray());
         phrases = Phrases(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)));
         var byWord = new Dictionary<string, WordClass>();
         foreach (var (wordClass, words) in classes.OrderByDescending(p => p.Key))
@@ -36,9 +35,9 @@ public sealed class Lexicon
                 byWord.TryAdd(Key(word), wordClass);
         }
 
-        this.classes = byWord.ToFrozenDictionary();
+        this.classes = byWord;
         fillerPhrases = Phrases(byWord.Where(p => p.Value == WordClass.Filler && p.Key.Contains(' ', StringComparison.Ordinal)).Select(p => p.Key));
-        this.ordinary = ordinary.Select(Folding.Fold).ToFrozenSet();
+        this.ordinary = ordinary.Select(Folding.Fold).ToHashSet();
 
         void Add(string word, SenseUse use)
         {
@@ -51,7 +50,7 @@ public sealed class Lexicon
     }
 
     /// <summary>Senses by id.</summary>
-    public FrozenDictionary<string, Sense> Senses { get; }
+    public IReadOnlyDictionary<string, Sense> Senses { get; }
 
     /// <summary>Every headword, phrases included, as base forms.</summary>
     public IEnumerable<string> Headwords => uses.Keys;
@@ -88,7 +87,7 @@ public sealed class Lexicon
     /// <summary>The longest filler phrase that begins at a token, or null.</summary>
     public PhraseMatch? FillerAt(IReadOnlyList<Token> tokens, int start) => Longest(fillerPhrases, tokens, start, gaps: false);
 
-    private static PhraseMatch? Longest(FrozenDictionary<string, Phrase[]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
+    private static PhraseMatch? Longest(Dictionary<string, Phrase[]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
     {
         PhraseMatch? best = null;
         var first = tokens[start];
@@ -148,13 +147,12 @@ public sealed class Lexicon
         return at ?? [start];
     }
 
-    private static readonly FrozenSet<string> Particles =
-        new[] { "up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through" }.ToFrozenSet();
+    private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 
-    private static FrozenDictionary<string, Phrase[]> Phrases(IEnumerable<string> headwords) => headwords
+    private static Dictionary<string, Phrase[]> Phrases(IEnumerable<string> headwords) => headwords
         .Select(h => new Phrase(h, h.Split(' ')))
         .GroupBy(p => p.Words[0])
-        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal).ToArray());
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal).ToArray());
 
     // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
     private static string Key(string headword) =>
