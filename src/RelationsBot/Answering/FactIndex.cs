@@ -13,6 +13,7 @@ internal sealed class FactIndex
     private const float InStatement = 0.95f;
     private const float OfKind = 0.85f;
     private const float InAsks = 0.75f;
+    private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
@@ -151,16 +152,18 @@ internal sealed class FactIndex
 
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
-        {
             AddText(entity.Name, 1f);
+        var own = evidence.ToDictionary();
+        AddText(entry.Statement, InStatement);
+        var told = evidence.ToDictionary();
+        foreach (var entity in entities.Select(e => store.Entities[e]))
+        {
             foreach (var kind in entity.Kinds)
                 AddText(kind, OfKind);
             foreach (var fact in entity.Facts)
-                AddText(fact, InAsks * 0.8f);
+                AddText(fact, OfDescription);
         }
 
-        var own = evidence.ToDictionary();
-        AddText(entry.Statement, InStatement);
         if (lendAsks)
         {
             foreach (var ask in entry.Asks)
@@ -193,9 +196,18 @@ internal sealed class FactIndex
         if (proposition.When is { } when)
             periods.Add((when, 1f));
         periods.AddRange(entry.Propositions.Select(p => p.When).OfType<Period>().Select(p => (p, 0.9f)));
-        periods.AddRange(statement.Periods.Select(p => (p, 0.9f)));
+        periods.AddRange(statement.Periods.Select(p => (p, proposition.When is null ? 0.9f : 0.7f)));
         if (happening?.When is { } eventWhen)
             periods.Add((eventWhen, proposition.When is null ? 0.9f : 0.5f));
+
+        // What the paragraph dates elsewhere is a weak date of a sentence that has none.
+        if (periods.Count == 0)
+        {
+            var at = entry.Places[0];
+            periods.AddRange(store.Entries.Where(e => e.Places[0] is var p && p.Document == at.Document && p.Section == at.Section && p.Paragraph == at.Paragraph)
+                .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+        }
+
         return new Fact
         {
             Proposition = proposition,
@@ -204,6 +216,7 @@ internal sealed class FactIndex
             Order = order,
             Evidence = evidence.ToDictionary(),
             OwnEvidence = own,
+            Told = told,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,

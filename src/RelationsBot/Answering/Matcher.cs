@@ -17,6 +17,7 @@ internal sealed class Matcher
     private const double ContextWeight = 0.3;
     private const double InheritedWeight = 0.45;
     private const double OutsideStoreWeight = 0.6;
+    private const double SlotNounWeight = 0.25;
     private const double VerbThreshold = 0.5;
 
     private readonly KnowledgeStore store;
@@ -81,13 +82,13 @@ internal sealed class Matcher
             case TermKind.Entity:
             {
                 var strength = EntityStrength(term, fact);
-                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && !(term.Mention == MentionKind.Demonym) ? $"'{term.Text}' is not in it" : null;
+                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
                 return new Explanation(term, strength, weight, veto);
             }
 
             case TermKind.Date:
             {
-                var strength = DateStrength(term.Date!.Scope, fact);
+                var strength = DateStrength(term.Date!, fact);
                 return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
             }
 
@@ -108,17 +109,15 @@ internal sealed class Matcher
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";
+            else if (term.NamesSlot)
+                veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
                 veto = $"no '{term.Text}' in it";
-            else if (strength < Explanation.Enough && term.Class == WordClass.Content && Evokes(term))
+            else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
                 veto = $"'{term.Text}' is another matter";
-            else if (strength < Explanation.Enough && term.Class == WordClass.Attribute && term.First >= 0 && reading(term))
-                veto = $"nothing about '{term.Text}'";
         }
 
-        return new Explanation(term, strength, weight, veto);
-
-        static bool reading(Term t) => t.Class == WordClass.Attribute;
+        return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
     }
 
     /// <summary>How strongly some evidence explains a word.</summary>
@@ -131,10 +130,13 @@ internal sealed class Matcher
                 best = Math.Max(best, found * strength);
         }
 
+        // A phrase is explained by its words too: "send a message" by a sending and a message.
+        if (term.Parts.Count > 0)
+            best = Math.Max(best, 0.9 * term.Parts.Average(p => WordStrength(p, evidence)));
         return best;
     }
 
-    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 2;
+    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
 
     private double EntityStrength(Term term, Fact fact)
     {
@@ -149,6 +151,8 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))
                 best = Math.Max(best, 0.85);
+            else if (state is not null && fact.OfEntry.Any(e => store.Entities[e].Of == state))
+                best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
                 best = Math.Max(best, 0.8);
             else if (fact.OfEvent.Contains(id))
@@ -160,25 +164,40 @@ internal sealed class Matcher
         return best;
     }
 
-    /// <summary>How well a fact fits a time, at the precision of the question.</summary>
-    public static double DateStrength(Period scope, Fact fact)
+    /// <summary>How well a fact fits a mentioned time, at the precision of the question.</summary>
+    public static double DateStrength(DateMention date, Fact fact)
     {
         var best = 0d;
         foreach (var (period, strength) in fact.Periods)
         {
-            double fit;
-            if (scope.Contains(period))
-                fit = 1;
-            else if (!scope.Overlaps(period))
-                fit = 0;
-            else if (period.Contains(scope))
-                fit = period.IsBounded && period.Days <= 3700 ? 0.85 : 0.6;
-            else
-                fit = 0.65;
+            var fit = Fit(date.Scope, period);
+
+            // "after the 2002 confession": the date may belong to what the scene is measured from.
+            if (date.Relation != DateRelation.In)
+                fit = Math.Max(fit, Fit(date.Period, period) * 0.7);
             best = Math.Max(best, fit * strength);
         }
 
         return best;
+    }
+
+    private static double Fit(Period scope, Period period)
+    {
+        if (!scope.Overlaps(period))
+            return 0;
+        if (scope.Contains(period))
+            return 1;
+        if (!period.IsBounded)
+        {
+            // An open end is unknown, not endless: a vague limit vouches for the ten years next to it, an exact one for its own year.
+            var reach = period.Edtf.Contains('X', StringComparison.Ordinal) ? 10 : 0;
+            var near = scope.IsBounded && (period.Start == DateOnly.MinValue ? scope.End.Year >= period.End.Year - reach : scope.Start.Year <= period.Start.Year + reach);
+            return near ? 0.65 : 0.1;
+        }
+
+        if (period.Contains(scope))
+            return period.Days <= 3700 ? 0.85 : 0.6;
+        return 0.65;
     }
 
     private static Explanation Number(Term term, double weight, Fact fact, Reading reading)
@@ -187,7 +206,7 @@ internal sealed class Matcher
         if (number.Kind == NumberKind.Ordinal)
         {
             if (number.Value is 1 or -1)
-                return new Explanation(term, 1, 0, null);
+                return new Explanation(term, fact.Numbers.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
             var named = fact.Numbers.Contains(number.Value);
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }
