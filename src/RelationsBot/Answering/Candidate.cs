@@ -17,6 +17,9 @@ internal sealed record Candidate
     /// <summary>Share with the bonuses that choose among facts that explain the same.</summary>
     public required double Score { get; init; }
 
+    /// <summary>How well it is the happening that is asked about, whether or not it says what is asked.</summary>
+    public required double Identity { get; init; }
+
     /// <summary>Reasons that rule it out; empty: none.</summary>
     public required IReadOnlyList<string> Vetoes { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     /// <summary>Least explained share of a correction: nothing else may be unexplained.</summary>
     public const double LeastShareCorrected = 0.8;
 
-    private const double Tie = 0.015;
+    private const double Margin = 0.12;
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
     private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "name", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
@@ -36,10 +36,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return decision with { Refusal = Refusal.OutOfScope };
         if (always)
             return decision with { Outcome = Outcome.Answered, Chosen = [candidates[0]], Verdict = Verdict(reading, candidates[0]) };
-        var fitting = candidates.Where(c => c.Vetoes.Count == 0 && c.Share >= LeastShare && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+
+        // First which happening is meant, then whether it says what is asked: another one that happens to is no answer.
+        var top = candidates.MaxBy(c => c.Identity)!;
+        var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
+            .Where(c => c.Vetoes.Count == 0 && c.Share >= LeastShare && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
-            var best = fitting[0];
+            var best = Precise(reading, fitting);
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
@@ -48,6 +52,26 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (candidates.FirstOrDefault(c => Corrects(reading, c)) is { } correcting)
             return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
         return decision with { Refusal = Kind(reading, candidates) };
+    }
+
+    // Of facts that fit alike: the first or last where that is asked, the finer date where a date is.
+    private static Candidate Precise(Reading reading, List<Candidate> fitting)
+    {
+        var best = fitting[0];
+        if (reading.Rank != 0)
+        {
+            var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition.When is { IsBounded: true } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
+            if (alike.Count > 1)
+                best = reading.Rank > 0 ? alike.MinBy(c => c.Fact.Proposition.When!.End)! : alike.MaxBy(c => c.Fact.Proposition.When!.Start)!;
+        }
+
+        if (reading.Slot == "time" && best.Fact.Proposition.When is { IsBounded: true } coarse)
+        {
+            best = fitting.Where(c => c.Score >= best.Score - 0.12 && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame && c.Fact.Proposition.When is { IsBounded: true } fine && coarse.Contains(fine) && fine.Days < coarse.Days)
+                .OrderBy(c => c.Fact.Proposition.When!.Days).ThenByDescending(c => c.Score).FirstOrDefault() ?? best;
+        }
+
+        return best;
     }
 
     private static bool AnswersByStatement(Reading reading, Candidate candidate) =>

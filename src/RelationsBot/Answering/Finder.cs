@@ -72,9 +72,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
         var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var evokesFrame = verbs.Any(t => matcher.WordStrength(t, FrameEvidence(fact)) >= 0.6);
+        var evokesFrame = Evokes(verbs, fact);
         string? contradiction = null;
-        if (evokesFrame && roles.Conflict(reading, fact) is { } conflict)
+
+        // Who does what to whom is checked where the verb is told: here, or in the same entry.
+        var telling = evokesFrame ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(verbs, f)).ToList();
+        var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
+        if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -86,9 +90,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         var filling = filler.Fill(reading, fact);
         var lacks = reading.Slot is not null && filling is null;
+        var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
         if (evokesFrame)
-            score += 0.08;
+            score += 0.12;
         if (filling is not null)
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
@@ -104,7 +109,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.12;
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
-        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+    }
+
+    private bool Evokes(List<Term> verbs, Fact fact)
+    {
+        if (verbs.Count == 0)
+            return false;
+        var frame = FrameEvidence(fact);
+        return verbs.Any(t => matcher.WordStrength(t, frame) >= 0.6);
     }
 
     private Dictionary<int, float> FrameEvidence(Fact fact)

@@ -17,6 +17,7 @@ internal sealed class Matcher
     private const double ContextWeight = 0.3;
     private const double InheritedWeight = 0.45;
     private const double OutsideStoreWeight = 0.6;
+    private const double SlotNounWeight = 0.25;
     private const double VerbThreshold = 0.5;
 
     private readonly KnowledgeStore store;
@@ -87,7 +88,7 @@ internal sealed class Matcher
 
             case TermKind.Date:
             {
-                var strength = DateStrength(term.Date!.Scope, fact);
+                var strength = DateStrength(term.Date!, fact);
                 return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
             }
 
@@ -108,17 +109,17 @@ internal sealed class Matcher
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";
+            else if (term.NamesSlot)
+                veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
                 veto = $"no '{term.Text}' in it";
-            else if (strength < Explanation.Enough && term.Class == WordClass.Content && Evokes(term))
+            else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
                 veto = $"'{term.Text}' is another matter";
-            else if (strength < Explanation.Enough && term.Class == WordClass.Attribute && term.First >= 0 && reading(term))
+            else if (strength < VerbThreshold && term.Class == WordClass.Attribute)
                 veto = $"nothing about '{term.Text}'";
         }
 
-        return new Explanation(term, strength, weight, veto);
-
-        static bool reading(Term t) => t.Class == WordClass.Attribute;
+        return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
     }
 
     /// <summary>How strongly some evidence explains a word.</summary>
@@ -160,25 +161,39 @@ internal sealed class Matcher
         return best;
     }
 
-    /// <summary>How well a fact fits a time, at the precision of the question.</summary>
-    public static double DateStrength(Period scope, Fact fact)
+    /// <summary>How well a fact fits a mentioned time, at the precision of the question.</summary>
+    public static double DateStrength(DateMention date, Fact fact)
     {
         var best = 0d;
         foreach (var (period, strength) in fact.Periods)
         {
-            double fit;
-            if (scope.Contains(period))
-                fit = 1;
-            else if (!scope.Overlaps(period))
-                fit = 0;
-            else if (period.Contains(scope))
-                fit = period.IsBounded && period.Days <= 3700 ? 0.85 : 0.6;
-            else
-                fit = 0.65;
+            var fit = Fit(date.Scope, period);
+
+            // "after the 2002 confession": the date may belong to what the scene is measured from.
+            if (date.Relation != DateRelation.In)
+                fit = Math.Max(fit, Fit(date.Period, period) * 0.7);
             best = Math.Max(best, fit * strength);
         }
 
         return best;
+    }
+
+    private static double Fit(Period scope, Period period)
+    {
+        if (!scope.Overlaps(period))
+            return 0;
+        if (scope.Contains(period))
+            return 1;
+        if (!period.IsBounded)
+        {
+            // An open end is unknown, not endless: it vouches for the ten years next to the limit it does name.
+            var near = period.Start == DateOnly.MinValue ? scope.IsBounded && scope.Start.Year >= period.End.Year - 10 : scope.IsBounded && scope.End.Year <= period.Start.Year + 10;
+            return near ? 0.6 : 0.2;
+        }
+
+        if (period.Contains(scope))
+            return period.Days <= 3700 ? 0.85 : 0.6;
+        return 0.65;
     }
 
     private static Explanation Number(Term term, double weight, Fact fact, Reading reading)
@@ -187,7 +202,7 @@ internal sealed class Matcher
         if (number.Kind == NumberKind.Ordinal)
         {
             if (number.Value is 1 or -1)
-                return new Explanation(term, 1, 0, null);
+                return new Explanation(term, fact.Numbers.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
             var named = fact.Numbers.Contains(number.Value);
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }

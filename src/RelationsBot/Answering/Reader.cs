@@ -17,7 +17,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private static readonly FrozenSet<string> BeForms = new[] { "is", "are", "was", "were", "been", "be", "being", "got", "get" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Prepositions =
-        new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before" }.ToFrozenSet();
+        new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
@@ -57,11 +57,13 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             intent = noun.Type switch { SlotType.Time => "when", SlotType.Place => "where", _ => intent };
             if (noun.Type is SlotType.Time)
                 terms.RemoveAll(t => t.IsAskedHead);
+            else
+                terms = [.. terms.Select(t => t.IsAskedHead ? t with { NamesSlot = true } : t)];
         }
 
         var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
         var passive = IsPassive(tokens, terms, verb, auxiliary);
-        AssignParts(tokens, terms, verb, passive, askedTo);
+        AssignParts(tokens, terms, verb, passive, askedTo, auxiliary);
         if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
             slot = "patient";
 
@@ -167,10 +169,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private (int From, int Head, int To) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
     {
         var tokens = analysis.Tokens;
-        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who" or "where" or "when" or "howlong"))
+        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
             return (-1, -1, -1);
         var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1);
-        if (opener < 0 || (match.Rule.Intent is "when" or "where" or "howlong") || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share")))
+        if (match.Rule.Slot == "name" && tokens[match.Tokens[^1]].Folded == "of")
+            opener = match.Tokens[^1];
+        if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
             return (-1, -1, -1);
         var head = -1;
         var end = opener + 1;
@@ -183,6 +187,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 continue;
             if (Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light)
                 break;
+            if (consumed(i))
+            {
+                end = i + 1;
+                continue;
+            }
+
             if (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types")
             {
                 end = i + 1;
@@ -201,10 +211,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         return head < 0 ? (-1, -1, -1) : (opener + 1, head, end);
+
+        bool consumed(int i) => i > opener && match.Tokens.Contains(i);
     }
 
     private static bool IsFiniteVerb(Token token) =>
-        token.Lemmas[0] != token.Folded && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || !token.Folded.EndsWith('s')) && !token.Folded.EndsWith("ing", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
+        token.Lemmas.Any(l => l != token.Folded) && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || !token.Folded.EndsWith('s')) && !token.Folded.EndsWith("ing", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
         && !token.Folded.EndsWith("er", StringComparison.Ordinal) && !token.Folded.EndsWith("en", StringComparison.Ordinal);
 
     private static int AuxiliaryAfter(IReadOnlyList<Token> tokens, int from, int to)
@@ -259,7 +271,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = phrase.Tokens[^1] + 1,
                     Lemmas = [phrase.Headword],
                     Senses = lexicon.Uses(phrase.Headword),
-                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed) && lexicon.ClassOf(headToken) != WordClass.Function,
+                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)) && lexicon.ClassOf(headToken) != WordClass.Function,
                     IsContext = context,
                     IsAsked = asked,
                     IsAskedHead = phrase.Tokens.Contains(askedHead),
@@ -283,7 +295,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     Class = wordClass,
                     IsKnown = known,
                     IsUnknownName = !known && token.Capitalized && !token.StartsSentence,
-                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed),
+                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)),
                     IsContext = context,
                     IsAsked = asked,
                     IsAskedHead = i == askedHead,
@@ -325,7 +337,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return found;
     }
 
-    private bool IsVerb(IReadOnlyList<Token> tokens, Analysis analysis, int i, int auxiliary, HashSet<int> consumed)
+    private bool IsVerb(IReadOnlyList<Token> tokens, Analysis analysis, int i, int auxiliary, HashSet<int> consumed, bool hasVerb)
     {
         var token = tokens[i];
         var before = i - 1;
@@ -341,13 +353,15 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return true;
         if (inflected && !token.Folded.EndsWith('s') && !token.Folded.EndsWith("er", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal) && token.Lemmas[0] != token.Folded)
             return true;
+        if (hasVerb)
+            return false;
         var afterName = before >= 0 && (analysis.Mentions.Covers(before) || Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
         var supported = auxiliary >= 0 && auxiliary < i && DoSupport.Contains(tokens[auxiliary].Folded);
         if (afterName && supported && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => Prepositions.Contains(t.Folded)))
             return true;
         if (previous is not null && DoSupport.Contains(previous.Folded))
             return true;
-        return consumed.Contains(before) && previous is { Folded: "who" or "what" } && inflected;
+        return consumed.Contains(before) && previous is { Folded: "who" } && inflected;
     }
 
     private static bool IsPassive(IReadOnlyList<Token> tokens, List<Term> terms, int verb, int auxiliary)
@@ -356,7 +370,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return false;
         var at = terms[verb].First;
         var form = tokens[at].Folded;
-        if (form.EndsWith("ing", StringComparison.Ordinal) || form == tokens[at].Lemmas[0])
+        if (form.EndsWith("ing", StringComparison.Ordinal) || tokens[at].Lemmas.All(l => l == form))
             return false;
         for (var i = at - 1; i >= 0 && i >= at - 8; i--)
         {
@@ -369,7 +383,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return auxiliary >= 0 && BeForms.Contains(tokens[auxiliary].Folded) && auxiliary < at && tokens.Skip(at).Any(t => t.Folded == "by");
     }
 
-    private static void AssignParts(IReadOnlyList<Token> tokens, List<Term> terms, int verb, bool passive, int askedTo)
+    private static void AssignParts(IReadOnlyList<Token> tokens, List<Term> terms, int verb, bool passive, int askedTo, int auxiliary)
     {
         var at = verb >= 0 ? terms[verb].First : -1;
         for (var i = 0; i < terms.Count; i++)
@@ -384,15 +398,22 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             var next = term.End < tokens.Count ? tokens[term.End] : null;
             if (term.Mention == MentionKind.Demonym && next is { Kind: TokenKind.Word } && term.End != at && !Auxiliaries.Contains(next.Folded))
                 continue;
+            var inverted = auxiliary >= 0 && auxiliary < at;
+            if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)
+            {
+                terms[i] = term with { Part = terms[i - 1].Part };
+                continue;
+            }
+
             var part = preposition switch
             {
                 "by" when term.First > at => TermPart.ByAgent,
                 "to" or "against" or "at" or "with" or "on" when term.First > at => TermPart.None,
-                null when term.First < at && term.First >= Math.Max(askedTo, 0) => TermPart.Subject,
+                null when term.First < at && term.First >= Math.Max(askedTo, inverted ? auxiliary : 0) => TermPart.Subject,
                 null when term.First > at && term.First <= at + 3 => TermPart.Object,
                 _ => TermPart.None,
             };
-            if (part == TermPart.Subject && terms.Take(i).Any(t => t.Part == TermPart.Subject) && tokens[term.First - 1].Folded is not ("and" or ","))
+            if (part == TermPart.Subject && terms.Take(i).Any(t => t.Part == TermPart.Subject))
                 part = TermPart.None;
             if (part == TermPart.Object && passive)
                 part = TermPart.None;

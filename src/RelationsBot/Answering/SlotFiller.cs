@@ -12,6 +12,9 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class SlotFiller
 {
+    // The slot that any role of any kind fills.
+    private const string AnyThing = "thing";
+
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
     private readonly Lexicon lexicon;
@@ -48,27 +51,32 @@ internal sealed class SlotFiller
         var asked = reading.Terms.Where(t => t.IsAsked && t.Kind == TermKind.Word && t.Class != WordClass.Evaluation).ToList();
         var head = asked.FirstOrDefault(t => t.IsAskedHead);
         Filling? best = null;
-        for (var i = 0; i < slot.Roles.Count; i++)
-        {
-            var role = slot.Roles[i];
-            var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(slot, role, v, head) && !Supplied(v, reading)).ToList();
-            if (fitting.Count == 0)
-                continue;
-            var quality = 1 - 0.04 * i;
-            if (head is not null && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent)
-            {
-                var kind = fitting.Max(v => KindStrength(v, head));
-                if (kind < Explanation.Enough)
-                    continue;
-                quality = kind + quality / 10;
-                fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
-            }
+        var byRole = head is null || head.NamesSlot;
+        Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
 
-            if (best is null || quality > best.Quality + 0.001)
-                best = Of(role, fitting, quality);
-        }
-
+        // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
+        if (head is { NamesSlot: true } && slot.Type == SlotType.Text)
+            Try(store.Slots[AnyThing], mustBeKind: true);
         return best;
+
+        void Try(Slot wanted, bool mustBeKind)
+        {
+            for (var i = 0; i < wanted.Roles.Count; i++)
+            {
+                var role = wanted.Roles[i];
+                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head) && !Supplied(v, reading)).ToList();
+                var quality = 1 - 0.04 * i;
+                if (mustBeKind && head is not null)
+                {
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
+                    if (fitting.Count > 0)
+                        quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
+                }
+
+                if (fitting.Count > 0 && (best is null || quality > best.Quality + 0.001))
+                    best = Of(role, fitting, quality);
+            }
+        }
     }
 
     private static Filling Of(string role, IReadOnlyList<RoleValue> values, double quality) =>
@@ -123,6 +131,8 @@ internal sealed class SlotFiller
                 return value.Value is not null && (slot.Id != "share" ? value.Unit != "percent" : value.Unit == "percent" || role == "share") && (head is null || CountsHead(value, head));
             case SlotType.Amount:
                 return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
+            case SlotType.Any when slot.Id == "name":
+                return value.EntityId is not null || role == "name" || role == "as";
             case SlotType.Age:
                 return value.Value is not null;
             default:

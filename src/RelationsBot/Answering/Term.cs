@@ -74,6 +74,9 @@ public sealed record Term
     /// <summary>Whether it is the head of that noun phrase.</summary>
     public bool IsAskedHead { get; init; }
 
+    /// <summary>Whether it is a noun that only names the asked slot ("reason", "effect").</summary>
+    public bool NamesSlot { get; init; }
+
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }
 

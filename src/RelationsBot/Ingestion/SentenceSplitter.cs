@@ -21,7 +21,7 @@ internal static class SentenceSplitter
 
     /// <summary>Abbreviations that may well be the last word.</summary>
     private static readonly FrozenSet<string> Either = Words(
-        "u.s u.k u.n u.s.a u.s.s.r d.p.r.k r.o.k p.r.c d.c e.u ph.d m.d b.a m.a a.m p.m b.c a.d inc co ltd corp jr sr bros al dept univ ed eds est");
+        "ph.d inc co ltd corp jr sr bros al dept univ ed eds est");
 
     /// <summary>Words that, written with a capital, begin a sentence rather than go on with a name.</summary>
     private static readonly FrozenSet<string> Starters = Words(

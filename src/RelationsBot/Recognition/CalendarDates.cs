@@ -51,7 +51,7 @@ internal static class CalendarDates
             return (atom.Value, i + 1);
         if (atom.IsIn(DateWords.Apostrophes) && atoms[i + 1] is { Glued: true, IsShort: true, Text.Length: 2 } && !IsPluralEnding(atoms, i + 2))
             return (ShortYear(atoms[i + 1].Value), i + 2);
-        if (afterMonth && atom.IsShort && atom.Text.Length == 2 && atom.Value is > 31 or 0)
+        if (afterMonth && atom.IsShort && atom.Text.Length == 2 && (atom.Value > 31 || atom.Text[0] == '0'))
             return (ShortYear(atom.Value), i + 1);
         return SpelledNumbers.Year(atoms, i, afterMonth);
     }

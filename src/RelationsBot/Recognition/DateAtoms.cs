@@ -95,7 +95,8 @@ internal sealed class DateAtoms
         var parts = text.Split('.', ',');
         var isDate = parts.Length switch
         {
-            3 => text.Count(c => c == '.') == 2 && parts.All(p => p.Length is 1 or 2 or 4 && p.All(char.IsAsciiDigit)) && (parts[0].Length == 4) != (parts[2].Length == 4),
+            3 => text.Count(c => c == '.') == 2 && parts.All(p => p.Length is 1 or 2 or 4 && p.All(char.IsAsciiDigit)) && parts[1].Length <= 2
+                && ((parts[0].Length == 4) != (parts[2].Length == 4) || (parts[0].Length <= 2 && parts[2].Length == 2)),
             2 => text.Contains(',', StringComparison.Ordinal) && parts[0].Length <= 2 && parts[1].Length is 2 or 4 && parts.All(p => p.All(char.IsAsciiDigit)),
             _ => false,
         };

@@ -29,6 +29,10 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
     {
         if (atoms[i].Kind is DateAtomKind.None or DateAtomKind.Other)
             return null;
+        if (relative.Distance(atoms, i) is var (distance, from) && (Calendar(from) ?? (atoms[from].Is("the") ? Calendar(from + 1) : null)) is { } origin && distance.From(origin) is { } shifted)
+            return shifted;
+        if (relative.DayWithin(atoms, i) is { } within)
+            return within;
         if (LongPeriods.Read(atoms, i, (_, at) => relative.Read(atoms, at) ?? Decade(at) ?? Calendar(at)) is { } period)
             return period;
         return relative.Read(atoms, i) ?? Calendar(i);
@@ -52,7 +56,9 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
     {
         if (atoms[i].Kind != DateAtomKind.Number)
             return true;
-        if (CalendarDates.IsLabelled(atoms, i))
+        if (CalendarDates.IsLabelled(atoms, i) || atoms[i - 1].IsIn(DateWords.NumberLimits))
+            return false;
+        if (atoms[i - 1].Is("than") && (atoms[i - 2].Is("more") || atoms[i - 2].Is("fewer") || atoms[i - 2].Is("less")))
             return false;
         if (atoms[i].Value % 50 == 0 && atoms[next].IsIn(DateWords.CountedNouns))
             return false;

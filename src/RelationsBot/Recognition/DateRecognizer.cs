@@ -35,7 +35,7 @@ public sealed class DateRecognizer : IDateRecognizer
         var found = new List<Found>();
         for (var i = 0; i < atoms.Count;)
         {
-            if (FindAt(atoms, reader, i) is { } one)
+            if (FindAt(atoms, reader, i) is { } one && IsMeant(atoms, one))
             {
                 found.Add(one);
                 i = one.Next;
@@ -47,6 +47,18 @@ public sealed class DateRecognizer : IDateRecognizer
         }
 
         return found;
+    }
+
+    // "You may …": a month without day and year counts with a capital or behind a preposition, "may" and "march" with a day do too.
+    private static bool IsMeant(DateAtoms atoms, Found found)
+    {
+        var left = found.Expression.Left;
+        if (!left.LacksYear || found.Expression.Right is not null)
+            return true;
+        var month = left.Day == 0 || MonthNames.Month(atoms[found.First].Text) > 0 ? found.First : -1;
+        if (month < 0 || (left.Day > 0 && !(atoms[month].Is("may") || atoms[month].Is("march"))))
+            return true;
+        return atoms[month].Capitalized || found.Relation != DateRelation.In || atoms[month - 1].IsIn(DateWords.BeforeBareMonth);
     }
 
     private static Found? FindAt(DateAtoms atoms, DateReader reader, int i)

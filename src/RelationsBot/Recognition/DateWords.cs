@@ -107,6 +107,13 @@ internal static class DateWords
     public static readonly FrozenSet<string> AfterMayAsVerb = FrozenSet.ToFrozenSet(
         ["have", "be", "not", "also", "still", "never", "well", "only", "i", "you", "we", "they", "he", "she", "it", "one", "the", "or", "get", "know", "ask"]);
 
+    /// <summary>Words that make a month of "may" and "march".</summary>
+    public static readonly FrozenSet<string> BeforeBareMonth = FrozenSet.ToFrozenSet(
+        ["in", "on", "of", "during", "throughout", "from", "between", "to", "early", "mid", "late", "by", "since", "until", "before", "after", "this", "last", "next"]);
+
+    /// <summary>Limits of a number, which a year has not.</summary>
+    public static readonly FrozenSet<string> NumberLimits = FrozenSet.ToFrozenSet(["over", "under", "nearly", "almost", "least", "most", "exceeding", "total", "some"]);
+
     /// <summary>Words before a person's age: "in his 20s".</summary>
     public static readonly FrozenSet<string> Owners = FrozenSet.ToFrozenSet(["his", "her", "their", "my", "your", "our", "its", "whose"]);
 

@@ -4,7 +4,7 @@ using RelationsBot.Text;
 namespace RelationsBot.Recognition;
 
 /// <summary>
-/// Chooses the intent rule: the match that begins first, of these the one that stands for most words, of these the first in the
+/// Chooses the intent rule: of the highest precedence the match that begins first, of these the one that stands for most words, of these the first in the
 /// data. Immutable.
 /// </summary>
 internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots)
@@ -35,7 +35,10 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     }
 
     private static bool Better(IntentMatch? best, IntentMatch other) =>
-        best is not null && (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
+        best is not null && (best.Rule.Precedence > other.Rule.Precedence || (best.Rule.Precedence == other.Rule.Precedence && IsEarlier(best, other)));
+
+    private static bool IsEarlier(IntentMatch best, IntentMatch other) =>
+        (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
 
     private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
     {

@@ -7,6 +7,7 @@ namespace RelationsBot.Recognition;
 /// <param name="Slot">Id of the slot that the question asks for, or null.</param>
 /// <param name="Patterns">One of them must match.</param>
 /// <param name="AntiPatterns">None of them may match.</param>
+/// <param name="Precedence">Higher wins wherever in the utterance the match begins; 0 is usual.</param>
 /// <param name="Examples">Utterances for which this rule must win.</param>
 /// <param name="CounterExamples">Utterances for which it must not.</param>
 public sealed record IntentRule(
@@ -16,5 +17,6 @@ public sealed record IntentRule(
     string? Slot,
     IReadOnlyList<Pattern> Patterns,
     IReadOnlyList<Pattern> AntiPatterns,
+    int Precedence,
     IReadOnlyList<string> Examples,
     IReadOnlyList<string> CounterExamples);

@@ -142,7 +142,7 @@ internal static class LongPeriods
                 return false;
         }
 
-        return afterArticle || atoms[i - 1].IsIn(DateWords.BeforeShortDecade);
+        return afterArticle || i == 0 || atoms[i - 1].IsIn(DateWords.BeforeShortDecade);
     }
 
     private static int ShortDecade(int digits) => digits <= 20 ? 2000 + digits : 1900 + digits;

@@ -15,7 +15,7 @@ internal readonly record struct ReadNumber(decimal Value, int Next, bool IsOrdin
 internal static class NumberReader
 {
     private const int LongestNumber = 24;
-    private const decimal LargestBeforeScale = 1_000_000_000_000_000;
+    private const decimal LargestBeforeScale = NumberGroups.LargestBeforeScale;
 
     private static readonly FrozenSet<string> Dozens = FrozenSet.ToFrozenSet(["dozen", "dozens", "dz", "dzs"]);
 
@@ -29,7 +29,7 @@ internal static class NumberReader
     {
         if (Tied(tokens[i]) is { } tied)
             return tied with { Next = i + 1 };
-        var state = new Group();
+        var state = new NumberGroups();
         var next = i;
         while (next < tokens.Count)
         {
@@ -97,7 +97,7 @@ internal static class NumberReader
     private static bool IsTied(IReadOnlyList<Token> tokens, int i) =>
         i + 1 < tokens.Count && tokens[i - 1].Span.End == tokens[i].Span.Start && tokens[i].Span.End == tokens[i + 1].Span.Start;
 
-    private static decimal? Ordinal(Token token, Group state)
+    private static decimal? Ordinal(Token token, NumberGroups state)
     {
         if (token.Kind != TokenKind.Word || !NumberWords.Ordinals.TryGetValue(token.Folded, out var rank))
             return null;
@@ -111,7 +111,7 @@ internal static class NumberReader
     }
 
     // "two hundred and five", but "3 hundred and 2 hundred" are two numbers.
-    private static bool GoesOn(IReadOnlyList<Token> tokens, int i, Group state)
+    private static bool GoesOn(IReadOnlyList<Token> tokens, int i, NumberGroups state)
     {
         if (i >= tokens.Count)
             return false;
@@ -121,12 +121,14 @@ internal static class NumberReader
             : NumberWords.Tens.TryGetValue(token.Folded, out var tens) ? tens
             : NumberWords.Ordinals.TryGetValue(token.Folded, out var rank) && rank < 100 ? rank
             : null;
+        if (SmallFraction(tokens, i) is not null)
+            return false;
         return value is > 0 and var number && number < state.LastScale
             && !(i + 1 < tokens.Count && NumberWords.Scales.TryGetValue(tokens[i + 1].Folded, out var scale) && scale == state.LastScale);
     }
 
     // Adds the token to the number; how many tokens that took, 0 where it does not belong to it.
-    private static int Take(IReadOnlyList<Token> tokens, int i, Group state, bool first)
+    private static int Take(IReadOnlyList<Token> tokens, int i, NumberGroups state, bool first)
     {
         var token = tokens[i];
         if (token.Kind == TokenKind.Number)
@@ -160,7 +162,7 @@ internal static class NumberReader
     }
 
     // "one and a half", "five and a half million" (the "and a" has been read), "half a million", "a quarter million"
-    private static int TakeHalf(IReadOnlyList<Token> tokens, int i, Group state)
+    private static int TakeHalf(IReadOnlyList<Token> tokens, int i, NumberGroups state)
     {
         if (state.Any)
             return 0;
@@ -171,7 +173,7 @@ internal static class NumberReader
         return next - i;
     }
 
-    private static int TakeDigits(IReadOnlyList<Token> tokens, int i, Group state, bool first)
+    private static int TakeDigits(IReadOnlyList<Token> tokens, int i, NumberGroups state, bool first)
     {
         if (Digits(tokens[i].Text) is not { } value || value > LargestBeforeScale)
             return 0;
@@ -222,7 +224,8 @@ internal static class NumberReader
 
     // "half" of something; "two thirds"; "one and a half [million]"
     private static ReadNumber? Half(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Folded == "half" && !(i > 0 && tokens[i - 1].Folded is "first" or "second" or "latter" or "last" or "other" or "and" or "a" or "the")
+        tokens[i].Folded is "a" && i + 2 < tokens.Count && tokens[i + 2].Folded == "of" && Denominator(tokens[i + 1].Folded, 1) is > 0 and var parts ? new ReadNumber(1 / parts, i + 2)
+        : tokens[i].Folded == "half" && !(i > 0 && tokens[i - 1].Folded is "first" or "second" or "latter" or "last" or "other" or "and" or "a" or "the")
         && i + 1 < tokens.Count && tokens[i + 1].Folded is "of" or "the" or "people"
             ? new ReadNumber(0.5m, i + 1)
             : null;
@@ -241,85 +244,46 @@ internal static class NumberReader
             return new ReadNumber(value + (share * scale), end);
         }
 
-        if (next < tokens.Count && value is > 0 and < 100 && tokens[next].Folded is { Length: > 4 } word && Denominator(word, value) is > 0 and var parts)
-            return new ReadNumber(value / parts, next + 1);
+        if (next + 1 < tokens.Count && tokens[next].Folded == "/" && IsTied(tokens, next) && FractionLine(tokens, next) is > 0 and var denominator && value == decimal.Truncate(value) && Math.Abs(value) < denominator)
+            return new ReadNumber(value / denominator, next + 2);
+        if (Mixed(tokens, next, value) is { } mixed)
+            return mixed;
+        var under = next + 1 < tokens.Count && tokens[next].Folded == "-" && IsTied(tokens, next) ? next + 1 : next;
+        if (under < tokens.Count && value is > 0 and < 100 && tokens[under].Folded is { Length: > 4 } word && Denominator(word, value) is > 0 and var parts)
+            return new ReadNumber(value / parts, under + 1);
         return new ReadNumber(value, next);
     }
+
+    // "2 1/4", "twenty and three fifths", "five billion and three quarters" (of a billion)
+    private static ReadNumber? Mixed(IReadOnlyList<Token> tokens, int next, decimal value)
+    {
+        if (next + 2 < tokens.Count && tokens[next].Kind == TokenKind.Number && tokens[next + 1].Folded == "/" && IsTied(tokens, next + 1) && value == decimal.Truncate(value)
+            && Digits(tokens[next].Text) is { } above && FractionLine(tokens, next + 1) is > 0 and var below && above < below && above == decimal.Truncate(above))
+            return new ReadNumber(value + (above / below), next + 3);
+        if (next >= tokens.Count || tokens[next].Folded != "and" || SmallFraction(tokens, next + 1) is not var (part, afterPart))
+            return null;
+        var scale = value >= 1_000_000 ? NumberWords.Scales.GetValueOrDefault(tokens[next - 1].Folded, 1) : 1;
+        return new ReadNumber(value + (part * scale), afterPart);
+    }
+
+    // What stands under the line of "3/4"; "9/17/2002" is none.
+    private static decimal FractionLine(IReadOnlyList<Token> tokens, int i) =>
+        (i + 2 < tokens.Count && tokens[i + 2].Folded == "/") || (i > 1 && tokens[i - 2].Folded == "/") || tokens[i + 1].Kind != TokenKind.Number || tokens[i + 1].Text.Length > 2
+            ? 0
+            : NumberReader.Digits(tokens[i + 1].Text) ?? 0;
+
+    // "three quarters", "two thirds"
+    private static (decimal Value, int Next)? SmallFraction(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && NumberWords.Units.TryGetValue(tokens[i].Folded, out var count) && count > 0 && Denominator(tokens[i + 1].Folded, count) is > 0 and var parts
+            ? ((decimal)count / parts, i + 2)
+            : null;
 
     private static decimal Denominator(string word, decimal count) => word switch
     {
         "halves" => 2,
         "quarter" or "quarters" => 4,
+        _ when count == 1 && NumberWords.Ordinals.TryGetValue(word, out var single) && single is > 2 and <= 10 => single,
         _ when count != 1 && word.EndsWith('s') && NumberWords.Ordinals.TryGetValue(word[..^1], out var rank) && rank is > 2 and < 100 => rank,
         _ => 0,
     };
-
-    // The number so far: whole groups and the one that is being built.
-    private sealed class Group
-    {
-        private decimal total;
-        private decimal tail;
-        private int room = 1000;
-        private bool hasHundred;
-
-        public bool Any { get; private set; }
-
-        public decimal LastScale { get; private set; } = decimal.MaxValue;
-
-        public decimal Tail => tail;
-
-        public decimal Value => total + tail;
-
-        /// <summary>Whether something smaller may follow, with "and" or without.</summary>
-        public bool MayAdd => Any && LastScale != decimal.MaxValue && (room > 1 || tail == 0);
-
-        public bool CanAdd(int value) => value < room && (value < 100 || !Any);
-
-        public void Add(decimal value)
-        {
-            tail = value;
-            room = 1;
-            Any = true;
-        }
-
-        public bool TryAdd(int value)
-        {
-            if (Any && (value >= room || value == 0))
-                return false;
-            tail += value;
-            Any = true;
-            room = value is >= 20 and < 100 && value % 10 == 0 ? 10 : 1;
-            return true;
-        }
-
-        public bool TryScale(decimal scale, bool single)
-        {
-            if (scale == 100)
-            {
-                if (hasHundred || (Any && tail == 0) || tail > 10_000)
-                    return false;
-                tail = (Any ? tail : 1) * 100;
-                (hasHundred, room, Any) = (true, 100, true);
-                LastScale = Math.Min(LastScale, 100);
-                return true;
-            }
-
-            var top = total > 0 ? Smallest : decimal.MaxValue;
-            if (scale >= top || (Any && tail == 0) || tail > LargestBeforeScale)
-                return false;
-            total += (Any ? tail : 1) * scale;
-            (tail, hasHundred, Any) = (0, false, true);
-            (Smallest, LastScale) = (scale, scale);
-            room = single ? 1 : 1000;
-            return true;
-        }
-
-        public void AddFraction(decimal fraction)
-        {
-            tail += fraction;
-            room = 1;
-        }
-
-        private decimal Smallest { get; set; }
-    }
 }

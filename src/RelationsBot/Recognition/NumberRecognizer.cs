@@ -58,6 +58,8 @@ public sealed class NumberRecognizer : INumberRecognizer
         if (number.IsOrdinal)
             return (new NumberMention(Cover(tokens, i, number.Next), number.Value, NumberKind.Ordinal, null, null), number.Next);
         var (first, value) = Signed(tokens, i, number.Value, free);
+        if (LeadingPoint(tokens, i, number.Next, free) is { } small)
+            (first, value) = (i - 1, small);
         var next = number.Next;
         var kind = NumberKind.Cardinal;
         string? unit = null;
@@ -117,12 +119,21 @@ public sealed class NumberRecognizer : INumberRecognizer
         return isMinus ? (i - 1, -value) : (i, value);
     }
 
+    // ".08"
+    private static decimal? LeadingPoint(IReadOnlyList<Token> tokens, int i, int next, int free)
+    {
+        if (i - 1 < free || next != i + 1 || tokens[i].Kind != TokenKind.Number || tokens[i - 1].Text != "." || tokens[i - 1].Span.End != tokens[i].Span.Start)
+            return null;
+        return i == 1 || tokens[i - 2].Span.End < tokens[i - 1].Span.Start ? NumberReader.Digits("0." + tokens[i].Text) : null;
+    }
+
     private static int Percent(IReadOnlyList<Token> tokens, int i)
     {
         if (i >= tokens.Count)
             return 0;
         return tokens[i].Folded switch
         {
+            "%" when i + 1 < tokens.Count && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 1].Kind != TokenKind.Mark => 0,
             "%" or "percent" or "pct" or "percentage" => i + 1,
             "per" when i + 1 < tokens.Count && tokens[i + 1].Folded is "cent" => i + 2,
             _ => 0,
@@ -133,10 +144,14 @@ public sealed class NumberRecognizer : INumberRecognizer
     {
         if (tokens[i].Folded != "last" || (i > 0 && BeforeLastAsVerb.Contains(tokens[i - 1].Folded)))
             return false;
+
+        // "the last but one", "the one before the last": not the last.
+        if (i > 1 && tokens[i - 1].Folded == "the" && tokens[i - 2].Folded == "before")
+            return false;
         if (i + 1 >= tokens.Count)
             return true;
         var next = tokens[i + 1];
-        return !TimeUnits.Contains(next.Folded) && MonthNames.Month(next.Folded) == 0 && MonthNames.Weekday(next.Folded) == 0 && next.Kind != TokenKind.Number
+        return next.Folded != "but" && !TimeUnits.Contains(next.Folded) && MonthNames.Month(next.Folded) == 0 && MonthNames.Weekday(next.Folded) == 0 && next.Kind != TokenKind.Number
             && !(NumberWords.Units.ContainsKey(next.Folded) && next.Folded != "one") && !NumberWords.Tens.ContainsKey(next.Folded);
     }
 
@@ -152,8 +167,10 @@ public sealed class NumberRecognizer : INumberRecognizer
         return token.Folded switch
         {
             "one" => BeforeOneAsPronoun.Contains(before) || AfterOneAsPronoun.Contains(after) || token.Possessive,
+            "second" when after == "to" && number.Next + 1 < tokens.Count && tokens[number.Next + 1].Folded == "last" => true,
             "second" => BeforeMoment.Contains(before) && !AfterOrdinalSecond.Contains(after),
             "first" => before is "at" || (after is "of" && number.Next + 1 < tokens.Count && tokens[number.Next + 1].Folded is "all"),
+            "hundred" or "thousand" or "million" or "billion" or "dozen" => before is "several" or "few" or "many" or "some",
             "trillionth" or "billionth" or "millionth" or "thousandth" or "hundredth" => before is "a",
             _ => false,
         };
@@ -161,7 +178,7 @@ public sealed class NumberRecognizer : INumberRecognizer
 
     // Digits tied to letters: "Covid-19" and "SCP-173" are names; "1.5" after a point belongs to something longer.
     private static bool IsPartOfName(IReadOnlyList<Token> tokens, int i, int next) =>
-        i > 1 && tokens[i - 1].Folded is "_" or "#" or "@" && tokens[i - 1].Span.End == tokens[i].Span.Start
+        i > 1 && tokens[i - 1].Folded is "_" or "#" or "@" or "%" && tokens[i - 1].Span.End == tokens[i].Span.Start
         || (next < tokens.Count && tokens[next].Text is "_" or "@" && tokens[next].Span.Start == tokens[next - 1].Span.End);
 
     private static Span Cover(IReadOnlyList<Token> tokens, int first, int next) => new(tokens[first].Span.Start, tokens[next - 1].Span.End - tokens[first].Span.Start);

@@ -19,33 +19,6 @@ internal sealed class RelativeDates(DateOnly today)
         ["upcoming"] = 1,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, Unit> Units = new Dictionary<string, Unit>
-    {
-        ["day"] = Unit.Day,
-        ["days"] = Unit.Day,
-        ["week"] = Unit.Week,
-        ["weeks"] = Unit.Week,
-        ["month"] = Unit.Month,
-        ["months"] = Unit.Month,
-        ["year"] = Unit.Year,
-        ["years"] = Unit.Year,
-        ["yrs"] = Unit.Year,
-        ["decade"] = Unit.Decade,
-        ["decades"] = Unit.Decade,
-        ["century"] = Unit.Century,
-        ["centuries"] = Unit.Century,
-    }.ToFrozenDictionary();
-
-    private enum Unit
-    {
-        Day,
-        Week,
-        Month,
-        Year,
-        Decade,
-        Century,
-    }
-
     /// <summary>The day everything counts from.</summary>
     public DateOnly Today => today;
 
@@ -105,9 +78,9 @@ internal sealed class RelativeDates(DateOnly today)
             return null;
         if (atoms[next].Is("quarter"))
             return Quarter(next + 1, step);
-        if (Count(atoms, next) is var (count, afterCount) && Units.TryGetValue(atoms[afterCount].Text, out var unit) && step != 0)
+        if (Count(atoms, next) is var (count, afterCount) && DateUnits.TryGet(atoms[afterCount].Text, out var unit) && step != 0)
             return Stretch(afterCount + 1, count * step, unit);
-        if (atoms[next].Kind == DateAtomKind.Word && Units.TryGetValue(atoms[next].Text, out unit) && unit != Unit.Day)
+        if (atoms[next].Kind == DateAtomKind.Word && DateUnits.TryGet(atoms[next].Text, out unit) && unit != DateUnit.Day)
             return atoms[next].Text.EndsWith('s') ? null : Single(next + 1, step, unit);
         if (atoms[next].Is("weekend"))
             return Days(next + 1, Monday + (7L * step) + 5, 2);
@@ -130,7 +103,7 @@ internal sealed class RelativeDates(DateOnly today)
     private static bool NamesDecade(DateAtoms atoms, int i)
     {
         var at = Count(atoms, i)?.Next ?? i;
-        return Units.TryGetValue(atoms[at].Text, out var unit) && unit >= Unit.Decade;
+        return DateUnits.TryGet(atoms[at].Text, out var unit) && unit >= DateUnit.Decade;
     }
 
     private DatePoint? Quarter(int next, int step)
@@ -166,49 +139,49 @@ internal sealed class RelativeDates(DateOnly today)
     // two years ago, 1 month 21 days ago, three days from now, two days before yesterday
     private DatePoint? Ago(DateAtoms atoms, int i)
     {
-        const int PartLimit = 4;
-        var (days, months, next, finest) = (0L, 0L, i, Unit.Century);
-        for (var part = 0; part < PartLimit; part++)
+        if (DateDistance.Read(atoms, i, Count) is not { } distance)
+            return null;
+        var next = distance.Next;
+        if (atoms[next].Is("ago"))
+            return distance.Shift(today, -1, next + 1);
+        if (atoms[next].Is("hence"))
+            return distance.Shift(today, 1, next + 1);
+        if (atoms.Row(next, "from", "now"))
+            return distance.Shift(today, 1, next + 2);
+        if (DateDistance.Direction(atoms, next) is not (not 0 and var sign) || NamedDay(atoms, next + 1) is not var (offset, end) || OnDay(end, (long)today.DayNumber + offset) is not { } day)
+            return null;
+        return (distance with { Finest = DateUnit.Day }).Shift(new DateOnly(day.Year, day.Month, day.Day), sign, end);
+    }
+
+    /// <summary>"two years after": how far, in which direction, and where the date begins that it counts from.</summary>
+    public (DateDistance Distance, int Next)? Distance(DateAtoms atoms, int i)
+    {
+        if (DateDistance.Read(atoms, i, Count) is not { } distance || DateDistance.Direction(atoms, distance.Next) is not (not 0 and var sign))
+            return null;
+        return (distance with { Sign = sign }, distance.Next + 1);
+    }
+
+    /// <summary>"friday of next week", "next week on Friday", "the 20th of next month".</summary>
+    public DatePoint? DayWithin(DateAtoms atoms, int i)
+    {
+        if (atoms[i].Kind == DateAtomKind.Word && MonthNames.Weekday(atoms[i].Text) is > 0 and var weekday)
+            return Step(atoms, atoms.Skip(i + 1, "of")) is { } week && IsWeek(atoms, week) ? DayOfWeek(week.Next, week, weekday) : null;
+        if (Step(atoms, i) is { } first && IsWeek(atoms, first))
         {
-            var at = part > 0 ? atoms.Skip(next, "and") : next;
-            if (Count(atoms, at) is not var (count, afterCount) || !Units.TryGetValue(atoms[afterCount].Text, out var unit))
-                break;
-            finest = unit < finest ? unit : finest;
-            _ = unit switch
-            {
-                Unit.Day => days += count,
-                Unit.Week => days += 7L * count,
-                Unit.Month => months += count,
-                Unit.Year => months += 12L * count,
-                Unit.Decade => months += 120L * count,
-                _ => months += 1200L * count,
-            };
-            next = afterCount + 1;
+            var next = atoms.Skip(first.Next, "on");
+            return MonthNames.Weekday(atoms[next].Text) is > 0 and var behind && atoms[next].Kind == DateAtomKind.Word ? DayOfWeek(next + 1, first, behind) : null;
         }
 
-        if (next == i)
+        if (CalendarDates.DayOfMonth(atoms, i) is not var (day, afterDay) || atoms[i].IsShort)
             return null;
-        var sign = 0;
-        var from = 0;
-        if (atoms[next].Is("ago"))
-            (sign, next) = (-1, next + 1);
-        else if (atoms[next].Is("hence") || atoms.Row(next, "from", "now"))
-            (sign, next) = (1, next + (atoms[next].Is("hence") ? 1 : 2));
-        else if ((atoms[next].Is("before") || atoms[next].Is("after") || atoms[next].Is("from")) && NamedDay(atoms, next + 1) is var (offset, end))
-            (sign, from, next, finest) = (atoms[next].Is("before") ? -1 : 1, offset, end, Unit.Day);
-        if (sign == 0)
-            return null;
-        var month = (today.Year * 12L) + today.Month - 1 + (sign * months);
-        if (month is < 12 or >= 120_000)
-            return null;
-        var (year, monthOfYear) = ((int)(month / 12), (int)(month % 12) + 1);
-        if (finest >= Unit.Year)
-            return new DatePoint(next, year);
-        if (finest == Unit.Month)
-            return new DatePoint(next, year, monthOfYear);
-        var day = new DateOnly(year, monthOfYear, Math.Min(today.Day, DateTime.DaysInMonth(year, monthOfYear)));
-        return OnDay(next, day.DayNumber + from + (sign * days));
+        return Step(atoms, atoms.Skip(afterDay, "of")) is { Month: > 0, Day: 0 } month && atoms[month.Next - 1].Is("month") && day <= DateTime.DaysInMonth(month.Year, month.Month)
+            ? month with { Day = day }
+            : null;
     }
+
+    private static bool IsWeek(DateAtoms atoms, DatePoint point) => atoms[point.Next - 1].Is("week");
+
+    private static DatePoint? DayOfWeek(int next, DatePoint week, int weekday) => week.ToPeriod() is { } period ? OnDay(next, period.Start.DayNumber + weekday - 1) : null;
 
     private long Monday => today.DayNumber - (((int)today.DayOfWeek + 6) % 7);
 
@@ -229,18 +202,18 @@ internal sealed class RelativeDates(DateOnly today)
 
     private DatePoint? YearAt(int next, int offset) => today.Year + offset is > 0 and < 10_000 and var year ? new DatePoint(next, year) : null;
 
-    private DatePoint? Single(int next, int step, Unit unit)
+    private DatePoint? Single(int next, int step, DateUnit unit)
     {
         switch (unit)
         {
-            case Unit.Week:
+            case DateUnit.Week:
                 return Days(next, Monday + (7L * step), 7);
-            case Unit.Month:
+            case DateUnit.Month:
                 var month = (today.Year * 12) + today.Month - 1 + step;
                 return month is >= 12 and < 120_000 ? new DatePoint(next, month / 12, (month % 12) + 1) : null;
-            case Unit.Year:
+            case DateUnit.Year:
                 return YearAt(next, step);
-            case Unit.Decade:
+            case DateUnit.Decade:
                 return DatePoint.Of(next, $"{(today.Year / 10) + step:D3}X");
             default:
                 return DatePoint.Of(next, $"{(today.Year / 100) + step:D2}XX");
@@ -248,15 +221,15 @@ internal sealed class RelativeDates(DateOnly today)
     }
 
     // The last ten years end yesterday, the next ten begin tomorrow.
-    private DatePoint? Stretch(int next, int count, Unit unit)
+    private DatePoint? Stretch(int next, int count, DateUnit unit)
     {
-        if (unit is Unit.Day or Unit.Week)
+        if (unit is DateUnit.Day or DateUnit.Week)
         {
-            var days = (long)count * (unit == Unit.Week ? 7 : 1);
+            var days = (long)count * (unit == DateUnit.Week ? 7 : 1);
             return days < 0 ? Days(next, today.DayNumber + days, -days) : Days(next, today.DayNumber + 1, days);
         }
 
-        var months = (long)count * (unit switch { Unit.Month => 1, Unit.Year => 12, Unit.Decade => 120, _ => 1200 });
+        var months = (long)count * (unit switch { DateUnit.Month => 1, DateUnit.Year => 12, DateUnit.Decade => 120, _ => 1200 });
         var month = (today.Year * 12L) + today.Month - 1 + months;
         if (month is < 12 or >= 120_000)
             return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace RelationsBot.Text;
@@ -6,6 +5,23 @@ namespace RelationsBot.Text;
 /// <summary>Makes spellings comparable: lower case, no diacritics, one kind of apostrophe.</summary>
 internal static class Folding
 {
+    /// <summary>Base letters of U+00C0 to U+024F; a full stop where the character has no decomposition to a Latin letter.</summary>
+    private const string Latin =
+        "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
+        + "aaaaaaccccccccdd..eeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
+        + "...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz."
+        + "................................oo.............uu..............."
+        + ".............aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa...."
+        + "aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............"
+        + "................";
+
+    /// <summary>The same for U+1E00 to U+1EFF.</summary>
+    private const string LatinAdditional =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+        + "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+        + "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+        + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
     /// <summary>Folds a word; "Satō" and "sato" become the same text. Characters without a decomposition stay.</summary>
     public static string Fold(string text)
     {
@@ -21,16 +37,27 @@ internal static class Folding
 
         if (ascii)
             return text;
-        var decomposed = text.Normalize(NormalizationForm.FormD);
-        var folded = new StringBuilder(decomposed.Length);
-        foreach (var c in decomposed)
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
-            // Hangul and kana decompose into marks that carry meaning: only the marks of Latin letters go.
-            if (c is >= '\u0300' and <= '\u036f' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            // Hangul and kana have marks that carry meaning: only those of Latin letters go.
+            if (c is >= '\u0300' and <= '\u036f')
                 continue;
-            folded.Append(c is '’' or '‘' or 'ʼ' or '`' ? '\'' : char.ToLowerInvariant(c));
+            folded.Append(c is '’' or '‘' or 'ʼ' or '`' ? '\'' : Base(char.ToLowerInvariant(c)));
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return folded.ToString();
+    }
+
+    // String.Normalize does nothing beyond ASCII where globalization is invariant, as it is here, so that no ICU library is needed.
+    private static char Base(char c)
+    {
+        var letter = c switch
+        {
+            >= '\u00c0' and <= '\u024f' => Latin[c - '\u00c0'],
+            >= '\u1e00' and <= '\u1eff' => LatinAdditional[c - '\u1e00'],
+            _ => '.',
+        };
+        return letter == '.' ? c : letter;
     }
 }

@@ -16,4 +16,15 @@ public class SharedSourcesTests
             document.Sections.SelectMany(s => s.Paragraphs.Select(p => (s.Heading, p.Sentences, p.Sha256))),
             library.Text(document.Id)!.Sections.SelectMany(s => s.Paragraphs.Select(p => (s.Heading, p.Sentences.Count, p.Sha256)))));
     }
+
+    [Fact]
+    public void Every_statement_is_true_to_the_source_documents()
+    {
+        var folder = SharedSources.Folder;
+        var data = SharedSources.Data();
+        Assert.Empty(StoreValidation.Check(data, DocumentLibrary.Load(folder, data.Store.Documents)));
+    }
+
+    [Fact]
+    public void Every_sentence_of_the_documents_is_cited() => Assert.Empty(CoverageReport.Of(SharedSources.Data().Store).UncitedSentences);
 }

@@ -134,6 +134,12 @@ public class DateRecognizerTests
     [InlineData("last century", "last century", "19XX")]
     [InlineData("in the last ten years", "last ten years", "2014-05-15/2024-05-14")]
     [InlineData("last September", "last September", "2023-09")]
+    [InlineData("on 17 September last year", "17 September last year", "2023-09-17")]
+    [InlineData("friday of next week", "friday of next week", "2024-05-24")]
+    [InlineData("later this year", "later this year", "2024-05-16/2024-12-31")]
+    [InlineData("last quarter", "last quarter", "2024-01/2024-03")]
+    [InlineData("two years after 2002", "two years after 2002", "2004")]
+    [InlineData("one month before 17 September 2002", "one month before 17 September 2002", "2002-08-17")]
     [InlineData("this week", "this week", "2024-05-13/2024-05-19")]
     [InlineData("early last year", "early last year", "early 2023")]
     public void Finds_relative_times(string text, string span, string edtf) => AssertOne(text, span, edtf, DateRelation.In);
@@ -159,6 +165,10 @@ public class DateRecognizerTests
     [InlineData("on 9/11")]
     [InlineData("what may I ask?")]
     [InlineData("it may 13 or not")]
+    [InlineData("over 2000")]
+    [InlineData("more than 2000")]
+    [InlineData("call 138-2010-2015")]
+    [InlineData("this may take longer")]
     [InlineData("in his 20s")]
     [InlineData("in their early seventies")]
     [InlineData("13 victims")]
@@ -180,6 +190,11 @@ public class DateRecognizerTests
 
         Assert.Equal(["1990-03-28", "1990-09"], mentions.Select(m => m.Period.Edtf));
     }
+
+    [Theory]
+    [InlineData("You may abduct people in 2002")]
+    [InlineData("may 5 people have been abducted in 2002?")]
+    public void Verbs_are_no_months(string text) => Assert.Equal("2002", Assert.Single(Recognize(text)).Period.Edtf);
 
     [Fact]
     public void Several_dates_stay_apart_and_in_order()
