@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using RelationsBot.Text;
 using Xunit;
@@ -40,5 +39,5 @@ public class FoldingTests
     {
         var folded = Folding.Fold(TextCleaner.Clean(raw));
         Assert.Equal(folded, Folding.Fold(folded));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 }

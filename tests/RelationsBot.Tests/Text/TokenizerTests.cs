@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using RelationsBot.Text;
 using Xunit;
@@ -104,7 +103,7 @@ public class TokenizerTests
         }
 
         Assert.Equal(utterance.Text.Length, end);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Words_always_have_a_base_form() => Prop.ForAll(HostileText.Any, raw =>
@@ -114,7 +113,7 @@ public class TokenizerTests
             Assert.NotEmpty(token.Lemmas);
             Assert.NotEmpty(token.Folded);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static string Folded(string text) => string.Join(' ', Tokenizer.Tokenize(text, Lemmatizer).Select(t => t.Folded));
 }
