@@ -1,2 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using RelationsBot.Server.DirectLine;
+using RelationsBot.Server.Messages;
+using RelationsBot.Server.Pages;
+using RelationsBot.Server.Start;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
+    await using var app = builder.AddRelationsBot().Build();
+    app.UseRelationsBot();
+    app.MapMessages();
+    app.MapDirectLine();
+    app.MapChatPage();
+    app.MapSources();
+    app.MapHealth();
+    await app.RunCheckedAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}

@@ -13,12 +13,12 @@ internal sealed class FactIndex
     private const float InStatement = 0.95f;
     private const float OfKind = 0.85f;
     private const float InAsks = 0.75f;
+    private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
     private readonly KnowledgeStore store;
     private readonly Lexicon lexicon;
-    private readonly Analyzer analyzer;
     private readonly Dictionary<int, List<(int Fact, float Strength)>> postings = [];
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<int, int> entryFrequency = [];
@@ -33,13 +33,13 @@ internal sealed class FactIndex
     {
         this.store = store;
         this.lexicon = lexicon;
-        this.analyzer = analyzer;
         var facts = new List<Fact>();
-        var statements = store.Entries.ToDictionary(e => e.Id, e => Statement(e));
+        var texts = new TextConcepts(lexicon, analyzer, Concepts);
+        var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
         foreach (var entry in store.Entries)
         {
             foreach (var proposition in entry.Propositions)
-                facts.Add(Build(entry, proposition, facts.Count, statements, lendAsks));
+                facts.Add(Build(entry, proposition, facts.Count, texts, statements[entry.Id], lendAsks));
         }
 
         Facts = facts;
@@ -92,40 +92,16 @@ internal sealed class FactIndex
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
     public bool IsEverywhere(string entity) => entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
 
-    private (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers) Statement(Entry entry)
+    private static Mentions Mentioned(Entry entry, Analyzer analyzer)
     {
-        var analysis = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1));
-        return (
-            Terms(entry.Statement),
-            [.. analysis.Mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
-            [.. analysis.Mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. analysis.Mentions.Numbers.Select(n => n.Mention.Value)]);
+        var mentions = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions;
+        return new Mentions(
+            [.. mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
+            [.. mentions.Dates.Select(d => d.Mention.Scope)],
+            [.. mentions.Numbers.Select(n => n.Mention.Value)]);
     }
 
-    private List<Term> Terms(string text)
-    {
-        var analysis = analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1));
-        var terms = new List<Term>();
-        for (var i = 0; i < analysis.Tokens.Count; i++)
-        {
-            var token = analysis.Tokens[i];
-            if (token.Kind != TokenKind.Word)
-                continue;
-            if (lexicon.PhraseAt(analysis.Tokens, i) is { } phrase)
-                terms.Add(new Term { Kind = TermKind.Word, Text = phrase.Headword, Lemmas = [phrase.Headword], Senses = lexicon.Uses(phrase.Headword) });
-            if (lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
-                terms.Add(new Term { Kind = TermKind.Word, Text = token.Text, Lemmas = token.Lemmas.Append(token.Folded).Distinct().ToList(), Senses = [.. token.Lemmas.SelectMany(lexicon.Uses)] });
-        }
-
-        return terms;
-    }
-
-    private Fact Build(
-        Entry entry,
-        Proposition proposition,
-        int order,
-        Dictionary<string, (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers)> statements,
-        bool lendAsks)
+    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, Mentions statement, bool lendAsks)
     {
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
         var own = new Dictionary<int, float>();
@@ -153,17 +129,19 @@ internal sealed class FactIndex
 
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
-        {
             AddText(own, entity.Name, 1f);
+        var evidence = new Dictionary<int, float>(own);
+        foreach (var entity in entities.Select(e => store.Entities[e]))
+        {
             foreach (var kind in entity.Kinds)
-                AddText(own, kind, OfKind);
+                AddText(evidence, kind, OfKind);
             foreach (var fact in entity.Facts)
-                AddText(own, fact, InAsks * 0.8f);
+                AddText(evidence, fact, OfDescription);
         }
 
-        var statement = statements[entry.Id];
-        var evidence = new Dictionary<int, float>(own);
-        Add(evidence, statement.Terms, InStatement);
+        var told = new Dictionary<int, float>(own);
+        AddText(told, entry.Statement, InStatement);
+        AddText(evidence, entry.Statement, InStatement);
         if (lendAsks)
         {
             foreach (var ask in entry.Asks)
@@ -187,7 +165,7 @@ internal sealed class FactIndex
             foreach (var kind in happening.Kinds)
                 AddText(evidence, kind, InEventLabel);
             foreach (var sibling in store.EntriesOf(happening.Id).Where(e => e.Id != entry.Id))
-                Add(evidence, statements[sibling.Id].Terms, InSibling);
+                AddText(evidence, sibling.Statement, InSibling);
         }
 
         foreach (var section in entry.Places.Select(p => p.Section).Distinct())
@@ -196,9 +174,18 @@ internal sealed class FactIndex
         if (proposition.When is { } when)
             periods.Add((when, 1f));
         periods.AddRange(entry.Propositions.Select(p => p.When).OfType<Period>().Select(p => (p, 0.9f)));
-        periods.AddRange(statement.Periods.Select(p => (p, 0.9f)));
+        periods.AddRange(statement.Periods.Select(p => (p, proposition.When is null ? 0.9f : 0.7f)));
         if (happening?.When is { } eventWhen)
             periods.Add((eventWhen, proposition.When is null ? 0.9f : 0.5f));
+
+        // What the paragraph dates elsewhere is a weak date of a sentence that has none.
+        if (periods.Count == 0)
+        {
+            var at = entry.Places[0];
+            periods.AddRange(store.Entries.Where(e => e.Places[0] is var p && p.Document == at.Document && p.Section == at.Section && p.Paragraph == at.Paragraph)
+                .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+        }
+
         return new Fact
         {
             Proposition = proposition,
@@ -207,29 +194,18 @@ internal sealed class FactIndex
             Order = order,
             Evidence = evidence,
             OwnEvidence = own,
+            Told = told,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,
             Periods = periods,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
-    }
 
-    private void AddText(Dictionary<int, float> evidence, string text, float strength) => Add(evidence, Terms(text), strength);
-
-    private void Add(Dictionary<int, float> evidence, List<Term> terms, float strength)
-    {
-        foreach (var term in terms)
+        void AddText(Dictionary<int, float> to, string text, float strength)
         {
-            foreach (var lemma in term.Lemmas)
-                Strengthen(evidence, Concepts.AddWord(lemma), strength);
-            var senses = term.Senses.Count(s => !s.Near);
-            foreach (var use in term.Senses)
-            {
-                // A word of many senses is weaker evidence of each.
-                var share = use.Near || senses <= 1 ? 1f : senses == 2 ? 0.92f : 0.82f;
-                Strengthen(evidence, Concepts.AddSense(use), strength * share);
-            }
+            foreach (var (concept, share) in texts.Of(text))
+                Strengthen(to, concept, strength * share);
         }
     }
 
@@ -238,4 +214,6 @@ internal sealed class FactIndex
         if (!evidence.TryGetValue(concept, out var found) || found < strength)
             evidence[concept] = strength;
     }
+    /// <summary>What the recognisers find in a statement.</summary>
+    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
 }

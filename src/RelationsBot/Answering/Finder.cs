@@ -5,12 +5,14 @@ namespace RelationsBot.Answering;
 /// <summary>What a question is asked against besides its own words.</summary>
 /// <param name="EventId">The event talked about, or null.</param>
 /// <param name="EntryId">The entry that answered last, or null.</param>
-internal readonly record struct Focus(string? EventId, string? EntryId);
+/// <param name="IsBinding">Whether only facts of that entry, its event and linked events may answer.</param>
+internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
 internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
 {
     private const int Examined = 48;
+    private const double LeastEvoked = 0.6;
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
@@ -26,11 +28,34 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
                 gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + 2;
         }
 
+        var bound = focus.IsBinding ? Around(focus) : null;
         return [.. gathered
+            .Where(p => bound is null || bound.Contains(index.Facts[p.Key].Entry))
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
             .Take(Examined)
             .Select(p => Hold(index.Facts[p.Key], reading, weights, focus))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
+    }
+
+    // The entry talked about, its event, events linked with that either way, and the paragraph it stands in.
+    private HashSet<Entry> Around(Focus focus)
+    {
+        var around = new HashSet<Entry>();
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+        {
+            around.Add(entry);
+            var place = entry.Places[0];
+            around.UnionWith(store.Entries.Where(e => e.Places.Any(p => p.Document == place.Document && p.Section == place.Section && p.Paragraph == place.Paragraph)));
+        }
+
+        if (focus.EventId is { } eventId)
+        {
+            var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
+                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
+            around.UnionWith(linked.SelectMany(store.EntriesOf));
+        }
+
+        return around;
     }
 
     private void Gather(Term term, double weight, Dictionary<int, double> gathered)
@@ -38,6 +63,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         switch (term.Kind)
         {
             case TermKind.Word:
+                foreach (var part in term.Parts)
+                    Gather(part, weight / term.Parts.Count, gathered);
                 var best = new Dictionary<int, float>();
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
                 {
@@ -72,11 +99,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
         var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var evokesFrame = Evokes(verbs, fact);
+        var frameStrength = FrameStrength(verbs, fact);
+        var evokesFrame = frameStrength >= LeastEvoked;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
-        var telling = evokesFrame ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(verbs, f)).ToList();
+        var main = verbs.Where(t => t.IsMainVerb).ToList();
+        var telling = Evokes(main, fact) ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
         var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
         if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
         {
@@ -88,12 +117,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
-        var filling = filler.Fill(reading, fact);
+        // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
+        var beside = telling.Count > 0 && telling[0] != fact;
+        var filling = filler.Fill(reading, fact, evokesFrame);
+        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+            filling = null;
         var lacks = reading.Slot is not null && filling is null;
-        var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
         if (evokesFrame)
-            score += 0.12;
+            score += 0.13 * frameStrength;
         if (filling is not null)
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
@@ -107,17 +140,21 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
             score += 0.12;
+        if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
+            identity += 0.15;
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
     }
 
-    private bool Evokes(List<Term> verbs, Fact fact)
+    private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
+
+    private double FrameStrength(List<Term> verbs, Fact fact)
     {
         if (verbs.Count == 0)
-            return false;
+            return 0;
         var frame = FrameEvidence(fact);
-        return verbs.Any(t => matcher.WordStrength(t, frame) >= 0.6);
+        return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
     private Dictionary<int, float> FrameEvidence(Fact fact)

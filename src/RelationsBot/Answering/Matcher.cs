@@ -82,7 +82,7 @@ internal sealed class Matcher
             case TermKind.Entity:
             {
                 var strength = EntityStrength(term, fact);
-                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && !(term.Mention == MentionKind.Demonym) ? $"'{term.Text}' is not in it" : null;
+                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
                 return new Explanation(term, strength, weight, veto);
             }
 
@@ -115,8 +115,6 @@ internal sealed class Matcher
                 veto = $"no '{term.Text}' in it";
             else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
                 veto = $"'{term.Text}' is another matter";
-            else if (strength < VerbThreshold && term.Class == WordClass.Attribute)
-                veto = $"nothing about '{term.Text}'";
         }
 
         return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
@@ -132,10 +130,13 @@ internal sealed class Matcher
                 best = Math.Max(best, found * strength);
         }
 
+        // A phrase is explained by its words too: "send a message" by a sending and a message.
+        if (term.Parts.Count > 0)
+            best = Math.Max(best, 0.9 * term.Parts.Average(p => WordStrength(p, evidence)));
         return best;
     }
 
-    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 2;
+    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
 
     private double EntityStrength(Term term, Fact fact)
     {
@@ -150,6 +151,8 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))
                 best = Math.Max(best, 0.85);
+            else if (state is not null && fact.OfEntry.Any(e => store.Entities[e].Of == state))
+                best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
                 best = Math.Max(best, 0.8);
             else if (fact.OfEvent.Contains(id))
@@ -186,9 +189,10 @@ internal sealed class Matcher
             return 1;
         if (!period.IsBounded)
         {
-            // An open end is unknown, not endless: it vouches for the ten years next to the limit it does name.
-            var near = period.Start == DateOnly.MinValue ? scope.IsBounded && scope.Start.Year >= period.End.Year - 10 : scope.IsBounded && scope.End.Year <= period.Start.Year + 10;
-            return near ? 0.6 : 0.2;
+            // An open end is unknown, not endless: a vague limit vouches for the ten years next to it, an exact one for its own year.
+            var reach = period.Edtf.Contains('X', StringComparison.Ordinal) ? 10 : 0;
+            var near = scope.IsBounded && (period.Start == DateOnly.MinValue ? scope.End.Year >= period.End.Year - reach : scope.Start.Year <= period.Start.Year + reach);
+            return near ? 0.65 : 0.1;
         }
 
         if (period.Contains(scope))

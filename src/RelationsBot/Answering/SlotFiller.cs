@@ -14,6 +14,7 @@ internal sealed class SlotFiller
 {
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
+    private const double LeastKind = 0.6;
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
@@ -34,7 +35,10 @@ internal sealed class SlotFiller
     }
 
     /// <summary>What fills the slot of a reading in a fact, or null.</summary>
-    public Filling? Fill(Reading reading, Fact fact)
+    /// <param name="reading">The question.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="evoked">Whether the question's verb names what the fact tells.</param>
+    public Filling? Fill(Reading reading, Fact fact, bool evoked)
     {
         if (reading.Slot is not { } slotId)
             return null;
@@ -55,7 +59,7 @@ internal sealed class SlotFiller
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
-        if (head is { NamesSlot: true } && slot.Type == SlotType.Text)
+        if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             Try(store.Slots[AnyThing], mustBeKind: true);
         return best;
 
@@ -64,11 +68,11 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
-                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head) && !Supplied(v, reading)).ToList();
+                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, reading)).ToList();
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind)];
                     if (fitting.Count > 0)
                         quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
                 }
@@ -92,7 +96,7 @@ internal sealed class SlotFiller
     private static Filling? Time(Reading reading, Fact fact)
     {
         var own = fact.Proposition.When;
-        var period = own ?? fact.Entry.Propositions.Select(p => p.When).FirstOrDefault(p => p is not null) ?? fact.Event?.When;
+        var period = own ?? fact.Event?.When;
         if (period is null)
             return null;
 
@@ -119,7 +123,7 @@ internal sealed class SlotFiller
         return new Filling("interval", $"{text} ({period})", [], 0.9);
     }
 
-    private bool Fits(Slot slot, string role, RoleValue value, Term? head)
+    private bool Fits(Slot slot, string role, RoleValue value, Term? head, bool evoked)
     {
         switch (slot.Type)
         {
@@ -128,7 +132,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" ? value.Unit != "percent" : value.Unit == "percent" || role == "share") && (head is null || CountsHead(value, head));
+                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
                 return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
             case SlotType.Any when slot.Id == "name":

@@ -87,10 +87,10 @@ internal sealed class DialogEngine
         var reading = fresh;
         if (last is not null && LeansOn(fresh, decision))
         {
-            foreach (var turn in conversation.Turns.Reverse().Take(fresh.IsElliptical || fresh.Anaphora.Count > 0 ? 3 : 1))
+            var pointsBack = fresh.IsElliptical || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
+            foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var laid = overlay.Lay(fresh, turn, memory.Terms(turn));
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId);
+                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack);
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Trace(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add("completed: " + laid);
@@ -101,7 +101,8 @@ internal sealed class DialogEngine
                 }
             }
 
-            if (fresh.IsElliptical && ReferenceEquals(reading, fresh))
+            // What points back and finds nothing there is refused, unless it says enough for itself.
+            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
         }
 
@@ -127,12 +128,16 @@ internal sealed class DialogEngine
     private static bool LeansOn(Reading fresh, Decision decision) =>
         fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
 
+    private static bool StandsAlone(Reading fresh, Decision decision) =>
+        decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
+            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind == TermKind.Entity && e.Weight > 3 && e.Strength >= 0.9));
+
     // The reading that explains more wins, on a tie the fresh one.
     private static bool Prefers(Reading fresh, Decision decision, Decision overlaid)
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
-        if (fresh.IsElliptical)
+        if (fresh.IsElliptical || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
             return true;
         var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
         var weight = own.Sum(e => e.Weight);

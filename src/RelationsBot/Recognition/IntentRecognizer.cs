@@ -86,7 +86,7 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             if (w < words.Count && Count(element, w) is var count and > 0)
             {
                 var mark = used.Count;
-                for (var i = 0; i < count; i++)
+                for (var i = 0; i < count && !element.IsKept; i++)
                     used.Add(words[w + i]);
                 if (At(elements, e + 1, w + count, used))
                     return true;

@@ -71,6 +71,8 @@ public sealed class Lemmatizer
             if (!word.EndsWith(ending, StringComparison.Ordinal) || word.Length - ending.Length < 2)
                 continue;
             var stem = word[..^ending.Length];
+            if (!stem.Any(c => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y'))
+                continue;
             yield return stem + "e";
             yield return stem;
             if (stem.Length >= 3 && stem[^1] == stem[^2])

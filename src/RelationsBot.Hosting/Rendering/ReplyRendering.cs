@@ -1,0 +1,40 @@
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Dialog;
+
+namespace RelationsBot.Hosting.Rendering;
+
+/// <summary>Writes a reply as an activity, as its channel can show it. Immutable.</summary>
+public sealed class ReplyRendering
+{
+    private readonly ISourceLinks links;
+
+    /// <summary>Makes the rendering.</summary>
+    /// <param name="links">Where citations lead.</param>
+    public ReplyRendering(ISourceLinks links) => this.links = links;
+
+    /// <summary>Writes a reply.</summary>
+    /// <param name="reply">What the bot says.</param>
+    /// <param name="incoming">What it says it to.</param>
+    /// <param name="suggestTo">Account ids of those who see the suggestions; empty: everybody.</param>
+    /// <returns>The activity, addressed to the sender.</returns>
+    public Activity Render(Reply reply, Activity incoming, IReadOnlyList<string> suggestTo)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(incoming);
+        var cited = reply.Citations.Select(citation => new CitedPlace(citation, links.AddressOf(citation))).ToList();
+        var draft = ActivityReply.To(incoming) with { SuggestedActions = Suggestions(reply, suggestTo) };
+        return incoming.ChannelId switch
+        {
+            ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited),
+            _ => PlainText.Write(draft, reply, cited),
+        };
+    }
+
+    private static SuggestedActions? Suggestions(Reply reply, IReadOnlyList<string> to) => reply.Suggestions.Count == 0
+        ? null
+        : new()
+        {
+            To = to.Count == 0 ? null : to,
+            Actions = [.. reply.Suggestions.Select(CardAction.Say)],
+        };
+}

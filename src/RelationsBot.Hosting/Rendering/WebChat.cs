@@ -1,0 +1,66 @@
+using System.Text;
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.BotFramework.Schema.Citations;
+using RelationsBot.Dialog;
+using CitedSource = RelationsBot.BotFramework.Schema.Citations.Citation;
+
+namespace RelationsBot.Hosting.Rendering;
+
+/// <summary>
+/// For Web Chat: Markdown with a mark for each citation, link definitions at the end, and the schema.org Message that names them
+/// ("Citations need two halves" in what Web Chat renders). Everything said is escaped, since Web Chat shows Markdown and HTML.
+/// </summary>
+internal static class WebChat
+{
+    public static Activity Write(Activity draft, Reply reply, IReadOnlyList<CitedPlace> cited)
+    {
+        var sources = cited.Select(Source).ToList();
+        var text = new StringBuilder();
+        var previous = LineKind.Note;
+        foreach (var line in reply.Lines)
+        {
+            // One line end is a space in Markdown; only items of one list may stand close.
+            if (text.Length > 0)
+                text.Append(line.Kind == LineKind.Item && previous == LineKind.Item ? "\n" : "\n\n");
+            text.Append(Line(line));
+            previous = line.Kind;
+        }
+
+        foreach (var quoted in cited.Where(place => place.Citation.Quote is not null))
+            text.Append("\n\n> “").Append(Escape(quoted.Citation.Quote!)).Append("” ").Append(CitationMarkdown.Mark(quoted.Citation.Number));
+        if (sources.Count > 0)
+            text.Append("\n\n").AppendJoin('\n', sources.Select(CitationMarkdown.Definition));
+        return draft with
+        {
+            Text = text.ToString(),
+            TextFormat = "markdown",
+            Entities = sources.Count == 0 ? null : [CitationEntity.Create(sources)],
+        };
+    }
+
+    private static string Line(ReplyLine line)
+    {
+        var text = Escape(line.Text);
+        if (line.Label is { } label)
+            text = $"**{Escape(label)}:** {text}";
+        if (line.Kind == LineKind.Answer && text.Length > 0)
+            text = $"**{text}**";
+        if (line.Kind == LineKind.Item)
+            text = "- " + text;
+        return string.Concat([text, .. line.Citations.Select(number => " " + CitationMarkdown.Mark(number))]);
+    }
+
+    // With an address in both halves, mark and list entry are links; a relative one would be a dead button.
+    private static CitedSource Source(CitedPlace place) => new()
+    {
+        Position = place.Citation.Number,
+        Name = place.Citation.Location,
+        Url = place.Address,
+        Text = Escape(place.Citation.Quote ?? place.Citation.Statement),
+        Abstract = place.Citation.Quote ?? place.Citation.Statement,
+    };
+
+    /// <summary>One line: a line end or a run of blanks within it could begin a block of code, a list or a definition.</summary>
+    private static string Escape(string text) =>
+        MarkdownText.Escape(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}

@@ -1,0 +1,75 @@
+using RelationsBot.BotFramework.DirectLine;
+
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>
+/// Where conversations live: what the bot remembers, turns already answered, Direct Line logs, feedback, keys. What a task has
+/// reported as stored is durable as far as the implementation is. Concurrency is optimistic; a conflict is a result, not an
+/// exception. Implementations are safe for concurrent use.
+/// </summary>
+public interface IConversationStorage : IDirectLineLog
+{
+    /// <summary>How long a turn is kept for second deliveries.</summary>
+    public static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// Raised with the conversation's id after a Direct Line log has grown, by whomever: readers that wait go on reading. May come
+    /// too often; where another server appends it may come late or not at all, so readers look by themselves too.
+    /// </summary>
+    event Action<string>? LogGrew;
+
+    /// <summary>Reads what is remembered of a conversation.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>State and version; <see cref="StoredConversation.None"/> where nothing is known.</returns>
+    Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>Stores a turn: new state, replies, the key for second deliveries and log entries; all or nothing.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellationToken">Gives up; whether it was stored is then unknown.</param>
+    /// <returns>Whether it was stored, and what stood in the way.</returns>
+    Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken);
+
+    /// <summary>Finds the turn of an activity that was answered within <see cref="DuplicateWindow"/>.</summary>
+    /// <param name="key">Channel, conversation and activity.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The turn, or null where there is none or it is too old.</returns>
+    Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken);
+
+    /// <summary>Notes how far sending a turn's replies has come; nothing happens where the turn is not there any more.</summary>
+    /// <param name="key">The turn.</param>
+    /// <param name="sent">As <see cref="StoredTurn.Sent"/>; may go back after a sure failure.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Ends when it is stored.</returns>
+    Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken);
+
+    /// <summary>Keeps feedback.</summary>
+    /// <param name="feedback">The feedback.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Ends when it is stored.</returns>
+    Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken);
+
+    /// <summary>All feedback, the oldest first.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The feedback.</returns>
+    Task<IReadOnlyList<Feedback>> ReadFeedbackAsync(CancellationToken cancellationToken);
+
+    /// <summary>The secret kept under a name: the first one ever offered, on whichever server.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="candidate">Random bytes to keep where there is none yet.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The secret that all servers use.</returns>
+    Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a conversation: state, turns, its Direct Line log and feedback. The conversation may begin anew.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Ends when it is gone.</returns>
+    Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>Forgets conversations in which nothing has been stored since an instant, as <see cref="DeleteConversationAsync"/> does.</summary>
+    /// <param name="before">The instant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

@@ -1,0 +1,206 @@
+using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.BotFramework.Schema;
+
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>Conversations in memory: gone with the process. One lock guards everything, since no operation takes long.</summary>
+public sealed class MemoryStorage : IConversationStorage
+{
+    private readonly Lock guard = new();
+    private readonly TimeProvider time;
+    private readonly Dictionary<ConversationKey, Kept> conversations = [];
+    private readonly Dictionary<TurnKey, (StoredTurn Turn, DateTimeOffset At)> turns = [];
+    private readonly Queue<(TurnKey Key, DateTimeOffset At)> turnsByAge = [];
+    private readonly Dictionary<string, List<Activity>> logs = [];
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> secrets = [];
+    private readonly List<Feedback> feedbacks = [];
+
+    /// <summary>Makes an empty storage.</summary>
+    /// <param name="time">The clock that turns and conversations grow old by.</param>
+    public MemoryStorage(TimeProvider time) => this.time = time;
+
+    /// <inheritdoc/>
+    public event Action<string>? LogGrew;
+
+    /// <inheritdoc/>
+    public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            return Task.FromResult(conversations.TryGetValue(conversation, out var kept) && kept.State is not null
+                ? new StoredConversation(kept.State, kept.Version)
+                : StoredConversation.None);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            ForgetOldTurns();
+            if (turn.Key is { } key && turns.ContainsKey(key))
+                return Task.FromResult(CommitResult.Duplicate);
+            var kept = conversations.GetValueOrDefault(turn.Conversation);
+            if ((kept?.Version ?? 0) != turn.ExpectedVersion || (turn.Log is { } log && LogOf(log.ConversationId).Count != log.ExpectedPosition))
+                return Task.FromResult(CommitResult.Conflict);
+
+            var now = time.GetUtcNow();
+            conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now);
+            if (turn.Key is { } stored)
+            {
+                turns[stored] = (new StoredTurn([.. turn.Replies], 0), now);
+                turnsByAge.Enqueue((stored, now));
+            }
+
+            if (turn.Log is not null)
+                Append(turn.Log.ConversationId, turn.Log.Activities);
+        }
+
+        if (turn.Log is not null)
+            LogGrew?.Invoke(turn.Log.ConversationId);
+        return Task.FromResult(CommitResult.Committed);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            ForgetOldTurns();
+            return Task.FromResult(turns.TryGetValue(key, out var found) ? found.Turn : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            if (turns.TryGetValue(key, out var found))
+                turns[key] = (found.Turn with { Sent = sent }, found.At);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            return Task.FromResult(logs.TryGetValue(conversationId, out var log) ? new LogTail(log.Count, log[^1]) : new LogTail(0, null));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            if (LogOf(conversationId).Count != expectedPosition)
+                return Task.FromResult(false);
+            Append(conversationId, activities);
+        }
+
+        LogGrew?.Invoke(conversationId);
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            return Task.FromResult<IReadOnlyList<Activity>>([.. LogOf(conversationId).Skip((int)Math.Min(afterPosition, int.MaxValue))]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken)
+    {
+        lock (guard)
+            feedbacks.Add(feedback);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Feedback>> ReadFeedbackAsync(CancellationToken cancellationToken)
+    {
+        lock (guard)
+            return Task.FromResult<IReadOnlyList<Feedback>>([.. feedbacks]);
+    }
+
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            secrets.TryAdd(name, candidate.ToArray());
+            return Task.FromResult(secrets[name]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        lock (guard)
+            Delete([conversation]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            ForgetOldTurns();
+            var old = conversations.Where(c => c.Value.At < before).Select(c => c.Key).ToHashSet();
+            Delete(old);
+            return Task.FromResult(old.Count);
+        }
+    }
+
+    private List<Activity> LogOf(string conversationId) => logs.GetValueOrDefault(conversationId) ?? [];
+
+    private void Append(string conversationId, IReadOnlyList<Activity> activities)
+    {
+        if (!logs.TryGetValue(conversationId, out var log))
+            logs[conversationId] = log = [];
+        log.AddRange(activities);
+
+        // A conversation without a turn yet grows old too.
+        var key = DirectLineKey(conversationId);
+        var kept = conversations.GetValueOrDefault(key);
+        conversations[key] = new(kept?.State, kept?.Version ?? 0, time.GetUtcNow());
+    }
+
+    private void Delete(HashSet<ConversationKey> gone)
+    {
+        foreach (var conversation in gone)
+        {
+            conversations.Remove(conversation);
+            if (conversation == DirectLineKey(conversation.ConversationId))
+                logs.Remove(conversation.ConversationId);
+        }
+
+        foreach (var key in turns.Keys.Where(k => gone.Contains(k.Conversation)).ToList())
+            turns.Remove(key);
+        feedbacks.RemoveAll(f => gone.Contains(f.Conversation));
+    }
+
+    private void ForgetOldTurns()
+    {
+        var limit = time.GetUtcNow() - IConversationStorage.DuplicateWindow;
+        while (turnsByAge.TryPeek(out var oldest) && oldest.At <= limit)
+        {
+            turnsByAge.Dequeue();
+            if (turns.TryGetValue(oldest.Key, out var turn) && turn.At == oldest.At)
+                turns.Remove(oldest.Key);
+        }
+    }
+
+    private static ConversationKey DirectLineKey(string conversationId) => new(ChannelIds.DirectLine, conversationId);
+
+    private sealed record Kept(string? State, long Version, DateTimeOffset At);
+}

@@ -1,0 +1,8 @@
+using RelationsBot.BotFramework.Schema;
+
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>A turn that was taken, as a second delivery of its activity finds it.</summary>
+/// <param name="Replies">What the bot said, in order, addressed; may be empty.</param>
+/// <param name="Sent">How many of them, from the first, are not to be sent any more: they were sent, or nobody knows whether they arrived.</param>
+public sealed record StoredTurn(IReadOnlyList<Activity> Replies, int Sent);

@@ -1,0 +1,28 @@
+using RelationsBot.BotFramework.Schema;
+
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>Everything that a turn changes, to be stored together or not at all.</summary>
+public sealed record TurnCommit
+{
+    /// <summary>The conversation.</summary>
+    public required ConversationKey Conversation { get; init; }
+
+    /// <summary>The version that the turn was computed from; 0 where the conversation was not known.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>What came in. Its id, where it has one, makes the key under which a second delivery is recognised.</summary>
+    public required Activity Incoming { get; init; }
+
+    /// <summary>What the bot says to it.</summary>
+    public required IReadOnlyList<Activity> Replies { get; init; }
+
+    /// <summary>What is remembered from now on, as JSON.</summary>
+    public required string State { get; init; }
+
+    /// <summary>What is added to a Direct Line log; null: nothing.</summary>
+    public LogAppend? Log { get; init; }
+
+    /// <summary>The key for second deliveries; null where the activity has no id.</summary>
+    public TurnKey? Key => string.IsNullOrEmpty(Incoming.Id) ? null : new TurnKey(Conversation, Incoming.Id);
+}

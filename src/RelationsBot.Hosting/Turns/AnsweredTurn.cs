@@ -1,0 +1,14 @@
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Storage;
+
+namespace RelationsBot.Hosting.Turns;
+
+/// <summary>The replies to an activity, taken just now or at an earlier delivery of it.</summary>
+/// <param name="Key">The key under which the turn is stored; null where nothing was said or the activity has no id.</param>
+/// <param name="Replies">What is said, in order, addressed; empty where the bot is silent.</param>
+/// <param name="Sent">How many of them, from the first, an earlier delivery has sent or may have sent.</param>
+public sealed record AnsweredTurn(TurnKey? Key, IReadOnlyList<Activity> Replies, int Sent)
+{
+    /// <summary>Nothing is said.</summary>
+    public static readonly AnsweredTurn Silent = new(null, [], 0);
+}

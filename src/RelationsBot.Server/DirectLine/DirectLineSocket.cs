@@ -1,0 +1,120 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Server.Start;
+
+namespace RelationsBot.Server.DirectLine;
+
+/// <summary><c>GET …/stream</c>: what a conversation's log gains, as it gains it ("The WebSocket stream" in the Direct Line rules).</summary>
+internal static class DirectLineSocket
+{
+    /// <summary>The most that a client may send at once; nothing it sends means anything.</summary>
+    private const int MaximumFrame = 64 * 1024;
+
+    private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(5);
+
+    public static async Task ServeAsync(string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, IHostApplicationLifetime lifetime)
+    {
+        var opened = await server.OpenStreamAsync(conversationId, t, watermark, context.RequestAborted);
+        if (!opened.Succeeded)
+        {
+            await Errors.Of(opened.Error).ExecuteAsync(context);
+            return;
+        }
+
+        using var stream = opened.Value;
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await Errors.NotUpgraded.ExecuteAsync(context);
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var sending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+
+        // A source of its own: cancelling a receive aborts the socket, and then no closing frame could be sent.
+        using var draining = new CancellationTokenSource();
+        var drained = DrainAsync(socket, sending, draining.Token);
+        try
+        {
+            await SendAsync(socket, stream, sending.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client closed or left, or the server stops.
+        }
+        catch (WebSocketException)
+        {
+            // The connection broke; the client comes back with its watermark.
+        }
+
+        if (socket.State == WebSocketState.CloseReceived)
+            await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, null);
+        else if (socket.State == WebSocketState.Open)
+            await CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The server stops.");
+        draining.CancelAfter(TimeToClose);
+        await drained;
+    }
+
+    private static async Task SendAsync(WebSocket socket, DirectLineStream stream, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = await stream.NextAsync(cancellationToken);
+            switch (next.Kind)
+            {
+                case StreamEventKind.Activities:
+                    var frame = JsonSerializer.SerializeToUtf8Bytes(next.Activities!, DirectLineJsonContext.Default.ActivitySet);
+                    await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                    break;
+                case StreamEventKind.KeepAlive:
+                    await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                    break;
+                case StreamEventKind.TokenExpired:
+                    await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, "The token has expired.");
+                    return;
+                case StreamEventKind.Displaced:
+                    await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, "collision");
+                    return;
+                default:
+                    throw new InvalidOperationException($"Unknown stream event {next.Kind}.");
+            }
+        }
+    }
+
+    /// <summary>Reads and forgets what the client sends, so that its closing is seen; sending ends with it.</summary>
+    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource sending, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4 * 1024];
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var received = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+                length = received.EndOfMessage ? 0 : length + received.Count;
+                if (received.MessageType == WebSocketMessageType.Close || length > MaximumFrame)
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // Gone.
+        }
+
+        await sending.CancelAsync();
+    }
+
+    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string? reason)
+    {
+        using var timeout = new CancellationTokenSource(TimeToClose);
+        try
+        {
+            await socket.CloseOutputAsync(status, reason, timeout.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // The other side has gone already.
+        }
+    }
+}

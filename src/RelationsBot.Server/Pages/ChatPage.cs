@@ -1,0 +1,69 @@
+using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Server.DirectLine;
+using RelationsBot.Server.Start;
+
+namespace RelationsBot.Server.Pages;
+
+/// <summary>The chat page, and the tokens it chats with ("Page" in the authentication rules).</summary>
+internal static class ChatPage
+{
+    /// <summary>Name of the limit on tokens from one address.</summary>
+    public const string TokenLimit = "chat-token";
+
+    private const string WebChatFile = "webchat/webchat.js";
+
+    public static void MapChatPage(this WebApplication app)
+    {
+        if (!app.Environment.WebRootFileProvider.GetFileInfo(WebChatFile).Exists)
+            Log.WebChatMissing(app.Logger);
+        app.MapGet("/", Show);
+        app.MapPost("/chat/token", Token).RequireRateLimiting(TokenLimit);
+    }
+
+    private static IResult Show(HttpContext context, IWebHostEnvironment environment, Bot bot)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var isThere = environment.WebRootFileProvider.GetFileInfo(WebChatFile).Exists;
+        var embedded = context.Request.Query.ContainsKey("embed");
+        var subjects = string.Join(" · ", bot.Store.Documents.Select(document => document.Title).Distinct());
+        return PageLayout.Page(
+            "RelationsBot",
+            embedded ? "chat embedded" : "chat",
+            Html.Of($"""
+                <header>
+                <h1>RelationsBot</h1>
+                <p class="subjects">{subjects}</p>
+                <nav><a href="/sources" target="_blank" rel="noopener">Sources</a> <button type="button" id="restart" hidden>Start over</button></nav>
+                </header>
+                <p id="notice" role="status" hidden></p>
+                <main id="webchat">{(isThere ? NeedsScript : NotInstalled)}</main>
+                """),
+            isThere
+                ? Html.Of($"""
+                    <script src="/webchat/webchat.js" defer></script>
+                    <script src="/chat.js" defer></script>
+
+                    """)
+                : Html.Empty);
+    }
+
+    private static IResult Token(HttpRequest request, DirectLineServer server, Origins origins)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Origins.Of(request) is { } origin && !origins.IsOwn(origin)
+            ? Errors.ForeignOrigin
+            : Results.Json(server.GenerateTokenForVisitor(), DirectLineJsonContext.Default.ConversationObject);
+    }
+
+    private static Html NeedsScript => Html.Of($"""<noscript><p class="missing">This chat needs JavaScript. The <a href="/sources">sources</a> can be read without it.</p></noscript>""");
+
+    private static Html NotInstalled => Html.Of($"""
+        <section class="missing">
+        <h2>The chat window is not installed</h2>
+        <p>It comes from the npm package <code>botframework-webchat</code>, which was not there when this server was built.
+        Install <a href="https://nodejs.org/">Node.js</a> (which brings npm), make sure that its package registry can be reached,
+        and build again: <code>dotnet build src/RelationsBot.Server</code>.</p>
+        <p>Everything else works: <code>POST /api/messages</code>, Direct Line at <code>/v3/directline</code>, and the <a href="/sources">sources</a>.</p>
+        </section>
+        """);
+}

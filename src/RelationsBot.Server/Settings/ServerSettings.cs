@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace RelationsBot.Server.Settings;
+
+/// <summary>Everything that configuration says, checked. What is wrong is named by its key, never by its value.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary><c>Knowledge:Folder</c>: the data folder; <c>dialogs-data</c> beside the program unless told.</summary>
+    public required string KnowledgeFolder { get; init; }
+
+    /// <summary><c>Knowledge:Documents</c>: the folder with the source documents themselves; null: none.</summary>
+    public string? DocumentsFolder { get; init; }
+
+    /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary><c>Server:KnownProxies</c>: reverse proxies whose forwarding headers count.</summary>
+    public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
+
+    /// <summary><c>BotFramework:MessagesEndpoint</c>: whether <c>POST /api/messages</c> is served.</summary>
+    public bool MessagesEndpoint { get; init; } = true;
+
+    /// <summary><c>BotFramework:AllowUnauthenticatedRemote</c>: whether anybody who reaches the server may talk to the bot unchecked.</summary>
+    public bool AllowUnauthenticatedRemote { get; init; }
+
+    /// <summary><c>BotFramework:AllowLoopbackServiceUrl</c>: whether replies may be sent to this machine.</summary>
+    public bool AllowLoopbackServiceUrl { get; init; } = true;
+
+    /// <summary><c>BotFramework:AllowedServiceUrlHosts</c>: further hosts that replies may be sent to.</summary>
+    public IReadOnlyList<string> AllowedServiceUrlHosts { get; init; } = [];
+
+    /// <summary><c>DirectLine:Secrets</c>: who has one may open conversations.</summary>
+    public IReadOnlyList<string> DirectLineSecrets { get; init; } = [];
+
+    /// <summary><c>DirectLine:TokenLifetimeSeconds</c>.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary><c>DirectLine:TrustedOrigins</c>: origins of pages that may use Direct Line besides our own; <c>*</c>: any.</summary>
+    public IReadOnlyList<string> TrustedOrigins { get; init; } = [];
+
+    /// <summary><c>DirectLine:SigningKey</c>; null: kept in the storage.</summary>
+    public ReadOnlyMemory<byte>? SigningKey { get; init; }
+}

@@ -1,0 +1,34 @@
+using RelationsBot.BotFramework.DirectLine;
+
+namespace RelationsBot.Server.Start;
+
+/// <summary>
+/// Answers that refuse: <c>{"error":{"code","message"}}</c>, the form that Direct Line clients read, everywhere. Fixed words, nothing
+/// of what the caller sent.
+/// </summary>
+internal static class Errors
+{
+    public static readonly IResult NotLoopback = Of(403, "Forbidden", "Without an app id the bot talks to this machine only.");
+    public static readonly IResult Forwarded = Of(403, "Forbidden", "Without an app id forwarded requests are not taken.");
+    public static readonly IResult ForeignOrigin = Of(403, "Forbidden", "This origin is not trusted.");
+    public static readonly IResult ForeignServiceUrl = Of(403, "Forbidden", "Replies are not sent to this service URL.");
+    public static readonly IResult BadServiceUrl = Of(400, "BadArgument", "'serviceUrl' is no absolute address that replies can be sent to.");
+    public static readonly IResult NotJson = Of(415, "UnsupportedMediaType", "The content type is not application/json in UTF-8.");
+    public static readonly IResult TooLarge = Of(413, "MessageSizeTooBig", "The body is too large.");
+    public static readonly IResult NotUpgraded = Of(400, "BadArgument", "This address is for WebSockets.");
+    public static readonly IResult UnknownInvoke = Of(501, "NotImplemented", "This invoke is not known.");
+    public static readonly IResult TooMany = Of(429, "TooManyRequests", "Too many requests; try again later.");
+    public static readonly IResult Undelivered = Of(502, "ServiceError", "A reply could not be sent to the service URL.");
+    public static readonly IResult Busy = Of(503, "ServiceError", "The conversation is busy; try again.");
+    public static readonly IResult Fault = Of(500, "ServiceError", "Something went wrong here.");
+
+    public static IResult BadArgument(string message) => Of(400, "BadArgument", message);
+
+    public static IResult Of(DirectLineError error) =>
+        Results.Json(new ErrorResponse(error), DirectLineJsonContext.Default.ErrorResponse, statusCode: error.Status);
+
+    public static IResult OfStatus(int status) =>
+        status == StatusCodes.Status413PayloadTooLarge ? TooLarge : Of(status, "BadArgument", "The request is malformed.");
+
+    private static IResult Of(int status, string code, string message) => Of(new DirectLineError(status, code, message));
+}

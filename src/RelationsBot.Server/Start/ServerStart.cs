@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using RelationsBot.DialogsData;
+using RelationsBot.Server.Settings;
+
+namespace RelationsBot.Server.Start;
+
+/// <summary>Everything between the command line and the first request: settings, addresses and data are checked, all problems named.</summary>
+internal static class ServerStart
+{
+    /// <summary>Adds the bot and its services.</summary>
+    /// <exception cref="StartRefusedException">Settings or data have problems; the message lists all, one line each.</exception>
+    public static WebApplicationBuilder AddRelationsBot(this WebApplicationBuilder builder)
+    {
+        var reader = new SettingsReader(builder.Configuration);
+        var settings = reader.Read();
+        var problems = reader.Problems.ToList();
+        var addresses = ListenAddresses.Configured(builder.Configuration);
+        if (addresses.Count == 0)
+            builder.WebHost.UseUrls(ListenAddresses.Default);
+        if (!settings.AllowUnauthenticatedRemote)
+            problems.AddRange(addresses.Select(address => (address.Key, Problem: ListenAddresses.ProblemOf(address.Address))).Where(p => p.Problem is not null).Select(p => $"{p.Key}: {p.Problem}").Distinct());
+        if (problems.Count > 0)
+            throw new StartRefusedException(string.Join(Environment.NewLine, problems));
+
+        builder.Services.AddRelationsBotServices(settings, Load(settings), reader.Warnings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.LargestOfAll;
+            if (!settings.AllowUnauthenticatedRemote)
+            {
+                // Before binding, and for addresses that no key above names.
+                kestrel.ConfigureEndpointDefaults(listen =>
+                {
+                    if (!ListenAddresses.IsLoopback(listen.EndPoint))
+                        throw new StartRefusedException(ListenAddresses.NoAppId);
+                });
+            }
+        });
+        return builder;
+    }
+
+    /// <summary>Runs until stopped.</summary>
+    /// <exception cref="StartRefusedException">The server is bound to an address that others can reach.</exception>
+    public static async Task RunCheckedAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception)
+        {
+            throw new StartRefusedException(exception.Message);
+        }
+
+        if (!app.Services.GetRequiredService<ServerSettings>().AllowUnauthenticatedRemote
+            && app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() is { } bound
+            && bound.Addresses.Any(address => !ListenAddresses.IsLoopback(address)))
+        {
+            await app.StopAsync();
+            throw new StartRefusedException(ListenAddresses.NoAppId);
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+
+    private static Bot Load(ServerSettings settings)
+    {
+        try
+        {
+            return Bot.Load(settings.KnowledgeFolder, new BotOptions { DocumentsFolder = settings.DocumentsFolder });
+        }
+        catch (DataException exception)
+        {
+            throw new StartRefusedException("Knowledge:Folder: " + exception.Message);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using RelationsBot.BotFramework.Connector;
+using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Rendering;
+using RelationsBot.Hosting.Storage;
+using RelationsBot.Hosting.Turns;
+using RelationsBot.Server.DirectLine;
+using RelationsBot.Server.Pages;
+using RelationsBot.Server.Settings;
+
+namespace RelationsBot.Server.Start;
+
+/// <summary>Who needs whom.</summary>
+internal static class Services
+{
+    private static readonly ChannelAccount BotAccount = new() { Id = "relationsbot", Name = "RelationsBot", Role = AccountRoles.Bot };
+
+    public static void AddRelationsBotServices(this IServiceCollection services, ServerSettings settings, Bot bot, IReadOnlyList<string> warnings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(bot);
+        services.AddSingleton(new StartWarnings(warnings));
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton(new SourceAnchors(bot.Store.Documents));
+        services.AddSingleton<ISourceLinks, SourceLinks>();
+        services.AddSingleton<IConversationStorage, MemoryStorage>();
+        services.AddSingleton<ReplyRendering>();
+        services.AddSingleton<ActivityTurns>();
+        services.AddSingleton<ConnectorTurns>();
+        services.AddSingleton<SourcesPage>();
+
+        services.AddSingleton(new ServiceUrlPolicy(settings.AllowLoopbackServiceUrl, settings.AllowedServiceUrlHosts));
+        services.AddSingleton(provider => new ConnectorClient(
+            new HttpClient(ConnectorHandler.Create(provider.GetRequiredService<ServiceUrlPolicy>())) { Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
+
+        services.AddSingleton(provider => DirectLine(provider, settings));
+        services.AddSingleton<DirectLineCallers>();
+        services.AddSingleton<Origins>();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = async (rejected, cancellationToken) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var pause))
+                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                await Errors.TooMany.ExecuteAsync(rejected.HttpContext);
+            };
+            limits.AddPolicy(ChatPage.TokenLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = settings.KnownProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.KnownProxies)
+                forwarded.KnownProxies.Add(proxy);
+        });
+
+        // It writes whole addresses, and the stream's has a token in it.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+    }
+
+    private static DirectLineServer DirectLine(IServiceProvider provider, ServerSettings settings)
+    {
+        var storage = provider.GetRequiredService<IConversationStorage>();
+
+        // Once at start, before the first request; a storage that cannot be read stops the start.
+        var key = settings.SigningKey
+            ?? storage.GetOrAddSecretAsync("direct-line-signing", RandomNumberGenerator.GetBytes(DirectLineOptions.MinimumKeyBytes), CancellationToken.None).GetAwaiter().GetResult();
+        var server = new DirectLineServer(
+            new() { SigningKey = key, Bot = BotAccount, TokenLifetime = settings.TokenLifetime },
+            storage, provider.GetRequiredService<ActivityTurns>(), provider.GetRequiredService<TimeProvider>());
+        storage.LogGrew += server.Wake;
+        return server;
+    }
+}

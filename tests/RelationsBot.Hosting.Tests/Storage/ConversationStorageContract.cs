@@ -1,0 +1,227 @@
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Storage;
+using Xunit;
+
+namespace RelationsBot.Hosting.Tests.Storage;
+
+/// <summary>What every storage must do. Each implementation derives a class and says how it is made.</summary>
+public abstract class ConversationStorageContract
+{
+    private static readonly ConversationKey Room = new("emulator", "room");
+
+    private readonly SteppingClock clock = new();
+    private IConversationStorage? made;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private IConversationStorage Storage => made ??= Create(clock);
+
+    protected abstract IConversationStorage Create(TimeProvider time);
+
+    [Fact]
+    public async Task AnUnknownConversationHasNoStateAndVersionZero() =>
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(Room, Cancel));
+
+    [Fact]
+    public async Task ACommittedStateIsLoadedWithTheNextVersion()
+    {
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("a", 0, state: "{\"x\":1}"), Cancel));
+        Assert.Equal(new StoredConversation("{\"x\":1}", 1), await Storage.LoadAsync(Room, Cancel));
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("b", 1, state: "{\"x\":2}"), Cancel));
+        Assert.Equal(new StoredConversation("{\"x\":2}", 2), await Storage.LoadAsync(Room, Cancel));
+    }
+
+    [Fact]
+    public async Task ConversationsOfTheSameIdInTwoChannelsAreTwo()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(new("msteams", "room"), Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(new("msteams", "room"), "a"), Cancel));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task ACommitOverAnotherVersionIsAConflictAndChangesNothing(long expected)
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, state: "1"), Cancel);
+        var late = Turn("b", expected, state: "2") with { Log = new("room", 0, [Said("x")]) };
+        Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(late, Cancel));
+        Assert.Equal(new StoredConversation("1", 1), await Storage.LoadAsync(Room, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(Room, "b"), Cancel));
+        Assert.Empty(await Storage.ReadAsync("room", 0, Cancel));
+    }
+
+    [Fact]
+    public async Task OfTwentyCommitsOverOneVersionExactlyOneSucceeds()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Storage.CommitTurnAsync(Turn($"a{i}", 0), Cancel), Cancel)));
+        Assert.Single(results, CommitResult.Committed);
+        Assert.Equal(19, results.Count(result => result == CommitResult.Conflict));
+    }
+
+    [Fact]
+    public async Task ASecondCommitOfAnActivityIsADuplicateAndChangesNothing()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, state: "1", replies: "first"), Cancel);
+        Assert.Equal(CommitResult.Duplicate, await Storage.CommitTurnAsync(Turn("a", 1, state: "2", replies: "second"), Cancel));
+        Assert.Equal(new StoredConversation("1", 1), await Storage.LoadAsync(Room, Cancel));
+        Assert.Equal("first", Assert.Single((await Storage.FindTurnAsync(new(Room, "a"), Cancel))!.Replies).Text);
+    }
+
+    [Fact]
+    public async Task AnActivityWithoutAnIdIsNeverADuplicate()
+    {
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn(null, 0), Cancel));
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn(null, 1), Cancel));
+    }
+
+    [Fact]
+    public async Task AStoredTurnBringsItsRepliesInOrderAndWhole()
+    {
+        var turn = Turn("a", 0, "{}", "one", "two");
+        var rich = turn.Replies[1] with { Entities = [new Entity { Type = "x" }], SuggestedActions = new() { To = ["u"], Actions = [CardAction.Say("More")] }, ReplyToId = "a" };
+        await Storage.CommitTurnAsync(turn with { Replies = [turn.Replies[0], rich] }, Cancel);
+        var stored = await Storage.FindTurnAsync(new(Room, "a"), Cancel);
+        Assert.Equal(["one", "two"], stored!.Replies.Select(reply => reply.Text));
+        Assert.Equal("More", stored.Replies[1].SuggestedActions!.Actions![0]!.Title);
+        Assert.Equal("x", stored.Replies[1].Entities![0]!.Type);
+        Assert.Equal("a", stored.Replies[1].ReplyToId);
+        Assert.Equal(0, stored.Sent);
+    }
+
+    [Fact]
+    public async Task ATurnWithoutRepliesIsFoundToo()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Replies = [] }, Cancel);
+        Assert.Empty((await Storage.FindTurnAsync(new(Room, "a"), Cancel))!.Replies);
+    }
+
+    [Fact]
+    public async Task HowFarSendingHasComeGoesForthAndBack()
+    {
+        var key = new TurnKey(Room, "a");
+        await Storage.SetSentAsync(key, 1, Cancel);
+        Assert.Null(await Storage.FindTurnAsync(key, Cancel));
+        await Storage.CommitTurnAsync(Turn("a", 0, "{}", "one", "two"), Cancel);
+        await Storage.SetSentAsync(key, 2, Cancel);
+        Assert.Equal(2, (await Storage.FindTurnAsync(key, Cancel))!.Sent);
+        await Storage.SetSentAsync(key, 1, Cancel);
+        Assert.Equal(1, (await Storage.FindTurnAsync(key, Cancel))!.Sent);
+    }
+
+    [Fact]
+    public async Task ATurnIsKnownFor24HoursAndNoLonger()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
+        clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        Assert.NotNull(await Storage.FindTurnAsync(new(Room, "a"), Cancel));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await Storage.FindTurnAsync(new(Room, "a"), Cancel));
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("a", 1), Cancel));
+        Assert.NotNull(await Storage.FindTurnAsync(new(Room, "a"), Cancel));
+    }
+
+    [Fact]
+    public async Task ALogIsReadFromAnyPositionAsItWasWritten()
+    {
+        Assert.Equal(0, (await Storage.ReadTailAsync("dl", Cancel)).Position);
+        Assert.Null((await Storage.ReadTailAsync("dl", Cancel)).Last);
+        Assert.True(await Storage.AppendAsync("dl", 0, [Said("1"), Said("2")], Cancel));
+        Assert.True(await Storage.AppendAsync("dl", 2, [Said("3")], Cancel));
+        Assert.Equal(["1", "2", "3"], (await Storage.ReadAsync("dl", 0, Cancel)).Select(a => a.Text));
+        Assert.Equal(["3"], (await Storage.ReadAsync("dl", 2, Cancel)).Select(a => a.Text));
+        Assert.Empty(await Storage.ReadAsync("dl", 3, Cancel));
+        Assert.Empty(await Storage.ReadAsync("dl", long.MaxValue, Cancel));
+        var tail = await Storage.ReadTailAsync("dl", Cancel);
+        Assert.Equal((3, "3"), (tail.Position, tail.Last!.Text));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task AnAppendElsewhereThanAtTheEndAppendsNothing(long expected)
+    {
+        await Storage.AppendAsync("dl", 0, [Said("1")], Cancel);
+        Assert.False(await Storage.AppendAsync("dl", expected, [Said("2")], Cancel));
+        Assert.Single(await Storage.ReadAsync("dl", 0, Cancel));
+    }
+
+    [Fact]
+    public async Task ACommitAppendsToTheLogAndWakesItsReaders()
+    {
+        var woken = new List<string>();
+        Storage.LogGrew += woken.Add;
+        await Storage.AppendAsync("room", 0, [Said("1")], Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Log = new("room", 1, [Said("2")]) }, Cancel);
+        Assert.Equal(["1", "2"], (await Storage.ReadAsync("room", 0, Cancel)).Select(a => a.Text));
+        Assert.Equal(["room", "room"], woken);
+    }
+
+    [Fact]
+    public async Task ACommitWhoseLogHasMovedIsAConflictAndChangesNothing()
+    {
+        await Storage.AppendAsync("room", 0, [Said("1")], Cancel);
+        Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(Turn("a", 0) with { Log = new("room", 0, [Said("2")]) }, Cancel));
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(Room, Cancel));
+        Assert.Single(await Storage.ReadAsync("room", 0, Cancel));
+    }
+
+    [Fact]
+    public async Task FeedbackIsKeptInOrder()
+    {
+        var first = new Feedback(Room, "r1", true, null, clock.GetUtcNow());
+        var second = new Feedback(Room, null, false, "No.", clock.GetUtcNow());
+        await Storage.AddFeedbackAsync(first, Cancel);
+        await Storage.AddFeedbackAsync(second, Cancel);
+        Assert.Equal([first, second], await Storage.ReadFeedbackAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task TheFirstSecretOfANameIsTheOneThatStays()
+    {
+        Assert.Equal([1, 2], (await Storage.GetOrAddSecretAsync("key", new byte[] { 1, 2 }, Cancel)).ToArray());
+        Assert.Equal([1, 2], (await Storage.GetOrAddSecretAsync("key", new byte[] { 3 }, Cancel)).ToArray());
+        Assert.Equal([3], (await Storage.GetOrAddSecretAsync("other", new byte[] { 3 }, Cancel)).ToArray());
+    }
+
+    [Fact]
+    public async Task ADeletedConversationLeavesNothingAndMayBeginAnew()
+    {
+        var chat = new ConversationKey("directline", "chat");
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat, Log = new("chat", 0, [Said("1")]) }, Cancel);
+        await Storage.AddFeedbackAsync(new(chat, null, true, null, clock.GetUtcNow()), Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
+        await Storage.DeleteConversationAsync(chat, Cancel);
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(chat, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(chat, "a"), Cancel));
+        Assert.Empty(await Storage.ReadAsync("chat", 0, Cancel));
+        Assert.Empty(await Storage.ReadFeedbackAsync(Cancel));
+        Assert.Equal(1, (await Storage.LoadAsync(Room, Cancel)).Version);
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat }, Cancel));
+    }
+
+    [Fact]
+    public async Task OnlyConversationsWithoutRecentActivityExpire()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = new("emulator", "old") }, Cancel);
+        await Storage.AppendAsync("old-chat", 0, [Said("1")], Cancel);
+        clock.Advance(TimeSpan.FromDays(2));
+        await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
+        Assert.Equal(2, await Storage.ExpireAsync(clock.GetUtcNow() - TimeSpan.FromDays(1), Cancel));
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(new("emulator", "old"), Cancel));
+        Assert.Empty(await Storage.ReadAsync("old-chat", 0, Cancel));
+        Assert.Equal(1, (await Storage.LoadAsync(Room, Cancel)).Version);
+    }
+
+    private static TurnCommit Turn(string? activityId, long expected, string state = "{}", params string[] replies) => new()
+    {
+        Conversation = Room,
+        ExpectedVersion = expected,
+        Incoming = new() { Type = "message", Id = activityId, Text = "?" },
+        Replies = [.. replies.Select(Said)],
+        State = state,
+    };
+
+    private static Activity Said(string text) => new() { Type = "message", Text = text };
+}

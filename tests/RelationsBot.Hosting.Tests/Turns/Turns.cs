@@ -1,0 +1,42 @@
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Dialog;
+using RelationsBot.Hosting.Rendering;
+using RelationsBot.Hosting.Storage;
+using RelationsBot.Hosting.Turns;
+
+namespace RelationsBot.Hosting.Tests.Turns;
+
+/// <summary>Turns of the bot that knows a bridge, and activities for it.</summary>
+internal static class Turns
+{
+    public const string Question = "When did Ada Holm visit Marn?";
+
+    public const string AnswerPart = "12 June 1899";
+
+    public static ActivityTurns Over(IConversationStorage storage) => new(TestBot.Bridge, storage, new ReplyRendering(new NoLinks()));
+
+    public static MemoryStorage Storage() => new(TimeProvider.System);
+
+    public static Activity Message(string? id, string? text = Question, string conversation = "room") => new()
+    {
+        Type = ActivityTypes.Message,
+        Id = id,
+        ChannelId = "emulator",
+        ServiceUrl = "http://localhost:1",
+        Conversation = new() { Id = conversation },
+        From = new() { Id = "user" },
+        Recipient = new() { Id = "bot" },
+        Text = text,
+    };
+
+    public static Activity Joined(string? id, params string?[] members) => Message(id, text: null) with
+    {
+        Type = ActivityTypes.ConversationUpdate,
+        MembersAdded = [.. members.Select(member => member is null ? null : new ChannelAccount { Id = member })],
+    };
+
+    private sealed class NoLinks : ISourceLinks
+    {
+        public Uri? AddressOf(Citation citation) => null;
+    }
+}
