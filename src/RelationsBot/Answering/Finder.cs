@@ -16,9 +16,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
 
+    private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
+
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
     {
+        reading = reading with { Terms = [.. reading.Terms.Select(matcher.Resolve)] };
         var terms = reading.Terms;
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
@@ -113,7 +116,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
+        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
@@ -166,24 +169,31 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         if (verbs.Count == 0)
             return 0;
-        var frame = FrameEvidence(fact);
+        var frame = frames[fact.Proposition.Frame];
         return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
-    private Dictionary<int, float> FrameEvidence(Fact fact)
+    // The senses of a frame count fully, those of its parents less and less.
+    private static Dictionary<string, Dictionary<int, float>> FrameEvidence(KnowledgeStore store, FactIndex index)
     {
-        var evidence = new Dictionary<int, float>();
-        var strength = 1f;
-        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
+        var all = new Dictionary<string, Dictionary<int, float>>();
+        foreach (var id in store.Frames.Keys)
         {
-            foreach (var sense in store.Frames[frame].Senses)
+            var evidence = new Dictionary<int, float>();
+            var strength = 1f;
+            for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
             {
-                if (index.Concepts.FindSense(sense) is var concept and >= 0)
-                    evidence[concept] = strength;
+                foreach (var sense in store.Frames[frame].Senses)
+                {
+                    if (index.Concepts.FindSense(sense) is var concept and >= 0)
+                        evidence.TryAdd(concept, strength);
+                }
             }
+
+            all[id] = evidence;
         }
 
-        return evidence;
+        return all;
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.
