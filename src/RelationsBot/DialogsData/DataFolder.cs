@@ -65,7 +65,10 @@ public sealed class DataFolder
             [.. entities.Select(e => e.Value)], [.. events.Select(e => e.Value)], [.. entries.Select(e => e.Value)]);
         return new BotData(
             store, language.Build(), language.Irregular, [.. rules.Select(r => r.Value)], responses[0],
-            entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)));
+            entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)))
+        {
+            RuleLines = rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)),
+        };
     }
 
     private DataNode? One(string name)
