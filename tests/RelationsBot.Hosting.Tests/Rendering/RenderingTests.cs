@@ -72,6 +72,14 @@ public sealed class RenderingTests
         Assert.Equal(["Who built it?", "Tell me more"], activity.SuggestedActions.Actions!.Select(action => action!.Value!.Value.GetString()));
     }
 
+    [Fact]
+    public void InDirectLineSuggestionsNameNobodySinceWebChatDoesNotKnowItsOwnId()
+    {
+        var suggested = Replies.Render(Replies.Answer, "directline").SuggestedActions!;
+        Assert.Null(suggested.To);
+        Assert.Equal(2, suggested.Actions!.Count);
+    }
+
     [Theory]
     [InlineData("<img src=x onerror=alert(1)>")]
     [InlineData("[1]: https://evil.example \"x\"")]
