@@ -21,7 +21,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private const double Margin = 0.12;
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
-    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "name", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
+    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
 
     /// <summary>Decides on a reading.</summary>
     /// <param name="reading">The question.</param>
@@ -106,7 +106,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear)
             return null;
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();
-        var proven = verbs.All(e => matcher.WordStrength(e.Term, fact.OwnEvidence) >= 0.8);
+        var proven = verbs.All(e => matcher.WordStrength(e.Term, fact.OwnEvidence) >= 0.8)
+            && telling.Where(e => e.Term.Kind == TermKind.Word).All(e => matcher.WordStrength(e.Term, fact.Told) >= 0.5);
         return proven && (verbs.Count > 0 || candidate.Share >= 0.9) ? "yes" : null;
     }
 

@@ -23,6 +23,9 @@ internal sealed class Fact
     /// <summary>Concepts of its frame and roles alone.</summary>
     public required Dictionary<int, float> OwnEvidence { get; init; }
 
+    /// <summary>Concepts of its frame, its roles and its statement: what it says itself, descriptions of its entities left out.</summary>
+    public required Dictionary<int, float> Told { get; init; }
+
     /// <summary>Entities of its roles.</summary>
     public required HashSet<string> Own { get; init; }
 

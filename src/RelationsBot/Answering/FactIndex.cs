@@ -13,15 +13,16 @@ internal sealed class FactIndex
     private const float InStatement = 0.95f;
     private const float OfKind = 0.85f;
     private const float InAsks = 0.75f;
+    private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
     private readonly KnowledgeStore store;
     private readonly Lexicon lexicon;
-    private readonly Analyzer analyzer;
-    private readonly Dictionary<int, List<(int Fact, float Strength)>> postings = [];
+    private readonly (int Fact, float Strength)[][] postings;
+    private readonly int[] entryFrequency;
+    private readonly Dictionary<string, Fact[]> byEntry;
     private readonly Dictionary<string, List<int>> byEntity = [];
-    private readonly Dictionary<int, int> entryFrequency = [];
     private readonly Dictionary<string, int> entityFrequency = [];
 
     /// <summary>Builds the index.</summary>
@@ -33,37 +34,40 @@ internal sealed class FactIndex
     {
         this.store = store;
         this.lexicon = lexicon;
-        this.analyzer = analyzer;
         var facts = new List<Fact>();
-        var statements = store.Entries.ToDictionary(e => e.Id, e => Statement(e));
+        var texts = new TextConcepts(lexicon, analyzer, Concepts);
+        var evidence = new EvidenceSum();
+        var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
         foreach (var entry in store.Entries)
         {
             foreach (var proposition in entry.Propositions)
-                facts.Add(Build(entry, proposition, facts.Count, statements, lendAsks));
+            {
+                facts.Add(Build(entry, proposition, facts.Count, texts, evidence, statements[entry.Id], lendAsks));
+                evidence.Clear();
+            }
         }
 
         Facts = facts;
-        foreach (var group in facts.GroupBy(f => f.Entry.Id))
-        {
-            foreach (var concept in group.SelectMany(f => f.Evidence.Where(p => p.Value >= InAsks).Select(p => p.Key)).Distinct())
-                entryFrequency[concept] = entryFrequency.GetValueOrDefault(concept) + 1;
-            foreach (var entity in group.SelectMany(f => f.OfEntry).Distinct())
-                entityFrequency[entity] = entityFrequency.GetValueOrDefault(entity) + 1;
-        }
-
+        byEntry = facts.GroupBy(f => f.Entry.Id).ToDictionary(g => g.Key, g => g.ToArray());
+        postings = Post(facts);
+        entryFrequency = new int[Concepts.Count];
+        var lastEntry = new Entry?[Concepts.Count];
         foreach (var fact in facts)
         {
             foreach (var (concept, strength) in fact.Evidence)
             {
-                if (!postings.TryGetValue(concept, out var list))
-                    postings[concept] = list = [];
-                list.Add((fact.Order, strength));
+                if (strength < InAsks || ReferenceEquals(lastEntry[concept], fact.Entry))
+                    continue;
+                lastEntry[concept] = fact.Entry;
+                entryFrequency[concept]++;
             }
 
             foreach (var entity in fact.OfEntry)
             {
                 if (!byEntity.TryGetValue(entity, out var list))
                     byEntity[entity] = list = [];
+                if (list.Count == 0 || !ReferenceEquals(facts[list[^1]].Entry, fact.Entry))
+                    entityFrequency[entity] = entityFrequency.GetValueOrDefault(entity) + 1;
                 list.Add(fact.Order);
             }
         }
@@ -76,14 +80,17 @@ internal sealed class FactIndex
     public Concepts Concepts { get; } = new();
 
     /// <summary>Facts that hold a concept, with its strength.</summary>
-    public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings.TryGetValue(concept, out var found) ? found : [];
+    public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings[concept];
+
+    /// <summary>The facts of an entry.</summary>
+    public IReadOnlyList<Fact> OfEntry(Entry entry) => byEntry[entry.Id];
 
     /// <summary>Facts whose entry names an entity.</summary>
     public IReadOnlyList<int> Postings(string entity) => byEntity.TryGetValue(entity, out var found) ? found : [];
 
     /// <summary>How much a concept tells: the fewer entries hold it, the more.</summary>
     public double Rarity(int concept) =>
-        entryFrequency.TryGetValue(concept, out var n) ? Math.Log(1 + (double)store.Entries.Count / n) : Math.Log(1 + store.Entries.Count);
+        Math.Log(1 + (double)store.Entries.Count / Math.Max(1, entryFrequency[concept]));
 
     /// <summary>How much an entity's presence tells; of the main parties next to nothing.</summary>
     public double RarityOf(string entity) =>
@@ -92,82 +99,80 @@ internal sealed class FactIndex
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
     public bool IsEverywhere(string entity) => entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
 
-    private (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers) Statement(Entry entry)
+    private (int Fact, float Strength)[][] Post(List<Fact> facts)
     {
-        var analysis = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1));
-        return (
-            Terms(entry.Statement),
-            [.. analysis.Mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
-            [.. analysis.Mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. analysis.Mentions.Numbers.Select(n => n.Mention.Value)]);
-    }
-
-    private List<Term> Terms(string text)
-    {
-        var analysis = analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1));
-        var terms = new List<Term>();
-        for (var i = 0; i < analysis.Tokens.Count; i++)
+        var counts = new int[Concepts.Count];
+        foreach (var fact in facts)
         {
-            var token = analysis.Tokens[i];
-            if (token.Kind != TokenKind.Word)
-                continue;
-            if (lexicon.PhraseAt(analysis.Tokens, i) is { } phrase)
-                terms.Add(new Term { Kind = TermKind.Word, Text = phrase.Headword, Lemmas = [phrase.Headword], Senses = lexicon.Uses(phrase.Headword) });
-            if (lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
-                terms.Add(new Term { Kind = TermKind.Word, Text = token.Text, Lemmas = token.Lemmas.Append(token.Folded).Distinct().ToList(), Senses = [.. token.Lemmas.SelectMany(lexicon.Uses)] });
+            foreach (var concept in fact.Evidence.Keys)
+                counts[concept]++;
         }
 
-        return terms;
+        var posted = new (int Fact, float Strength)[Concepts.Count][];
+        for (var concept = 0; concept < posted.Length; concept++)
+            posted[concept] = new (int, float)[counts[concept]];
+        foreach (var fact in facts)
+        {
+            // Counted down, so that the facts of a concept stand in their order.
+            foreach (var (concept, strength) in fact.Evidence)
+                posted[concept][posted[concept].Length - counts[concept]--] = (fact.Order, strength);
+        }
+
+        return posted;
     }
 
-    private Fact Build(
-        Entry entry,
-        Proposition proposition,
-        int order,
-        Dictionary<string, (List<Term> Terms, HashSet<string> Entities, List<Period> Periods, List<decimal> Numbers)> statements,
-        bool lendAsks)
+    private static Mentions Mentioned(Entry entry, Analyzer analyzer)
+    {
+        var mentions = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions;
+        return new Mentions(
+            [.. mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
+            [.. mentions.Dates.Select(d => d.Mention.Scope)],
+            [.. mentions.Numbers.Select(n => n.Mention.Value)]);
+    }
+
+    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, EvidenceSum evidence, Mentions statement, bool lendAsks)
     {
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
-        var own = new Dictionary<int, float>();
         var level = 1f;
         for (string? frame = proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, level *= 0.75f)
         {
             foreach (var sense in store.Frames[frame].Senses)
-                Strengthen(own, Concepts.AddSense(new SenseUse(lexicon.Senses[sense], false)), level);
+                evidence.Strengthen(Concepts.AddSense(new SenseUse(lexicon.Senses[sense], false)), level);
         }
 
         var values = proposition.Roles.Values.SelectMany(v => v).Concat(proposition.Claimants).ToList();
         foreach (var value in values.Where(v => !v.IsUnknown))
         {
             if (value.EntityId is null)
-                AddText(own, value.Text, 1f);
+                AddText(value.Text, 1f);
             foreach (var kind in value.Kinds)
-                AddText(own, kind, 1f);
+                AddText(kind, 1f);
             if (value.Of is { } of)
-                AddText(own, of, 1f);
+                AddText(of, 1f);
             if (value.Unit is { } unit)
-                AddText(own, unit, InStatement);
+                AddText(unit, InStatement);
             foreach (var word in value.Words)
-                AddText(own, word, InAsks);
+                AddText(word, InAsks);
         }
 
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
+            AddText(entity.Name, 1f);
+        var own = evidence.ToDictionary();
+        AddText(entry.Statement, InStatement);
+        var told = evidence.ToDictionary();
+        foreach (var entity in entities.Select(e => store.Entities[e]))
         {
-            AddText(own, entity.Name, 1f);
             foreach (var kind in entity.Kinds)
-                AddText(own, kind, OfKind);
+                AddText(kind, OfKind);
             foreach (var fact in entity.Facts)
-                AddText(own, fact, InAsks * 0.8f);
+                AddText(fact, OfDescription);
         }
 
-        var statement = statements[entry.Id];
-        var evidence = new Dictionary<int, float>(own);
-        Add(evidence, statement.Terms, InStatement);
         if (lendAsks)
         {
             foreach (var ask in entry.Asks)
-                AddText(evidence, ask, InAsks);
+                AddText(ask, InAsks);
         }
 
         var ofEntry = entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)).SelectMany(v => v.Entities)
@@ -175,7 +180,7 @@ internal sealed class FactIndex
         foreach (var entity in ofEntry.Except(entities).Select(e => store.Entities[e]))
         {
             foreach (var kind in entity.Kinds)
-                AddText(evidence, kind, InAsks);
+                AddText(kind, InAsks);
         }
 
         var ofEvent = happening?.Participants.ToHashSet() ?? [];
@@ -183,59 +188,54 @@ internal sealed class FactIndex
             ofEvent.Add(place);
         if (happening is not null)
         {
-            AddText(evidence, happening.Label, InEventLabel);
+            AddText(happening.Label, InEventLabel);
             foreach (var kind in happening.Kinds)
-                AddText(evidence, kind, InEventLabel);
+                AddText(kind, InEventLabel);
             foreach (var sibling in store.EntriesOf(happening.Id).Where(e => e.Id != entry.Id))
-                Add(evidence, statements[sibling.Id].Terms, InSibling);
+                AddText(sibling.Statement, InSibling);
         }
 
         foreach (var section in entry.Places.Select(p => p.Section).Distinct())
-            AddText(evidence, section, InSibling);
+            AddText(section, InSibling);
         var periods = new List<(Period, float)>();
         if (proposition.When is { } when)
             periods.Add((when, 1f));
         periods.AddRange(entry.Propositions.Select(p => p.When).OfType<Period>().Select(p => (p, 0.9f)));
-        periods.AddRange(statement.Periods.Select(p => (p, 0.9f)));
+        periods.AddRange(statement.Periods.Select(p => (p, proposition.When is null ? 0.9f : 0.7f)));
         if (happening?.When is { } eventWhen)
             periods.Add((eventWhen, proposition.When is null ? 0.9f : 0.5f));
+
+        // What the paragraph dates elsewhere is a weak date of a sentence that has none.
+        if (periods.Count == 0)
+        {
+            var at = entry.Places[0];
+            periods.AddRange(store.Entries.Where(e => e.Places[0] is var p && p.Document == at.Document && p.Section == at.Section && p.Paragraph == at.Paragraph)
+                .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+        }
+
         return new Fact
         {
             Proposition = proposition,
             Entry = entry,
             Event = happening,
             Order = order,
-            Evidence = evidence,
+            Evidence = evidence.ToDictionary(),
             OwnEvidence = own,
+            Told = told,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,
             Periods = periods,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
-    }
 
-    private void AddText(Dictionary<int, float> evidence, string text, float strength) => Add(evidence, Terms(text), strength);
-
-    private void Add(Dictionary<int, float> evidence, List<Term> terms, float strength)
-    {
-        foreach (var term in terms)
+        void AddText(string text, float strength)
         {
-            foreach (var lemma in term.Lemmas)
-                Strengthen(evidence, Concepts.AddWord(lemma), strength);
-            var senses = term.Senses.Count(s => !s.Near);
-            foreach (var use in term.Senses)
-            {
-                // A word of many senses is weaker evidence of each.
-                var share = use.Near || senses <= 1 ? 1f : senses == 2 ? 0.92f : 0.82f;
-                Strengthen(evidence, Concepts.AddSense(use), strength * share);
-            }
+            foreach (var (concept, share) in texts.Of(text))
+                evidence.Strengthen(concept, strength * share);
         }
     }
 
-    private static void Strengthen(Dictionary<int, float> evidence, int concept, float strength)
-    {
-        if (!evidence.TryGetValue(concept, out var found) || found < strength)
-            evidence[concept] = strength;
-    }
+    /// <summary>What the recognisers find in a statement.</summary>
+    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
 }

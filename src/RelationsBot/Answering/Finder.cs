@@ -1,20 +1,27 @@
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
 /// <summary>What a question is asked against besides its own words.</summary>
 /// <param name="EventId">The event talked about, or null.</param>
 /// <param name="EntryId">The entry that answered last, or null.</param>
-internal readonly record struct Focus(string? EventId, string? EntryId);
+/// <param name="IsBinding">Whether only facts of that entry, its event and linked events may answer.</param>
+internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
 internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
 {
     private const int Examined = 48;
+    private const double LeastEvoked = 0.6;
+    private const double NounStrength = 0.75;
+
+    private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
     {
+        reading = reading with { Terms = [.. reading.Terms.Select(matcher.Resolve)] };
         var terms = reading.Terms;
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
@@ -26,11 +33,34 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
                 gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + 2;
         }
 
+        var bound = focus.IsBinding ? Around(focus) : null;
         return [.. gathered
+            .Where(p => bound is null || bound.Contains(index.Facts[p.Key].Entry))
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
             .Take(Examined)
             .Select(p => Hold(index.Facts[p.Key], reading, weights, focus))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
+    }
+
+    // The entry talked about, its event, events linked with that either way, and the paragraph it stands in.
+    private HashSet<Entry> Around(Focus focus)
+    {
+        var around = new HashSet<Entry>();
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+        {
+            around.Add(entry);
+            var place = entry.Places[0];
+            around.UnionWith(store.Entries.Where(e => e.Places.Any(p => p.Document == place.Document && p.Section == place.Section && p.Paragraph == place.Paragraph)));
+        }
+
+        if (focus.EventId is { } eventId)
+        {
+            var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
+                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
+            around.UnionWith(linked.SelectMany(store.EntriesOf));
+        }
+
+        return around;
     }
 
     private void Gather(Term term, double weight, Dictionary<int, double> gathered)
@@ -38,6 +68,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         switch (term.Kind)
         {
             case TermKind.Word:
+                foreach (var part in term.Parts)
+                    Gather(part, weight / term.Parts.Count, gathered);
                 var best = new Dictionary<int, float>();
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
                 {
@@ -71,14 +103,21 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var total = explanations.Sum(e => e.Weight);
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
-        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var evokesFrame = Evokes(verbs, fact);
+        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
+        if (verbs.Count == 0)
+            verbs = [.. reading.Terms.Where(t => t.IsVerb && t.IsInherited)];
+
+        // Without a verb of its own a question names the happening by a noun: "the abductions".
+        var frameStrength = verbs.Count > 0
+            ? FrameStrength(verbs, fact)
+            : NounStrength * FrameStrength([.. reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)], fact);
+        var evokesFrame = frameStrength >= LeastEvoked;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
-        var telling = evokesFrame ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(verbs, f)).ToList();
-        var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
-        if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
+        var main = verbs.Where(t => t.IsMainVerb).ToList();
+        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -88,12 +127,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
-        var filling = filler.Fill(reading, fact);
+        // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
+        var beside = telling.Count > 0 && telling[0] != fact;
+        var filling = filler.Fill(reading, fact, evokesFrame);
+        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+            filling = null;
         var lacks = reading.Slot is not null && filling is null;
-        var identity = share + (evokesFrame ? 0.1 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
         if (evokesFrame)
-            score += 0.12;
+            score += 0.13 * frameStrength;
         if (filling is not null)
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
@@ -107,33 +150,50 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
             score += 0.12;
+        if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
+            identity += 0.15;
+        if (reading.IsNegative && fact.Proposition.IsNegative)
+        {
+            score += 0.1;
+            identity += 0.1;
+        }
+
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
     }
 
-    private bool Evokes(List<Term> verbs, Fact fact)
+    private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
+
+    private double FrameStrength(List<Term> verbs, Fact fact)
     {
         if (verbs.Count == 0)
-            return false;
-        var frame = FrameEvidence(fact);
-        return verbs.Any(t => matcher.WordStrength(t, frame) >= 0.6);
+            return 0;
+        var frame = frames[fact.Proposition.Frame];
+        return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
-    private Dictionary<int, float> FrameEvidence(Fact fact)
+    // The senses of a frame count fully, those of its parents less and less.
+    private static Dictionary<string, Dictionary<int, float>> FrameEvidence(KnowledgeStore store, FactIndex index)
     {
-        var evidence = new Dictionary<int, float>();
-        var strength = 1f;
-        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
+        var all = new Dictionary<string, Dictionary<int, float>>();
+        foreach (var id in store.Frames.Keys)
         {
-            foreach (var sense in store.Frames[frame].Senses)
+            var evidence = new Dictionary<int, float>();
+            var strength = 1f;
+            for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
             {
-                if (index.Concepts.FindSense(sense) is var concept and >= 0)
-                    evidence[concept] = strength;
+                foreach (var sense in store.Frames[frame].Senses)
+                {
+                    if (index.Concepts.FindSense(sense) is var concept and >= 0)
+                        evidence.TryAdd(concept, strength);
+                }
             }
+
+            all[id] = evidence;
         }
 
-        return evidence;
+        return all;
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.

@@ -34,6 +34,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var skipped = Fillers(tokens);
         var first = FirstWord(tokens, from, to, skipped);
         var match = intents.Recognize(tokens, first, to, analysis.Mentions);
+
+        // "tell me about" begins with words that are fillers elsewhere.
+        if (first > from && intents.Recognize(tokens, from, to, analysis.Mentions) is { } whole && whole.First < first && (match is null || whole.Rule.Intent == "about"))
+            match = whole;
         var startsWithAuxiliary = first < to && Auxiliaries.Contains(tokens[first].Folded) && tokens[first].Kind == TokenKind.Word
             && !(first + 1 < to && tokens[first].Folded is "do" or "have" && tokens[first + 1].Folded is "not");
         if (startsWithAuxiliary && match is not null && match.First > first)
@@ -46,9 +50,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             : hasChoice ? QuestionForm.Choice
             : startsWithAuxiliary || EndsWithQuestionTag(tokens, from, to) ? QuestionForm.YesNo
             : QuestionForm.Fragment;
-        var (askedFrom, askedHead, askedTo) = AskedPhrase(analysis, match, to);
+        var (askedFrom, askedHead, askedTo, askedVerb) = AskedPhrase(analysis, match, to);
         var auxiliary = AuxiliaryAfter(tokens, match is null ? first : match.First, to);
-        var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, auxiliary);
+        from = Math.Max(from, AfterRequest(tokens, from, match?.First ?? first, skipped));
+        var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, askedVerb, auxiliary);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
         if (askedHead >= 0 && slot is null or "thing" && SlotOfNoun(tokens[askedHead]) is { } noun)
@@ -61,9 +66,18 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 terms = [.. terms.Select(t => t.IsAskedHead ? t with { NamesSlot = true } : t)];
         }
 
-        var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
+        var supported = auxiliary >= 0 && DoSupport.Contains(tokens[auxiliary].Folded);
+        var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext && (!supported || t.First > auxiliary));
+        if (verb < 0)
+            verb = terms.FindIndex(t => t.IsVerb && !t.IsContext);
+        if (verb >= 0)
+            terms[verb] = terms[verb] with { IsMainVerb = true };
         var passive = IsPassive(tokens, terms, verb, auxiliary);
         AssignParts(tokens, terms, verb, passive, askedTo, auxiliary);
+        if (match?.Rule.Id == "who" && askedHead >= 0)
+            slot = "thing";
+        if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < to && IsDegree(tokens[match.Tokens[^1] + 1]))
+            (slot, intent) = ("amount", "howmuch");
         if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
             slot = "patient";
 
@@ -86,9 +100,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Terms = terms,
             Anaphora = anaphora,
             IsPassive = passive,
-            IsNegative = tokens.Skip(from).Take(to - from).Any(t => t.Folded is "not" or "never" or "no"),
+            IsNegative = Enumerable.Range(from, to - from).Any(i => !skipped[i] && tokens[i].Folded is "not" or "never" or "no"),
             Rank = rank,
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
+            OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
@@ -98,7 +113,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     public List<Term> TermsOf(string text, DateOnly today)
     {
         var analysis = analyzer.Analyze(text, today);
-        return Terms(analysis, 0, analysis.Tokens.Count, Fillers(analysis.Tokens), [], -1, -1, -1, -1);
+        return Terms(analysis, 0, analysis.Tokens.Count, Fillers(analysis.Tokens), [], -1, -1, -1, -1, -1);
     }
 
     // The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.
@@ -151,6 +166,18 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return skipped;
     }
 
+    // "For a handout that is due today, could you tell me when …": what stands before the request is only its circumstances.
+    private int AfterRequest(IReadOnlyList<Token> tokens, int from, int asks, bool[] skipped)
+    {
+        for (var i = asks - 1; i > from; i--)
+        {
+            if (skipped[i] && tokens[i].Is("me") && skipped[i - 1] && tokens[i - 1].Folded is "tell" or "let" or "give")
+                return i + 1;
+        }
+
+        return from;
+    }
+
     private static int FirstWord(IReadOnlyList<Token> tokens, int from, int to, bool[] skipped)
     {
         var first = from;
@@ -159,6 +186,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return first == to ? from : first;
     }
 
+    // "How strong", "how tall": an adjective behind "how" asks for a measure.
+    private bool IsDegree(Token token) =>
+        token.Kind == TokenKind.Word && lexicon.ClassOf(token) is WordClass.Attribute or WordClass.Evaluation && !token.Folded.EndsWith("ly", StringComparison.Ordinal);
+
     private static bool EndsWithQuestionTag(IReadOnlyList<Token> tokens, int from, int to)
     {
         var words = tokens.Skip(from).Take(to - from).Where(t => t.Kind != TokenKind.Mark).ToList();
@@ -166,16 +197,24 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     }
 
     // "Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.
-    private (int From, int Head, int To) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
+    private (int From, int Head, int To, int Verb) AskedPhrase(Analysis analysis, IntentMatch? match, int to)
     {
         var tokens = analysis.Tokens;
         if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
-            return (-1, -1, -1);
+            return (-1, -1, -1, -1);
         var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1);
+        var nominal = false;
+        if (match.Rule.Id == "who" && match.Tokens[^1] + 1 < to && tokens[match.Tokens[^1] + 1].Folded is "is" or "was" or "are" or "were")
+        {
+            // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
+            opener = match.Tokens[^1] + 1;
+            nominal = true;
+        }
+
         if (match.Rule.Slot == "name" && tokens[match.Tokens[^1]].Folded == "of")
             opener = match.Tokens[^1];
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
-            return (-1, -1, -1);
+            return (-1, -1, -1, -1);
         var head = -1;
         var end = opener + 1;
         for (var i = opener + 1; i < to; i++)
@@ -187,6 +226,16 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 continue;
             if (Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light)
                 break;
+
+            // "secretary of state": a phrase of the lexicon is one noun.
+            if (lexicon.PhraseAt(tokens, i) is { Tokens: [.., var last] } phrase && last - i == phrase.Tokens.Length - 1 && last < to && !analysis.Mentions.Covers(i) && phrase.Tokens.Any(t => tokens[t].Folded == "of"))
+            {
+                head = last;
+                end = last + 1;
+                i = last;
+                continue;
+            }
+
             if (consumed(i))
             {
                 end = i + 1;
@@ -203,17 +252,30 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 break;
             if (analysis.Mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
                 break;
-            if (i > opener + 1 && IsFiniteVerb(token))
+            if ((i > opener + 1 || nominal) && IsFiniteVerb(token))
                 break;
             end = i + 1;
             if (token.Kind == TokenKind.Word && !analysis.Mentions.Covers(i) && lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler))
                 head = i;
         }
 
-        return head < 0 ? (-1, -1, -1) : (opener + 1, head, end);
+        if (head < 0)
+            return (-1, -1, -1, -1);
+
+        // "How many Japanese view the North …": with no verb behind it, the phrase's last word is the verb.
+        if (head == end - 1 && head > opener + 1 && end < to && !IsNominal(tokens, end) && !tokens.Skip(end).Take(to - end).Any(t => Auxiliaries.Contains(t.Folded) || lexicon.ClassOf(t) == WordClass.Light || IsFiniteVerb(t))
+            && (analysis.Mentions.Covers(head - 1) || lexicon.ClassOf(tokens[head - 1]) == WordClass.Content))
+        {
+            var noun = Enumerable.Range(opener + 1, head - opener - 1).LastOrDefault(i => tokens[i].Kind == TokenKind.Word && !analysis.Mentions.Covers(i) && lexicon.ClassOf(tokens[i]) is not (WordClass.Function or WordClass.Filler), -1);
+            return (opener + 1, noun, head, head);
+        }
+
+        return (opener + 1, head, end, -1);
 
         bool consumed(int i) => i > opener && match.Tokens.Contains(i);
     }
+
+    private static bool IsNominal(IReadOnlyList<Token> tokens, int i) => Prepositions.Contains(tokens[i].Folded) || tokens[i].Kind == TokenKind.Mark;
 
     private static bool IsFiniteVerb(Token token) =>
         token.Lemmas.Any(l => l != token.Folded) && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || !token.Folded.EndsWith('s')) && !token.Folded.EndsWith("ing", StringComparison.Ordinal) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
@@ -230,7 +292,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return -1;
     }
 
-    private List<Term> Terms(Analysis analysis, int from, int to, bool[] skipped, HashSet<int> consumed, int askedFrom, int askedHead, int askedTo, int auxiliary)
+    private List<Term> Terms(Analysis analysis, int from, int to, bool[] skipped, HashSet<int> consumed, int askedFrom, int askedHead, int askedTo, int askedVerb, int auxiliary)
     {
         var tokens = analysis.Tokens;
         var terms = new List<Term>();
@@ -240,7 +302,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         {
             if (done[i])
                 continue;
-            var context = i < from || i >= to;
+            var context = i < from || i >= to || IsExcepted(tokens, i, from);
             var asked = i >= askedFrom && i < askedTo;
             if (analysis.Mentions.Entities.FirstOrDefault(m => m.First == i) is { } entity)
             {
@@ -250,6 +312,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             else if (analysis.Mentions.Dates.FirstOrDefault(d => d.First == i) is { Mention: { } date } at)
             {
                 Cover(i, at.End);
+
+                // "today", "tonight": the day of asking is no part of what is asked.
+                if (date.Period.Precision == Precision.Day && !tokens.Skip(i).Take(at.End - i).Any(t => t.Text.Any(char.IsDigit)))
+                    continue;
                 terms.Add(new Term { Kind = TermKind.Date, Text = TextOf(i, at.End), First = i, End = at.End, Date = date, IsContext = context, IsAsked = asked });
             }
             else if (analysis.Mentions.Numbers.FirstOrDefault(n => n.First == i) is { Mention: { } number } place)
@@ -271,6 +337,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = phrase.Tokens[^1] + 1,
                     Lemmas = [phrase.Headword],
                     Senses = lexicon.Uses(phrase.Headword),
+                    Parts = [.. phrase.Tokens.Where(t => lexicon.ClassOf(tokens[t]) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).Select(t => Single(tokens[t]))],
                     IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)) && lexicon.ClassOf(headToken) != WordClass.Function,
                     IsContext = context,
                     IsAsked = asked,
@@ -281,7 +348,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             {
                 var token = tokens[i];
                 var wordClass = lexicon.ClassOf(token);
-                if (wordClass is WordClass.Function or WordClass.Filler or WordClass.Light)
+                if (wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !IsPassiveParticiple(tokens, i)))
                     continue;
                 var known = analyzer.IsKnown(token);
                 terms.Add(new Term
@@ -292,10 +359,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = i + 1,
                     Lemmas = token.Lemmas,
                     Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
-                    Class = wordClass,
+                    Class = i == askedVerb ? WordClass.Content : wordClass,
                     IsKnown = known,
                     IsUnknownName = !known && token.Capitalized && !token.StartsSentence,
-                    IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)),
+                    IsVerb = i == askedVerb || (i != askedHead && IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb))),
                     IsContext = context,
                     IsAsked = asked,
                     IsAskedHead = i == askedHead,
@@ -303,7 +370,15 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             }
         }
 
-        return terms;
+        return [.. terms.Select(Told)];
+
+        Term Single(Token token) => new()
+        {
+            Kind = TermKind.Word,
+            Text = token.Text,
+            Lemmas = token.Lemmas,
+            Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+        };
 
         void Cover(int first, int end)
         {
@@ -312,6 +387,29 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         string TextOf(int first, int end) => analysis.Utterance.Text[tokens[first].Span.Start..tokens[end - 1].Span.End];
+    }
+
+    // "apart from X", "besides X": named to be left out, so no part of what is asked; up to the next comma or auxiliary.
+    private static bool IsExcepted(IReadOnlyList<Token> tokens, int i, int from)
+    {
+        for (var at = i - 1; at >= from && at >= i - 7; at--)
+        {
+            if (tokens[at].Text == "," || Auxiliaries.Contains(tokens[at].Folded))
+                return false;
+            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && at > from && tokens[at - 1].Folded is "apart" or "aside") || (tokens[at].Folded == "than" && at > from && tokens[at - 1].Folded == "other"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A verb means what is done, an asked noun a thing or property, where the word has such a sense.
+    private static Term Told(Term term)
+    {
+        if (term.Kind != TermKind.Word || !(term.IsVerb || term.IsAskedHead) || term.Senses.Count < 2)
+            return term;
+        var fitting = term.Senses.Where(u => u.Sense.IsAction == term.IsVerb).ToList();
+        return fitting.Count == 0 || fitting.All(u => u.Near) ? term : term with { Senses = fitting };
     }
 
     private Dictionary<int, PhraseMatch> Phrases(Analysis analysis, bool[] skipped, HashSet<int> consumed)
@@ -364,6 +462,20 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return consumed.Contains(before) && previous is { Folded: "who" } && inflected;
     }
 
+    // "when she was taken": a light verb in the passive says something.
+    private static bool IsPassiveParticiple(IReadOnlyList<Token> tokens, int i)
+    {
+        if (Auxiliaries.Contains(tokens[i].Folded) || tokens[i].Lemmas.All(l => l == tokens[i].Folded) || tokens[i].Folded.EndsWith("ing", StringComparison.Ordinal))
+            return false;
+        for (var at = i - 1; at >= 0 && at >= i - 4; at--)
+        {
+            if (BeForms.Contains(tokens[at].Folded))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsPassive(IReadOnlyList<Token> tokens, List<Term> terms, int verb, int auxiliary)
     {
         if (verb < 0 || terms[verb].First < 0)
@@ -396,6 +508,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 before--;
             var preposition = before >= 0 && Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
             var next = term.End < tokens.Count ? tokens[term.End] : null;
+
+            // "the Sony hack", "Japanese traders": a name before a noun only tells which.
+            if (next is { Kind: TokenKind.Word } && term.End != at && i + 1 < terms.Count && terms[i + 1] is { Kind: TermKind.Word, IsVerb: false } noun && noun.First == term.End)
+                continue;
             if (term.Mention == MentionKind.Demonym && next is { Kind: TokenKind.Word } && term.End != at && !Auxiliaries.Contains(next.Folded))
                 continue;
             var inverted = auxiliary >= 0 && auxiliary < at;

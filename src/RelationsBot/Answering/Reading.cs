@@ -51,6 +51,9 @@ public sealed record Reading
     /// <summary>Whether it leans on the turn before: no participants and no action of its own.</summary>
     public bool IsElliptical { get; init; }
 
+    /// <summary>Whether it begins with "and", "but" or "so", which ties it to the turn before.</summary>
+    public bool OpensWithAnd { get; init; }
+
     /// <summary>Whether several things are asked for ("which battles").</summary>
     public bool AsksForSeveral { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Knowledge;
@@ -14,6 +15,7 @@ internal sealed class SlotFiller
 {
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
+    private const double LeastKind = 0.6;
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
@@ -21,6 +23,9 @@ internal sealed class SlotFiller
     private readonly Analyzer analyzer;
     private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
+
+    // Texts of the store are read once: what they stand for never changes.
+    private readonly ConcurrentDictionary<string, Phrase> phrases = new();
 
     public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
     {
@@ -34,7 +39,10 @@ internal sealed class SlotFiller
     }
 
     /// <summary>What fills the slot of a reading in a fact, or null.</summary>
-    public Filling? Fill(Reading reading, Fact fact)
+    /// <param name="reading">The question.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="evoked">Whether the question's verb names what the fact tells.</param>
+    public Filling? Fill(Reading reading, Fact fact, bool evoked)
     {
         if (reading.Slot is not { } slotId)
             return null;
@@ -55,7 +63,7 @@ internal sealed class SlotFiller
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
-        if (head is { NamesSlot: true } && slot.Type == SlotType.Text)
+        if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             Try(store.Slots[AnyThing], mustBeKind: true);
         return best;
 
@@ -64,11 +72,11 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
-                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head) && !Supplied(v, reading)).ToList();
+                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, reading)).ToList();
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= Explanation.Enough)];
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind)];
                     if (fitting.Count > 0)
                         quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
                 }
@@ -92,7 +100,7 @@ internal sealed class SlotFiller
     private static Filling? Time(Reading reading, Fact fact)
     {
         var own = fact.Proposition.When;
-        var period = own ?? fact.Entry.Propositions.Select(p => p.When).FirstOrDefault(p => p is not null) ?? fact.Event?.When;
+        var period = own ?? fact.Event?.When;
         if (period is null)
             return null;
 
@@ -119,7 +127,7 @@ internal sealed class SlotFiller
         return new Filling("interval", $"{text} ({period})", [], 0.9);
     }
 
-    private bool Fits(Slot slot, string role, RoleValue value, Term? head)
+    private bool Fits(Slot slot, string role, RoleValue value, Term? head, bool evoked)
     {
         switch (slot.Type)
         {
@@ -128,7 +136,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" ? value.Unit != "percent" : value.Unit == "percent" || role == "share") && (head is null || CountsHead(value, head));
+                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
                 return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
             case SlotType.Any when slot.Id == "name":
@@ -166,24 +174,24 @@ internal sealed class SlotFiller
         return best;
     }
 
-    private double TextStrength(string text, Term head)
+    private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
+
+    private Phrase Read(string text)
     {
+        var tokens = Tokenizer.Tokenize(text, analyzer.Lemmatizer);
         var evidence = new Dictionary<int, float>();
-        foreach (var token in Tokenizer.Tokenize(text, analyzer.Lemmatizer))
+        foreach (var lemma in tokens.SelectMany(t => t.Lemmas))
         {
-            foreach (var lemma in token.Lemmas)
+            if (index.Concepts.FindWord(lemma) is var word and >= 0)
+                evidence[word] = 1;
+            foreach (var use in lexicon.Uses(lemma))
             {
-                if (index.Concepts.FindWord(lemma) is var word and >= 0)
-                    evidence[word] = 1;
-                foreach (var use in lexicon.Uses(lemma))
-                {
-                    if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
-                        evidence[sense] = 1;
-                }
+                if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
+                    evidence[sense] = 1;
             }
         }
 
-        return matcher.WordStrength(head, evidence);
+        return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 
     // A value is supplied when the question names it, or says all of its words.
@@ -194,7 +202,7 @@ internal sealed class SlotFiller
             return own.Any(t => t.Kind == TermKind.Entity && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return own.Any(t => t.Number?.Value == value.Value);
-        var words = Tokenizer.Tokenize(value.Text, analyzer.Lemmatizer).Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).ToList();
+        var words = phrases.GetOrAdd(value.Text, Read).Words;
         if (words.Count == 0)
             return false;
         var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
@@ -205,4 +213,7 @@ internal sealed class SlotFiller
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+
+    /// <summary>What a text of the store stands for, and its words with content.</summary>
+    private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
 }

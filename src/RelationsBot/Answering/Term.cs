@@ -56,6 +56,12 @@ public sealed record Term
     /// <summary>Senses of a word or phrase.</summary>
     public IReadOnlyList<SenseUse> Senses { get; init; } = [];
 
+    /// <summary>The words of a phrase, each by itself; empty for single words.</summary>
+    public IReadOnlyList<Term> Parts { get; init; } = [];
+
+    /// <summary>The index's concepts it stands for and how strongly; null until it is looked for.</summary>
+    internal IReadOnlyList<(int Concept, float Strength)>? Concepts { get; init; }
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 
@@ -67,6 +73,9 @@ public sealed record Term
 
     /// <summary>Whether it stands as a verb.</summary>
     public bool IsVerb { get; init; }
+
+    /// <summary>Whether it is the verb of the question's clause, which subject and object belong to.</summary>
+    public bool IsMainVerb { get; init; }
 
     /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
     public bool IsAsked { get; init; }

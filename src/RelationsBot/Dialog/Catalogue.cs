@@ -53,7 +53,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
         {
             if (entities.Count == 1 && words.Count == 0 && entities[0].Mention == MentionKind.SharedName)
                 return new Listing { Choices = Entities(entities[0].EntityIds) };
-            if (words.Count is >= 1 and <= 3 && entities.All(e => e.Mention == MentionKind.Demonym || e.EntityIds.Any(index.IsEverywhere)) && telling.All(t => t.Kind != TermKind.Number) && !words.Any(w => w.IsVerb))
+            if (words.Count is >= 1 and <= 2 && entities.All(e => e.Mention == MentionKind.Demonym || e.EntityIds.Any(index.IsEverywhere)) && telling.All(t => t.Kind != TermKind.Number) && !words.Any(w => w.IsVerb))
                 return BarePhrase(words, entities);
         }
 
@@ -97,8 +97,9 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
 
     /// <summary>Every dated happening in order of time: one entry for an event.</summary>
     public IReadOnlyList<(Period When, Entry Entry, int Order)> Dated() =>
-        [.. store.Entries.Select((entry, order) => (When: entry.When ?? (entry.EventId is { } id ? store.Events[id].When : null), Entry: entry, Order: order))
-            .Where(x => x.When is not null).Select(x => (x.When!, x.Entry, x.Order))];
+        [.. store.Entries.SelectMany((entry, order) => entry.Propositions
+            .Select(p => p.When ?? (p.EventId is { } id ? store.Events[id].When : null)).OfType<Period>().DistinctBy(p => p.Edtf)
+            .Select(when => (when, entry, order)))];
 
     private Listing Timeline(List<Term> words, List<Term> entities)
     {

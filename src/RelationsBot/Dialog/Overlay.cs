@@ -9,14 +9,26 @@ namespace RelationsBot.Dialog;
 /// </summary>
 internal sealed class Overlay(KnowledgeStore store)
 {
-    /// <summary>The question completed by an earlier turn.</summary>
-    public Reading Lay(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier)
+    /// <summary>The question completed by an earlier turn: once for each person that a pronoun can mean, the likeliest first.</summary>
+    public IEnumerable<Reading> Lay(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier)
+    {
+        if (!fresh.Anaphora.Any(a => a is "he" or "him" or "his" or "she" or "her" or "hers"))
+            return [Complete(fresh, turn, earlier, null)];
+        var people = turn.Entities.Where(e => store.Entities[e].Type == EntityType.Person).ToList();
+        var acting = store.EntriesById.TryGetValue(turn.EntryId, out var entry)
+            ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)]["agent"].SelectMany(v => v.Entities).ToHashSet() : [];
+        return people.Count == 0
+            ? [Complete(fresh, turn, earlier, null)]
+            : people.OrderByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
+    }
+
+    private Reading Complete(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier, string? person)
     {
         var own = fresh.Terms;
         var kept = earlier.Where(t => !Replaced(t, own)).ToList();
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
-        if (PersonMeant(fresh, turn) is { } person && said.Add(person))
-            kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person], IsInherited = true });
+        if (person is not null && said.Add(person))
+            kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person] });
         var asksAnew = fresh.Slot is not null || fresh.Match is not null || fresh.Form is QuestionForm.YesNo or QuestionForm.Choice;
         return fresh with
         {
@@ -26,12 +38,6 @@ internal sealed class Overlay(KnowledgeStore store)
             Form = asksAnew ? fresh.Form : QuestionForm.Open,
         };
     }
-
-    // He and she are people of the last turns' question or answer: the last one named.
-    private string? PersonMeant(Reading fresh, TurnMemory turn) =>
-        fresh.Anaphora.Any(a => a is "he" or "him" or "his" or "she" or "her" or "hers")
-            ? turn.Entities.FirstOrDefault(e => store.Entities[e].Type == EntityType.Person)
-            : null;
 
     private bool Replaced(Term earlier, IReadOnlyList<Term> own) => earlier.Kind switch
     {

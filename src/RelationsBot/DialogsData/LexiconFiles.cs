@@ -20,7 +20,7 @@ internal sealed class LexiconFiles
         switch (Path.GetFileName(root.File))
         {
             case "filler.yaml":
-                foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "function").Members)
+                foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "aspect", "function").Members)
                     classes.TryAdd(Enum.Parse<WordClass>(key, ignoreCase: true), [.. words.Texts(key)]);
                 break;
             case "irregular.yaml":
@@ -31,6 +31,7 @@ internal sealed class LexiconFiles
                 ordinary.AddRange(root.Texts("ordinary.yaml").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
                 break;
             default:
+                var isAction = Path.GetFileName(root.File).StartsWith("actions", StringComparison.Ordinal);
                 foreach (var item in root.Items("senses"))
                 {
                     var map = item.Map("a sense", "sense", "same", "near", "opposite");
@@ -40,7 +41,7 @@ internal sealed class LexiconFiles
                         item.Complain($"sense '{id}' has no word ('same')");
                     if (same.Concat(map.Texts("near")).GroupBy(w => w).FirstOrDefault(g => g.Count() > 1) is { } twice)
                         item.Complain($"sense '{id}' has '{twice.Key}' twice");
-                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite")), item));
+                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite"), isAction), item));
                 }
 
                 break;

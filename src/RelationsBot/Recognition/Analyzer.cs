@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -27,7 +26,7 @@ internal sealed class Analyzer
     private readonly EntityRecognizer entities;
     private readonly IDateRecognizer dates;
     private readonly INumberRecognizer numbers;
-    private readonly FrozenSet<string> storeWords;
+    private readonly HashSet<string> storeWords;
     private readonly Spelling spelling;
 
     public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IDateRecognizer dates, INumberRecognizer numbers)
@@ -37,8 +36,8 @@ internal sealed class Analyzer
         this.numbers = numbers;
         var plain = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary));
         storeWords = store.Entries.SelectMany(e => Tokenizer.Tokenize(TextCleaner.Clean(e.Statement), plain))
-            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToFrozenSet();
-        Lemmatizer = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary).Concat(storeWords));
+            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToHashSet();
+        Lemmatizer = plain.With(storeWords);
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
     }
@@ -49,21 +48,30 @@ internal sealed class Analyzer
 
     public Analysis Analyze(string text, DateOnly today)
     {
+        var (utterance, repairs) = Repaired(text);
+        var tokens = utterance.Tokens;
+        return new Analysis(utterance, MentionMap.Of(tokens, entities.Recognize(tokens), dates.Recognize(utterance, today), numbers.Recognize(utterance)), repairs);
+    }
+
+    /// <summary>Cuts a text and reads its misspellings, where what it mentions does not matter.</summary>
+    public Utterance Read(string text) => Repaired(text).Utterance;
+
+    private (Utterance Utterance, List<Repair> Repairs) Repaired(string text)
+    {
         var utterance = Utterance.Of(text, Lemmatizer);
         var repairs = new List<Repair>();
-        var tokens = utterance.Tokens.ToList();
-        for (var i = 0; i < tokens.Count && repairs.Count < 5; i++)
+        List<Token>? tokens = null;
+        for (var i = 0; i < utterance.Tokens.Count && repairs.Count < 5; i++)
         {
-            var token = tokens[i];
+            var token = utterance.Tokens[i];
             if (token.Kind != TokenKind.Word || IsKnown(token) || spelling.Repair(token.Folded) is not var (word, isName))
                 continue;
+            tokens ??= [.. utterance.Tokens];
             tokens[i] = token with { Folded = word, Lemmas = Lemmatizer.Lemmas(word) };
             repairs.Add(new Repair(token.Text, word, isName));
         }
 
-        if (repairs.Count > 0)
-            utterance = utterance with { Tokens = tokens };
-        return new Analysis(utterance, MentionMap.Of(tokens, entities.Recognize(tokens), dates.Recognize(utterance, today), numbers.Recognize(utterance)), repairs);
+        return (tokens is null ? utterance : utterance with { Tokens = tokens }, repairs);
     }
 
     /// <summary>Whether a word is one of the store's, a name's or the language's.</summary>

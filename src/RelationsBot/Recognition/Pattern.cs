@@ -26,10 +26,11 @@ public enum PatternElementKind
 /// <param name="Kind">What it matches.</param>
 /// <param name="Words">Alternatives of <see cref="PatternElementKind.Words"/>; the mention's kind of <see cref="PatternElementKind.Mention"/>.</param>
 /// <param name="Optional">Whether it may be missing.</param>
-public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<string> Words, bool Optional);
+/// <param name="IsKept">Whether its words stay words of the question ("react"), instead of being taken by the rule.</param>
+public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<string> Words, bool Optional, bool IsKept = false);
 
 /// <summary>
-/// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>...</c> (up to eight words), <c>{entity}</c>,
+/// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>~word</c> (must be there but stays a word of the question), <c>...</c> (up to eight words), <c>{entity}</c>,
 /// <c>{date}</c>, <c>{number}</c>, <c>{ordinal}</c>, <c>{noun}</c> (a noun of the rule's slot), <c>^</c> and <c>$</c> (beginning and end).
 /// Marks between words are passed over. Matching is bounded by the number of elements times eight for each starting word.
 /// </summary>
@@ -70,7 +71,8 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
                     problem = $"unknown element '{text}'; expected {{noun}}, {string.Join(", ", MentionKinds.Select(k => "{" + k + "}"))}";
                     return null;
                 default:
-                    elements.Add(new PatternElement(PatternElementKind.Words, text.Split('|', StringSplitOptions.RemoveEmptyEntries), optional));
+                    var kept = text.Length > 1 && text[0] == '~';
+                    elements.Add(new PatternElement(PatternElementKind.Words, (kept ? text[1..] : text).Split('|', StringSplitOptions.RemoveEmptyEntries), optional, kept));
                     break;
             }
         }

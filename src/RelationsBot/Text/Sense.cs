@@ -5,7 +5,8 @@ namespace RelationsBot.Text;
 /// <param name="Same">Words and phrases that can stand for each other, as base forms.</param>
 /// <param name="Near">Words that are weaker evidence of it.</param>
 /// <param name="Opposites">Ids of senses that deny it.</param>
-public sealed record Sense(string Id, IReadOnlyList<string> Same, IReadOnlyList<string> Near, IReadOnlyList<string> Opposites);
+/// <param name="IsAction">Whether it is something done or happening rather than a thing or property.</param>
+public sealed record Sense(string Id, IReadOnlyList<string> Same, IReadOnlyList<string> Near, IReadOnlyList<string> Opposites, bool IsAction);
 
 /// <summary>That a word has a sense.</summary>
 /// <param name="Sense">The sense.</param>
@@ -29,6 +30,9 @@ public enum WordClass
 
     /// <summary>Words of measure: tall, area, weight.</summary>
     Attribute,
+
+    /// <summary>Verbs of beginning, lasting and ending, which say little where a time is asked.</summary>
+    Aspect,
 
     /// <summary>Articles, prepositions, conjunctions, pronouns, question words.</summary>
     Function,
