@@ -46,8 +46,8 @@ public sealed class RenderingTests
 
             > “It opened \*at last\* in May\.” [2]
 
-            [1]: http://localhost:3978/sources/bridge#1 "The &lt;Old&gt; Bridge, Lead, paragraph 1, sentence 2"
-            [2]: http://localhost:3978/sources/bridge#2 "The &lt;Old&gt; Bridge, Tolls \(20%\), paragraph 2, sentence 1"
+            [1]: http://localhost:3978/sources/bridge#1 "Lead, paragraph 1, sentence 2 – The &lt;Old&gt; Bridge"
+            [2]: http://localhost:3978/sources/bridge#2 "Tolls \(20%\), paragraph 2, sentence 1 – The &lt;Old&gt; Bridge"
             """,
             activity.Text);
         var message = Assert.Single(activity.Entities!)!;
