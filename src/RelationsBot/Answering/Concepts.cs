@@ -17,30 +17,32 @@ internal sealed class Concepts
     /// <summary>Strength of a word near the sense.</summary>
     public const float Near = 0.55f;
 
-    private readonly Dictionary<string, int> ids = [];
+    private readonly Dictionary<string, int> words = [];
+    private readonly Dictionary<string, int> senses = [];
+    private readonly Dictionary<string, int> near = [];
 
     /// <summary>Number of concepts.</summary>
-    public int Count => ids.Count;
+    public int Count { get; private set; }
 
     /// <summary>The number of a word, a new one where it has none yet.</summary>
-    public int AddWord(string lemma) => Add("w:" + lemma);
+    public int AddWord(string lemma) => Add(words, lemma);
 
     /// <summary>The number of a sense use, a new one where it has none yet.</summary>
-    public int AddSense(SenseUse use) => Add((use.Near ? "n:" : "s:") + use.Sense.Id);
+    public int AddSense(SenseUse use) => Add(use.Near ? near : senses, use.Sense.Id);
 
     /// <summary>Number of a word, or -1.</summary>
-    public int FindWord(string lemma) => ids.GetValueOrDefault("w:" + lemma, -1);
+    public int FindWord(string lemma) => words.GetValueOrDefault(lemma, -1);
 
     /// <summary>Number of a sense, or -1.</summary>
-    public int FindSense(string id) => ids.GetValueOrDefault("s:" + id, -1);
+    public int FindSense(string id) => senses.GetValueOrDefault(id, -1);
 
     /// <summary>Number of the nearness to a sense, or -1.</summary>
-    public int FindNear(string id) => ids.GetValueOrDefault("n:" + id, -1);
+    public int FindNear(string id) => near.GetValueOrDefault(id, -1);
 
-    private int Add(string key)
+    private int Add(Dictionary<string, int> ids, string key)
     {
         if (!ids.TryGetValue(key, out var id))
-            ids[key] = id = ids.Count;
+            ids[key] = id = Count++;
         return id;
     }
 }

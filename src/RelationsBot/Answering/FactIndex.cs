@@ -19,9 +19,9 @@ internal sealed class FactIndex
 
     private readonly KnowledgeStore store;
     private readonly Lexicon lexicon;
-    private readonly Dictionary<int, List<(int Fact, float Strength)>> postings = [];
+    private readonly (int Fact, float Strength)[][] postings;
+    private readonly int[] entryFrequency;
     private readonly Dictionary<string, List<int>> byEntity = [];
-    private readonly Dictionary<int, int> entryFrequency = [];
     private readonly Dictionary<string, int> entityFrequency = [];
 
     /// <summary>Builds the index.</summary>
@@ -35,35 +35,37 @@ internal sealed class FactIndex
         this.lexicon = lexicon;
         var facts = new List<Fact>();
         var texts = new TextConcepts(lexicon, analyzer, Concepts);
+        var evidence = new EvidenceSum();
         var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
         foreach (var entry in store.Entries)
         {
             foreach (var proposition in entry.Propositions)
-                facts.Add(Build(entry, proposition, facts.Count, texts, statements[entry.Id], lendAsks));
+            {
+                facts.Add(Build(entry, proposition, facts.Count, texts, evidence, statements[entry.Id], lendAsks));
+                evidence.Clear();
+            }
         }
 
         Facts = facts;
-        foreach (var group in facts.GroupBy(f => f.Entry.Id))
-        {
-            foreach (var concept in group.SelectMany(f => f.Evidence.Where(p => p.Value >= InAsks).Select(p => p.Key)).Distinct())
-                entryFrequency[concept] = entryFrequency.GetValueOrDefault(concept) + 1;
-            foreach (var entity in group.SelectMany(f => f.OfEntry).Distinct())
-                entityFrequency[entity] = entityFrequency.GetValueOrDefault(entity) + 1;
-        }
-
+        postings = Post(facts);
+        entryFrequency = new int[Concepts.Count];
+        var lastEntry = new Entry?[Concepts.Count];
         foreach (var fact in facts)
         {
             foreach (var (concept, strength) in fact.Evidence)
             {
-                if (!postings.TryGetValue(concept, out var list))
-                    postings[concept] = list = [];
-                list.Add((fact.Order, strength));
+                if (strength < InAsks || ReferenceEquals(lastEntry[concept], fact.Entry))
+                    continue;
+                lastEntry[concept] = fact.Entry;
+                entryFrequency[concept]++;
             }
 
             foreach (var entity in fact.OfEntry)
             {
                 if (!byEntity.TryGetValue(entity, out var list))
                     byEntity[entity] = list = [];
+                if (list.Count == 0 || !ReferenceEquals(facts[list[^1]].Entry, fact.Entry))
+                    entityFrequency[entity] = entityFrequency.GetValueOrDefault(entity) + 1;
                 list.Add(fact.Order);
             }
         }
@@ -76,14 +78,14 @@ internal sealed class FactIndex
     public Concepts Concepts { get; } = new();
 
     /// <summary>Facts that hold a concept, with its strength.</summary>
-    public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings.TryGetValue(concept, out var found) ? found : [];
+    public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings[concept];
 
     /// <summary>Facts whose entry names an entity.</summary>
     public IReadOnlyList<int> Postings(string entity) => byEntity.TryGetValue(entity, out var found) ? found : [];
 
     /// <summary>How much a concept tells: the fewer entries hold it, the more.</summary>
     public double Rarity(int concept) =>
-        entryFrequency.TryGetValue(concept, out var n) ? Math.Log(1 + (double)store.Entries.Count / n) : Math.Log(1 + store.Entries.Count);
+        Math.Log(1 + (double)store.Entries.Count / Math.Max(1, entryFrequency[concept]));
 
     /// <summary>How much an entity's presence tells; of the main parties next to nothing.</summary>
     public double RarityOf(string entity) =>
@@ -91,6 +93,28 @@ internal sealed class FactIndex
 
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
     public bool IsEverywhere(string entity) => entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
+
+    private (int Fact, float Strength)[][] Post(List<Fact> facts)
+    {
+        var counts = new int[Concepts.Count];
+        foreach (var fact in facts)
+        {
+            foreach (var concept in fact.Evidence.Keys)
+                counts[concept]++;
+        }
+
+        var posted = new (int Fact, float Strength)[Concepts.Count][];
+        for (var concept = 0; concept < posted.Length; concept++)
+            posted[concept] = new (int, float)[counts[concept]];
+        foreach (var fact in facts)
+        {
+            // Counted down, so that the facts of a concept stand in their order.
+            foreach (var (concept, strength) in fact.Evidence)
+                posted[concept][posted[concept].Length - counts[concept]--] = (fact.Order, strength);
+        }
+
+        return posted;
+    }
 
     private static Mentions Mentioned(Entry entry, Analyzer analyzer)
     {
@@ -101,51 +125,49 @@ internal sealed class FactIndex
             [.. mentions.Numbers.Select(n => n.Mention.Value)]);
     }
 
-    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, Mentions statement, bool lendAsks)
+    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, EvidenceSum evidence, Mentions statement, bool lendAsks)
     {
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
-        var own = new Dictionary<int, float>();
         var level = 1f;
         for (string? frame = proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, level *= 0.75f)
         {
             foreach (var sense in store.Frames[frame].Senses)
-                Strengthen(own, Concepts.AddSense(new SenseUse(lexicon.Senses[sense], false)), level);
+                evidence.Strengthen(Concepts.AddSense(new SenseUse(lexicon.Senses[sense], false)), level);
         }
 
         var values = proposition.Roles.Values.SelectMany(v => v).Concat(proposition.Claimants).ToList();
         foreach (var value in values.Where(v => !v.IsUnknown))
         {
             if (value.EntityId is null)
-                AddText(own, value.Text, 1f);
+                AddText(value.Text, 1f);
             foreach (var kind in value.Kinds)
-                AddText(own, kind, 1f);
+                AddText(kind, 1f);
             if (value.Of is { } of)
-                AddText(own, of, 1f);
+                AddText(of, 1f);
             if (value.Unit is { } unit)
-                AddText(own, unit, InStatement);
+                AddText(unit, InStatement);
             foreach (var word in value.Words)
-                AddText(own, word, InAsks);
+                AddText(word, InAsks);
         }
 
         var entities = values.SelectMany(v => v.Entities).ToHashSet();
         foreach (var entity in entities.Select(e => store.Entities[e]))
-            AddText(own, entity.Name, 1f);
-        var evidence = new Dictionary<int, float>(own);
+            AddText(entity.Name, 1f);
+        var own = evidence.ToDictionary();
+        AddText(entry.Statement, InStatement);
+        var told = evidence.ToDictionary();
         foreach (var entity in entities.Select(e => store.Entities[e]))
         {
             foreach (var kind in entity.Kinds)
-                AddText(evidence, kind, OfKind);
+                AddText(kind, OfKind);
             foreach (var fact in entity.Facts)
-                AddText(evidence, fact, OfDescription);
+                AddText(fact, OfDescription);
         }
 
-        var told = new Dictionary<int, float>(own);
-        AddText(told, entry.Statement, InStatement);
-        AddText(evidence, entry.Statement, InStatement);
         if (lendAsks)
         {
             foreach (var ask in entry.Asks)
-                AddText(evidence, ask, InAsks);
+                AddText(ask, InAsks);
         }
 
         var ofEntry = entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)).SelectMany(v => v.Entities)
@@ -153,7 +175,7 @@ internal sealed class FactIndex
         foreach (var entity in ofEntry.Except(entities).Select(e => store.Entities[e]))
         {
             foreach (var kind in entity.Kinds)
-                AddText(evidence, kind, InAsks);
+                AddText(kind, InAsks);
         }
 
         var ofEvent = happening?.Participants.ToHashSet() ?? [];
@@ -161,15 +183,15 @@ internal sealed class FactIndex
             ofEvent.Add(place);
         if (happening is not null)
         {
-            AddText(evidence, happening.Label, InEventLabel);
+            AddText(happening.Label, InEventLabel);
             foreach (var kind in happening.Kinds)
-                AddText(evidence, kind, InEventLabel);
+                AddText(kind, InEventLabel);
             foreach (var sibling in store.EntriesOf(happening.Id).Where(e => e.Id != entry.Id))
-                AddText(evidence, sibling.Statement, InSibling);
+                AddText(sibling.Statement, InSibling);
         }
 
         foreach (var section in entry.Places.Select(p => p.Section).Distinct())
-            AddText(evidence, section, InSibling);
+            AddText(section, InSibling);
         var periods = new List<(Period, float)>();
         if (proposition.When is { } when)
             periods.Add((when, 1f));
@@ -192,7 +214,7 @@ internal sealed class FactIndex
             Entry = entry,
             Event = happening,
             Order = order,
-            Evidence = evidence,
+            Evidence = evidence.ToDictionary(),
             OwnEvidence = own,
             Told = told,
             Own = entities,
@@ -202,18 +224,13 @@ internal sealed class FactIndex
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
 
-        void AddText(Dictionary<int, float> to, string text, float strength)
+        void AddText(string text, float strength)
         {
             foreach (var (concept, share) in texts.Of(text))
-                Strengthen(to, concept, strength * share);
+                evidence.Strengthen(concept, strength * share);
         }
     }
 
-    private static void Strengthen(Dictionary<int, float> evidence, int concept, float strength)
-    {
-        if (!evidence.TryGetValue(concept, out var found) || found < strength)
-            evidence[concept] = strength;
-    }
     /// <summary>What the recognisers find in a statement.</summary>
     private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
 }

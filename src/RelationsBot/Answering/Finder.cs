@@ -1,4 +1,5 @@
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
@@ -13,6 +14,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 {
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
+    private const double NounStrength = 0.75;
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
@@ -98,16 +100,21 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var total = explanations.Sum(e => e.Weight);
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
-        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var frameStrength = FrameStrength(verbs, fact);
+        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
+        if (verbs.Count == 0)
+            verbs = [.. reading.Terms.Where(t => t.IsVerb && t.IsInherited)];
+
+        // Without a verb of its own a question names the happening by a noun: "the abductions".
+        var frameStrength = verbs.Count > 0
+            ? FrameStrength(verbs, fact)
+            : NounStrength * FrameStrength([.. reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)], fact);
         var evokesFrame = frameStrength >= LeastEvoked;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var telling = Evokes(main, fact) ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
-        var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
-        if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
+        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
+        if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -142,6 +149,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.12;
         if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
             identity += 0.15;
+        if (reading.IsNegative && fact.Proposition.IsNegative)
+        {
+            score += 0.1;
+            identity += 0.1;
+        }
+
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };

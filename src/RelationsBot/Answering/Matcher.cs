@@ -17,6 +17,7 @@ internal sealed class Matcher
     private const double ContextWeight = 0.3;
     private const double InheritedWeight = 0.45;
     private const double OutsideStoreWeight = 0.6;
+    private const double AspectWeight = 0.3;
     private const double SlotNounWeight = 0.25;
     private const double VerbThreshold = 0.5;
 
@@ -95,17 +96,21 @@ internal sealed class Matcher
             case TermKind.Number:
                 return Number(term, weight, fact, reading);
             default:
-                return Word(term, weight, fact);
+                return Word(term, weight, fact, reading);
         }
     }
 
-    private Explanation Word(Term term, double weight, Fact fact)
+    private Explanation Word(Term term, double weight, Fact fact, Reading reading)
     {
         var strength = WordStrength(term, fact.Evidence);
+
+        // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
+        if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
+            return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
         string? veto = null;
         if (!term.IsContext && !term.IsInherited)
         {
-            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content)
+            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content or WordClass.Aspect)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";

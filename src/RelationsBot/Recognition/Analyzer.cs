@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -27,7 +26,7 @@ internal sealed class Analyzer
     private readonly EntityRecognizer entities;
     private readonly IDateRecognizer dates;
     private readonly INumberRecognizer numbers;
-    private readonly FrozenSet<string> storeWords;
+    private readonly HashSet<string> storeWords;
     private readonly Spelling spelling;
 
     public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IDateRecognizer dates, INumberRecognizer numbers)
@@ -37,8 +36,8 @@ internal sealed class Analyzer
         this.numbers = numbers;
         var plain = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary));
         storeWords = store.Entries.SelectMany(e => Tokenizer.Tokenize(TextCleaner.Clean(e.Statement), plain))
-            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToFrozenSet();
-        Lemmatizer = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary).Concat(storeWords));
+            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToHashSet();
+        Lemmatizer = plain.With(storeWords);
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
     }

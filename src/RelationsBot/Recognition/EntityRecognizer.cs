@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -7,7 +6,7 @@ namespace RelationsBot.Recognition;
 /// <summary>Finds entities by their names: the longest name from each word on. Immutable.</summary>
 internal sealed class EntityRecognizer
 {
-    private readonly FrozenDictionary<string, Name[]> byFirstWord;
+    private readonly Dictionary<string, Name[]> byFirstWord;
 
     public EntityRecognizer(KnowledgeStore store, Lexicon lexicon, Lemmatizer lemmatizer)
     {
@@ -24,8 +23,8 @@ internal sealed class EntityRecognizer
 
         byFirstWord = names.Values
             .GroupBy(n => n.Words[0])
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ThenBy(n => string.Join(' ', n.Words), StringComparer.Ordinal).ToArray());
-        Words = names.Values.SelectMany(n => n.Words).Where(w => w.Length > 1).ToFrozenSet();
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ThenBy(n => string.Join(' ', n.Words), StringComparer.Ordinal).ToArray());
+        Words = names.Values.SelectMany(n => n.Words).Where(w => w.Length > 1).ToHashSet();
 
         void Add(string alias, string id, MentionKind kind)
         {
@@ -45,7 +44,7 @@ internal sealed class EntityRecognizer
     }
 
     /// <summary>Every word that stands in a name, folded.</summary>
-    public FrozenSet<string> Words { get; }
+    public IReadOnlySet<string> Words { get; }
 
     /// <summary>Mentions in order, without overlaps.</summary>
     public List<EntityMention> Recognize(IReadOnlyList<Token> tokens)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace RelationsBot.Recognition;
 
 /// <summary>
@@ -11,8 +9,8 @@ internal sealed class Spelling
 {
     private const int ShortestWord = 4;
     private const int TwoSlipsFrom = 8;
-    private readonly FrozenDictionary<char, string[]> names;
-    private readonly FrozenDictionary<char, string[]> words;
+    private readonly Dictionary<char, string[]> names;
+    private readonly Dictionary<char, string[]> words;
 
     public Spelling(IEnumerable<string> names, IEnumerable<string> words)
     {
@@ -33,7 +31,7 @@ internal sealed class Spelling
         return word is { } found ? (found.Word, false) : null;
     }
 
-    private static (string Word, int Slips)? Nearest(FrozenDictionary<char, string[]> table, string typed, int most)
+    private static (string Word, int Slips)? Nearest(Dictionary<char, string[]> table, string typed, int most)
     {
         (string Word, int Slips)? best = null;
         foreach (var head in typed.Length > 1 && typed[1] != typed[0] ? [typed[0], typed[1]] : new[] { typed[0] })
@@ -84,9 +82,9 @@ internal sealed class Spelling
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    private static FrozenDictionary<char, string[]> ByFirstLetter(IEnumerable<string> list) => list
+    private static Dictionary<char, string[]> ByFirstLetter(IEnumerable<string> list) => list
         .Where(w => w.Length >= 3 && !w.Contains(' ', StringComparison.Ordinal))
         .Distinct()
         .GroupBy(w => w[0])
-        .ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
+        .ToDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace RelationsBot.Text;
 
 /// <summary>
@@ -8,16 +6,32 @@ namespace RelationsBot.Text;
 /// </summary>
 public sealed class Lemmatizer
 {
-    private readonly FrozenDictionary<string, string[]> irregular;
-    private readonly FrozenSet<string> known;
+    // Plain collections: frozen ones of so many words take longer to build than they save.
+    private readonly Dictionary<string, string[]> irregular;
+    private readonly HashSet<string> known;
 
     /// <summary>Creates a lemmatiser.</summary>
     /// <param name="irregular">Form to its base forms, folded.</param>
     /// <param name="known">Every known base form, folded.</param>
     public Lemmatizer(IReadOnlyDictionary<string, string[]> irregular, IEnumerable<string> known)
     {
-        this.irregular = irregular.ToFrozenDictionary();
-        this.known = known.ToFrozenSet();
+        this.irregular = new Dictionary<string, string[]>(irregular);
+        this.known = [.. known];
+    }
+
+    private Lemmatizer(Dictionary<string, string[]> irregular, HashSet<string> known)
+    {
+        this.irregular = irregular;
+        this.known = known;
+    }
+
+    /// <summary>A lemmatiser that knows further base forms.</summary>
+    /// <param name="further">The base forms, folded.</param>
+    public Lemmatizer With(IEnumerable<string> further)
+    {
+        var all = new HashSet<string>(known);
+        all.UnionWith(further);
+        return new Lemmatizer(irregular, all);
     }
 
     /// <summary>Whether the word, or a base form of it, is known.</summary>

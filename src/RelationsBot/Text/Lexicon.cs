@@ -1,15 +1,14 @@
-using System.Collections.Frozen;
-
 namespace RelationsBot.Text;
 
 /// <summary>General English: which words mean the same, which deny each other, which carry no content. Immutable.</summary>
 public sealed class Lexicon
 {
-    private readonly FrozenDictionary<string, SenseUse[]> uses;
-    private readonly FrozenDictionary<string, string[][]> phrases;
-    private readonly FrozenDictionary<string, string[][]> fillerPhrases;
-    private readonly FrozenDictionary<string, WordClass> classes;
-    private readonly FrozenSet<string> ordinary;
+    // Plain collections: frozen ones of so many words take longer to build than they save.
+    private readonly Dictionary<string, SenseUse[]> uses;
+    private readonly Dictionary<string, Phrase[]> phrases;
+    private readonly Dictionary<string, Phrase[]> fillerPhrases;
+    private readonly Dictionary<string, WordClass> classes;
+    private readonly HashSet<string> ordinary;
 
     /// <summary>Builds the lexicon.</summary>
     /// <param name="senses">All senses; ids are unique.</param>
@@ -17,7 +16,7 @@ public sealed class Lexicon
     /// <param name="ordinary">Ordinary English words that are no misspelling, beyond the senses'.</param>
     public Lexicon(IReadOnlyList<Sense> senses, IReadOnlyDictionary<WordClass, IReadOnlyList<string>> classes, IEnumerable<string> ordinary)
     {
-        Senses = senses.ToFrozenDictionary(s => s.Id);
+        Senses = senses.ToDictionary(s => s.Id);
         var byHeadword = new Dictionary<string, List<SenseUse>>();
         foreach (var sense in senses)
         {
@@ -27,7 +26,7 @@ public sealed class Lexicon
                 Add(word, new SenseUse(sense, true));
         }
 
-        uses = byHeadword.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray());
+        uses = byHeadword.ToDictionary(p => p.Key, p => p.Value.ToArray());
         phrases = Phrases(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)));
         var byWord = new Dictionary<string, WordClass>();
         foreach (var (wordClass, words) in classes.OrderByDescending(p => p.Key))
@@ -36,9 +35,9 @@ public sealed class Lexicon
                 byWord.TryAdd(Key(word), wordClass);
         }
 
-        this.classes = byWord.ToFrozenDictionary();
+        this.classes = byWord;
         fillerPhrases = Phrases(byWord.Where(p => p.Value == WordClass.Filler && p.Key.Contains(' ', StringComparison.Ordinal)).Select(p => p.Key));
-        this.ordinary = ordinary.Select(Folding.Fold).ToFrozenSet();
+        this.ordinary = ordinary.Select(Folding.Fold).ToHashSet();
 
         void Add(string word, SenseUse use)
         {
@@ -51,7 +50,7 @@ public sealed class Lexicon
     }
 
     /// <summary>Senses by id.</summary>
-    public FrozenDictionary<string, Sense> Senses { get; }
+    public IReadOnlyDictionary<string, Sense> Senses { get; }
 
     /// <summary>Every headword, phrases included, as base forms.</summary>
     public IEnumerable<string> Headwords => uses.Keys;
@@ -88,7 +87,7 @@ public sealed class Lexicon
     /// <summary>The longest filler phrase that begins at a token, or null.</summary>
     public PhraseMatch? FillerAt(IReadOnlyList<Token> tokens, int start) => Longest(fillerPhrases, tokens, start, gaps: false);
 
-    private static PhraseMatch? Longest(FrozenDictionary<string, string[][]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
+    private static PhraseMatch? Longest(Dictionary<string, Phrase[]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
     {
         PhraseMatch? best = null;
         var first = tokens[start];
@@ -105,57 +104,64 @@ public sealed class Lexicon
         {
             if (!table.TryGetValue(head, out var candidates))
                 return;
-            foreach (var words in candidates)
+            foreach (var phrase in candidates)
             {
-                if (best is { } b && words.Length <= b.Tokens.Length)
-                    continue;
-                if (Match(tokens, start, words, gaps) is { } at)
-                    best = new PhraseMatch(string.Join(' ', words), at);
+                // The longest come first.
+                if (best is { } b && phrase.Words.Length <= b.Tokens.Length)
+                    return;
+                if (Match(tokens, start, phrase, gaps) is { } at)
+                    best = new PhraseMatch(phrase.Headword, at);
             }
         }
     }
 
     // A verb and its particle may have the object between them ("set the body up"): at most three words, no mark.
-    private static int[]? Match(IReadOnlyList<Token> tokens, int start, string[] words, bool gaps)
+    private static int[]? Match(IReadOnlyList<Token> tokens, int start, Phrase phrase, bool gaps)
     {
-        var at = new int[words.Length];
-        at[0] = start;
+        var limit = gaps && phrase.MayBeParted ? 3 : 0;
+        int[]? at = null;
         var next = start + 1;
-        for (var w = 1; w < words.Length; w++)
+        for (var w = 1; w < phrase.Words.Length; w++)
         {
-            var limit = gaps && words.Length == 2 && Particles.Contains(words[1]) ? 3 : 0;
             var found = -1;
             for (var i = next; i < tokens.Count && i <= next + limit; i++)
             {
                 if (tokens[i].Kind == TokenKind.Mark)
                     break;
-                if (tokens[i].Is(words[w]))
+                if (tokens[i].Is(phrase.Words[w]))
                 {
                     found = i;
                     break;
                 }
             }
 
+            // Most candidates fail at their second word.
             if (found < 0)
                 return null;
+            at ??= new int[phrase.Words.Length];
+            at[0] = start;
             at[w] = found;
             next = found + 1;
         }
 
-        return at;
+        return at ?? [start];
     }
 
-    private static readonly FrozenSet<string> Particles =
-        new[] { "up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through" }.ToFrozenSet();
+    private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 
-    private static FrozenDictionary<string, string[][]> Phrases(IEnumerable<string> keys) => keys
-        .Select(k => k.Split(' '))
-        .GroupBy(words => words[0])
-        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ThenBy(w => string.Join(' ', w), StringComparer.Ordinal).ToArray());
+    private static Dictionary<string, Phrase[]> Phrases(IEnumerable<string> headwords) => headwords
+        .Select(h => new Phrase(h, h.Split(' ')))
+        .GroupBy(p => p.Words[0])
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal).ToArray());
 
     // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
     private static string Key(string headword) =>
         Folding.Fold(headword).Replace('-', ' ').Replace("'s", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim();
+
+    private sealed record Phrase(string Headword, string[] Words)
+    {
+        public bool MayBeParted { get; } = Words.Length == 2 && Particles.Contains(Words[1]);
+    }
 }
 
 /// <summary>A phrase found among tokens.</summary>

@@ -37,9 +37,9 @@ public sealed record Token(
     {
         if (Folded == word)
             return true;
-        foreach (var lemma in Lemmas)
+        for (var i = 0; i < Lemmas.Count; i++)
         {
-            if (lemma == word)
+            if (Lemmas[i] == word)
                 return true;
         }
 
