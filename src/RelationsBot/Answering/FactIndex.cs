@@ -21,6 +21,7 @@ internal sealed class FactIndex
     private readonly Lexicon lexicon;
     private readonly (int Fact, float Strength)[][] postings;
     private readonly int[] entryFrequency;
+    private readonly Dictionary<string, Fact[]> byEntry;
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<string, int> entityFrequency = [];
 
@@ -47,6 +48,7 @@ internal sealed class FactIndex
         }
 
         Facts = facts;
+        byEntry = facts.GroupBy(f => f.Entry.Id).ToDictionary(g => g.Key, g => g.ToArray());
         postings = Post(facts);
         entryFrequency = new int[Concepts.Count];
         var lastEntry = new Entry?[Concepts.Count];
@@ -79,6 +81,9 @@ internal sealed class FactIndex
 
     /// <summary>Facts that hold a concept, with its strength.</summary>
     public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings[concept];
+
+    /// <summary>The facts of an entry.</summary>
+    public IReadOnlyList<Fact> OfEntry(Entry entry) => byEntry[entry.Id];
 
     /// <summary>Facts whose entry names an entity.</summary>
     public IReadOnlyList<int> Postings(string entity) => byEntity.TryGetValue(entity, out var found) ? found : [];

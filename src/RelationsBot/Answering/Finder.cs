@@ -1,4 +1,5 @@
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
@@ -13,10 +14,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 {
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
+    private const double NounStrength = 0.75;
+
+    private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
     {
+        reading = reading with { Terms = [.. reading.Terms.Select(matcher.Resolve)] };
         var terms = reading.Terms;
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
@@ -98,16 +103,21 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var total = explanations.Sum(e => e.Weight);
         var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
-        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited).ToList();
-        var frameStrength = FrameStrength(verbs, fact);
+        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
+        if (verbs.Count == 0)
+            verbs = [.. reading.Terms.Where(t => t.IsVerb && t.IsInherited)];
+
+        // Without a verb of its own a question names the happening by a noun: "the abductions".
+        var frameStrength = verbs.Count > 0
+            ? FrameStrength(verbs, fact)
+            : NounStrength * FrameStrength([.. reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)], fact);
         var evokesFrame = frameStrength >= LeastEvoked;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var telling = Evokes(main, fact) ? [fact] : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
-        var conflicts = telling.Select(f => roles.Conflict(reading, f)).ToList();
-        if (conflicts.Count > 0 && conflicts.TrueForAll(c => c is not null) && conflicts[0] is { } conflict)
+        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -142,6 +152,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.12;
         if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
             identity += 0.15;
+        if (reading.IsNegative && fact.Proposition.IsNegative)
+        {
+            score += 0.1;
+            identity += 0.1;
+        }
+
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
@@ -153,24 +169,31 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         if (verbs.Count == 0)
             return 0;
-        var frame = FrameEvidence(fact);
+        var frame = frames[fact.Proposition.Frame];
         return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
-    private Dictionary<int, float> FrameEvidence(Fact fact)
+    // The senses of a frame count fully, those of its parents less and less.
+    private static Dictionary<string, Dictionary<int, float>> FrameEvidence(KnowledgeStore store, FactIndex index)
     {
-        var evidence = new Dictionary<int, float>();
-        var strength = 1f;
-        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
+        var all = new Dictionary<string, Dictionary<int, float>>();
+        foreach (var id in store.Frames.Keys)
         {
-            foreach (var sense in store.Frames[frame].Senses)
+            var evidence = new Dictionary<int, float>();
+            var strength = 1f;
+            for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
             {
-                if (index.Concepts.FindSense(sense) is var concept and >= 0)
-                    evidence[concept] = strength;
+                foreach (var sense in store.Frames[frame].Senses)
+                {
+                    if (index.Concepts.FindSense(sense) is var concept and >= 0)
+                        evidence.TryAdd(concept, strength);
+                }
             }
+
+            all[id] = evidence;
         }
 
-        return evidence;
+        return all;
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.

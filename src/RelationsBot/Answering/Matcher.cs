@@ -17,6 +17,7 @@ internal sealed class Matcher
     private const double ContextWeight = 0.3;
     private const double InheritedWeight = 0.45;
     private const double OutsideStoreWeight = 0.6;
+    private const double AspectWeight = 0.3;
     private const double SlotNounWeight = 0.25;
     private const double VerbThreshold = 0.5;
 
@@ -61,16 +62,25 @@ internal sealed class Matcher
         };
     }
 
-    /// <summary>The concepts a word stands for, and how strongly.</summary>
-    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term)
+    /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
+    public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
+        ? term
+        : term with { Concepts = [.. Concepts(term)], Parts = [.. term.Parts.Select(Resolve)] };
+
+    /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
+    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? Concepts(term).ToList();
+
+    private IEnumerable<(int Concept, float Strength)> Concepts(Term term) => All(term).Where(c => c.Concept >= 0);
+
+    private IEnumerable<(int Concept, float Strength)> All(Term term)
     {
         foreach (var lemma in term.Lemmas)
-            yield return (index.Concepts.FindWord(lemma), Concepts.Word);
+            yield return (index.Concepts.FindWord(lemma), Answering.Concepts.Word);
         foreach (var use in term.Senses)
         {
-            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Concepts.Near : Concepts.Same);
+            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Answering.Concepts.Near : Answering.Concepts.Same);
             if (!use.Near)
-                yield return (index.Concepts.FindNear(use.Sense.Id), Concepts.Near);
+                yield return (index.Concepts.FindNear(use.Sense.Id), Answering.Concepts.Near);
         }
     }
 
@@ -95,17 +105,21 @@ internal sealed class Matcher
             case TermKind.Number:
                 return Number(term, weight, fact, reading);
             default:
-                return Word(term, weight, fact);
+                return Word(term, weight, fact, reading);
         }
     }
 
-    private Explanation Word(Term term, double weight, Fact fact)
+    private Explanation Word(Term term, double weight, Fact fact, Reading reading)
     {
         var strength = WordStrength(term, fact.Evidence);
+
+        // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
+        if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
+            return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
         string? veto = null;
         if (!term.IsContext && !term.IsInherited)
         {
-            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content)
+            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content or WordClass.Aspect)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";
@@ -124,10 +138,11 @@ internal sealed class Matcher
     public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
     {
         var best = 0d;
-        foreach (var (concept, strength) in ConceptsOf(term))
+        var concepts = term.Concepts ?? [.. Concepts(term)];
+        for (var i = 0; i < concepts.Count; i++)
         {
-            if (concept >= 0 && evidence.TryGetValue(concept, out var found))
-                best = Math.Max(best, found * strength);
+            if (evidence.TryGetValue(concepts[i].Concept, out var found))
+                best = Math.Max(best, found * concepts[i].Strength);
         }
 
         // A phrase is explained by its words too: "send a message" by a sending and a message.

@@ -76,6 +76,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         AssignParts(tokens, terms, verb, passive, askedTo, auxiliary);
         if (match?.Rule.Id == "who" && askedHead >= 0)
             slot = "thing";
+        if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < to && IsDegree(tokens[match.Tokens[^1] + 1]))
+            (slot, intent) = ("amount", "howmuch");
         if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
             slot = "patient";
 
@@ -98,7 +100,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Terms = terms,
             Anaphora = anaphora,
             IsPassive = passive,
-            IsNegative = tokens.Skip(from).Take(to - from).Any(t => t.Folded is "not" or "never" or "no"),
+            IsNegative = Enumerable.Range(from, to - from).Any(i => !skipped[i] && tokens[i].Folded is "not" or "never" or "no"),
             Rank = rank,
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
             OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
@@ -184,6 +186,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         return first == to ? from : first;
     }
 
+    // "How strong", "how tall": an adjective behind "how" asks for a measure.
+    private bool IsDegree(Token token) =>
+        token.Kind == TokenKind.Word && lexicon.ClassOf(token) is WordClass.Attribute or WordClass.Evaluation && !token.Folded.EndsWith("ly", StringComparison.Ordinal);
+
     private static bool EndsWithQuestionTag(IReadOnlyList<Token> tokens, int from, int to)
     {
         var words = tokens.Skip(from).Take(to - from).Where(t => t.Kind != TokenKind.Mark).ToList();
@@ -220,6 +226,16 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 continue;
             if (Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light)
                 break;
+
+            // "secretary of state": a phrase of the lexicon is one noun.
+            if (lexicon.PhraseAt(tokens, i) is { Tokens: [.., var last] } phrase && last - i == phrase.Tokens.Length - 1 && last < to && !analysis.Mentions.Covers(i) && phrase.Tokens.Any(t => tokens[t].Folded == "of"))
+            {
+                head = last;
+                end = last + 1;
+                i = last;
+                continue;
+            }
+
             if (consumed(i))
             {
                 end = i + 1;
@@ -492,6 +508,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 before--;
             var preposition = before >= 0 && Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
             var next = term.End < tokens.Count ? tokens[term.End] : null;
+
+            // "the Sony hack", "Japanese traders": a name before a noun only tells which.
+            if (next is { Kind: TokenKind.Word } && term.End != at && i + 1 < terms.Count && terms[i + 1] is { Kind: TermKind.Word, IsVerb: false } noun && noun.First == term.End)
+                continue;
             if (term.Mention == MentionKind.Demonym && next is { Kind: TokenKind.Word } && term.End != at && !Auxiliaries.Contains(next.Folded))
                 continue;
             var inverted = auxiliary >= 0 && auxiliary < at;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Knowledge;
@@ -22,6 +23,9 @@ internal sealed class SlotFiller
     private readonly Analyzer analyzer;
     private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
+
+    // Texts of the store are read once: what they stand for never changes.
+    private readonly ConcurrentDictionary<string, Phrase> phrases = new();
 
     public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
     {
@@ -170,24 +174,24 @@ internal sealed class SlotFiller
         return best;
     }
 
-    private double TextStrength(string text, Term head)
+    private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
+
+    private Phrase Read(string text)
     {
+        var tokens = Tokenizer.Tokenize(text, analyzer.Lemmatizer);
         var evidence = new Dictionary<int, float>();
-        foreach (var token in Tokenizer.Tokenize(text, analyzer.Lemmatizer))
+        foreach (var lemma in tokens.SelectMany(t => t.Lemmas))
         {
-            foreach (var lemma in token.Lemmas)
+            if (index.Concepts.FindWord(lemma) is var word and >= 0)
+                evidence[word] = 1;
+            foreach (var use in lexicon.Uses(lemma))
             {
-                if (index.Concepts.FindWord(lemma) is var word and >= 0)
-                    evidence[word] = 1;
-                foreach (var use in lexicon.Uses(lemma))
-                {
-                    if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
-                        evidence[sense] = 1;
-                }
+                if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
+                    evidence[sense] = 1;
             }
         }
 
-        return matcher.WordStrength(head, evidence);
+        return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 
     // A value is supplied when the question names it, or says all of its words.
@@ -198,7 +202,7 @@ internal sealed class SlotFiller
             return own.Any(t => t.Kind == TermKind.Entity && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return own.Any(t => t.Number?.Value == value.Value);
-        var words = Tokenizer.Tokenize(value.Text, analyzer.Lemmatizer).Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).ToList();
+        var words = phrases.GetOrAdd(value.Text, Read).Words;
         if (words.Count == 0)
             return false;
         var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
@@ -209,4 +213,7 @@ internal sealed class SlotFiller
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+
+    /// <summary>What a text of the store stands for, and its words with content.</summary>
+    private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
 }

@@ -59,6 +59,9 @@ public sealed record Term
     /// <summary>The words of a phrase, each by itself; empty for single words.</summary>
     public IReadOnlyList<Term> Parts { get; init; } = [];
 
+    /// <summary>The index's concepts it stands for and how strongly; null until it is looked for.</summary>
+    internal IReadOnlyList<(int Concept, float Strength)>? Concepts { get; init; }
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 

@@ -31,6 +31,9 @@ public enum WordClass
     /// <summary>Words of measure: tall, area, weight.</summary>
     Attribute,
 
+    /// <summary>Verbs of beginning, lasting and ending, which say little where a time is asked.</summary>
+    Aspect,
+
     /// <summary>Articles, prepositions, conjunctions, pronouns, question words.</summary>
     Function,
 }

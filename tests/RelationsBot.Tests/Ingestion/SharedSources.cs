@@ -30,7 +30,7 @@ internal static class SharedSources
     /// <summary>The repository's data; the test is skipped while they do not load, which has a test of its own.</summary>
     public static BotData Data()
     {
-        var data = DialogsData.DataFolder.TryLoad(DataFolder, out var problems);
+        var data = RelationsBot.DialogsData.DataFolder.TryLoad(DataFolder, out var problems);
         Assert.SkipWhen(data is null, $"dialogs-data does not load: {(problems.Count == 0 ? "" : problems[0])}");
         return data!;
     }

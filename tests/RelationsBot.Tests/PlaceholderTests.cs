@@ -1,7 +1,0 @@
-namespace RelationsBot.Tests;
-
-public class PlaceholderTests
-{
-    [Xunit.Fact]
-    public void Placeholder() => Xunit.Assert.True(true);
-}
