@@ -128,9 +128,11 @@ internal sealed class DialogEngine
         }
     }
 
-    // A question leans on the turn before when it says too little itself, points back, or finds nothing alone.
+    // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
     private static bool LeansOn(Reading fresh, Decision decision) =>
-        fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
+        PointsBack(fresh)
+        || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
+            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
 
     private static bool PointsBack(Reading fresh) =>
         fresh.IsElliptical || fresh.IsBrief || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
@@ -200,6 +202,16 @@ internal sealed class DialogEngine
             var at = number.Value == -1 ? choices.Count : (int)Math.Clamp(number.Value, 0, int.MaxValue);
             if (at >= 1 && at <= choices.Count)
                 return choices[at - 1];
+        }
+
+        // "The later one", "the first": by time, where the choices have one.
+        var forms = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();
+        var latest = forms.Any(f => f is "later" or "latest" or "last" or "newer" or "newest" or "recent");
+        if ((latest || forms.Any(f => f is "earlier" or "earliest" or "older" or "oldest")) && forms.Count <= 5)
+        {
+            var dated = choices.Where(c => catalogue.When(c) is not null).ToList();
+            if (dated.Count > 1)
+                return latest ? dated.MaxBy(c => catalogue.When(c)!.Start) : dated.MinBy(c => catalogue.When(c)!.Start);
         }
 
         if (reading.Form != QuestionForm.Fragment || words == 0 || words > 6)
