@@ -1,46 +1,110 @@
+using System.CommandLine;
 using System.Globalization;
 using RelationsBot.DialogsData;
+using RelationsBot.Ingestion;
+using RelationsBot.Validation;
 
 namespace RelationsBot.Cli.Verbs;
 
-/// <summary><c>validate</c>: every problem of the data at once.</summary>
+/// <summary><c>validate</c>: every problem of the data at once, then how full the store is.</summary>
 internal static class ValidateVerb
 {
     public static Verb Create(Terminal terminal, StoreOptions store)
     {
+        var verbose = new Option<bool>("--verbose") { Description = "Also list the sample questions that are refused, asked back or answered from elsewhere." };
         var verb = new Verb(
             "validate",
             "Checks the data folder and lists every problem at once.",
             new("relationsbot validate", "checks the data beside the program"),
-            new("relationsbot validate --data dialogs-data", "checks a folder that is being written"))
+            new("relationsbot validate --data dialogs-data", "checks a folder that is being written"),
+            new("relationsbot validate --documents sources", "also holds every statement against the documents themselves"),
+            new("relationsbot validate --verbose", "also lists the sample questions that find no answer"))
         {
             Notes =
             [
                 "A problem is a line \"file(line): what was found and what was expected\"; the last line counts facts and problems.",
+                "Every sample question is asked without lending its words to its entry: one that reaches another entry is a problem,",
+                "one that is refused is not. Every rule's examples must be won by the rule, its counter-examples must not.",
+                "Between problems and counts stands what no author has filled: frames with their roles and holes, uncited sentences.",
                 "Exit code: 0 without problems, 2 with.",
             ],
         };
+        verb.Options.Add(verbose);
         verb.SetAction(line =>
         {
-            var data = DataFolder.TryLoad(store.DataFolder(line), out var problems);
-            foreach (var problem in problems)
+            var data = DataFolder.TryLoad(store.DataFolder(line), out var unreadable);
+            if (data is null)
+            {
+                foreach (var problem in unreadable)
+                    terminal.Out.WriteLine(problem);
+                terminal.Out.WriteLine(Count(unreadable.Count, "problem"));
+                return ExitCode.Unusable;
+            }
+
+            var documents = store.DocumentsFolder(line) is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
+            var questions = SampleQuestionCheck.Of(data);
+            List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
+
+            // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
+            foreach (var warning in documents?.Warnings.Except(problems) ?? [])
+                terminal.Error.WriteLine(warning);
+            foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line))
                 terminal.Out.WriteLine(problem);
-            if (store.DocumentsFolder(line) is not null)
-                terminal.Error.WriteLine("relationsbot: the documents were not compared with the data: this version checks the data alone.");
-            terminal.Out.WriteLine(Summary(data, problems.Count));
+            var coverage = CoverageReport.Of(data.Store);
+            foreach (var row in Coverage(coverage))
+                terminal.Out.WriteLine(row);
+            foreach (var row in Questions(questions, line.GetValue(verbose)))
+                terminal.Out.WriteLine(row);
+            terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
             return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
         });
         return verb;
     }
 
-    private static string Summary(BotData? data, int problems)
+    private static IEnumerable<string> Coverage(CoverageReport coverage)
     {
-        var found = string.Create(CultureInfo.InvariantCulture, $"{problems:N0} problem{(problems == 1 ? "" : "s")}");
-        if (data is null)
-            return found;
-        var entries = data.Store.Entries;
+        yield return "frames: uses, filled roles, holes";
+        foreach (var frame in coverage.Frames)
+        {
+            var filled = string.Join(", ", frame.Filled.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"));
+            yield return $"  {frame.Frame} {frame.Uses}: {filled}{(frame.Holes.Count == 0 ? "" : "; holes: " + string.Join(", ", frame.Holes))}";
+        }
+
+        if (coverage.UnusedFrames.Count > 0)
+            yield return Row("frames never used", coverage.UnusedFrames);
+        yield return Row("frames used once", coverage.FramesUsedOnce);
+        yield return Row("entries without event", coverage.EntriesWithoutEvent);
+        yield return Row("required roles the source leaves out", coverage.RequiredHoles);
+        yield return Row("uncited sentences", coverage.UncitedSentences);
+    }
+
+    private static IEnumerable<string> Questions(SampleQuestionCheck questions, bool verbose)
+    {
+        foreach (var (outcome, name) in new[]
+        {
+            (SampleQuestionOutcome.ToldElsewhere, "sample questions answered from another entry that tells the same"),
+            (SampleQuestionOutcome.AskedBack, "sample questions asked back"),
+            (SampleQuestionOutcome.Refused, "sample questions refused"),
+        })
+        {
+            var results = questions.Results.Where(r => r.Outcome == outcome).ToList();
+            yield return string.Create(CultureInfo.InvariantCulture, $"{name}: {results.Count:N0}");
+            foreach (var result in verbose ? results : [])
+                yield return $"  {result.Entry.Id}: {result.Question}{(result.Reached.Count == 0 ? "" : " → " + string.Join(", ", result.Reached))}";
+        }
+    }
+
+    private static string Summary(CoverageReport coverage, SampleQuestionCheck questions)
+    {
+        var refused = questions.Results.Count(r => r.Outcome == SampleQuestionOutcome.Refused);
+        var answered = questions.Results.Count(r => r.Outcome is SampleQuestionOutcome.Answered or SampleQuestionOutcome.ToldElsewhere);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{entries.Sum(e => e.Propositions.Count):N0} facts in {entries.Count:N0} entries, {entries.SelectMany(e => e.Places).Distinct().Count():N0} places, {data.Store.Entities.Count:N0} entities: {found}");
+            $"{Count(coverage.Propositions, "fact")} in {coverage.Entries:N0} entries, {coverage.Places:N0} of {coverage.Sentences:N0} sentences cited, {coverage.Entities:N0} entities, {Count(coverage.Events, "event")}, {coverage.SampleQuestions:N0} sample questions ({answered:N0} answered, {refused:N0} refused)");
     }
+
+    private static string Row<T>(string name, IReadOnlyList<T> items) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}: {items.Count:N0}{(items.Count == 0 ? "" : ": " + string.Join(", ", items))}");
+
+    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

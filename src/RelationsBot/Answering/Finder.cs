@@ -15,10 +15,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
+    private const double LeastTold = 0.8;
+
+    private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
     {
+        reading = reading with { Terms = [.. reading.Terms.Select(matcher.Resolve)] };
         var terms = reading.Terms;
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
@@ -113,11 +117,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.Facts.Where(f => f.Entry == fact.Entry && Evokes(main, f)).ToList();
+        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
+        }
+        else if (main.Count > 0 && !Evokes(main, fact) && IsOpposite(main, fact))
+        {
+            contradiction = $"'{main[0].Text}' is the opposite of what happens there";
+            vetoes.Add(contradiction);
         }
         else if (vetoes.Count == 1 && explanations.FirstOrDefault(e => e.Veto is not null) is { Term.Kind: TermKind.Date } && fact.Periods.Count > 0)
         {
@@ -128,6 +137,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact, evokesFrame);
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+            filling = null;
+
+        // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
+        if (filling is { Role: "agent" } && main.Count > 0 && !Evokes(main, fact) && main.All(t => matcher.WordStrength(t, fact.Told) < LeastTold))
             filling = null;
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
@@ -160,30 +173,53 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
     }
 
+    /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
+    public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
+
+    // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
+    private bool IsOpposite(List<Term> verbs, Fact fact)
+    {
+        var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
+        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent)
+        {
+            if (store.Frames[frame].Senses.Any(opposites.Contains))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
 
     private double FrameStrength(List<Term> verbs, Fact fact)
     {
         if (verbs.Count == 0)
             return 0;
-        var frame = FrameEvidence(fact);
+        var frame = frames[fact.Proposition.Frame];
         return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
     }
 
-    private Dictionary<int, float> FrameEvidence(Fact fact)
+    // The senses of a frame count fully, those of its parents less and less.
+    private static Dictionary<string, Dictionary<int, float>> FrameEvidence(KnowledgeStore store, FactIndex index)
     {
-        var evidence = new Dictionary<int, float>();
-        var strength = 1f;
-        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
+        var all = new Dictionary<string, Dictionary<int, float>>();
+        foreach (var id in store.Frames.Keys)
         {
-            foreach (var sense in store.Frames[frame].Senses)
+            var evidence = new Dictionary<int, float>();
+            var strength = 1f;
+            for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
             {
-                if (index.Concepts.FindSense(sense) is var concept and >= 0)
-                    evidence[concept] = strength;
+                foreach (var sense in store.Frames[frame].Senses)
+                {
+                    if (index.Concepts.FindSense(sense) is var concept and >= 0)
+                        evidence.TryAdd(concept, strength);
+                }
             }
+
+            all[id] = evidence;
         }
 
-        return evidence;
+        return all;
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.

@@ -62,16 +62,28 @@ internal sealed class Matcher
         };
     }
 
-    /// <summary>The concepts a word stands for, and how strongly.</summary>
-    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term)
+    /// <summary>The concept of a word itself, or -1.</summary>
+    public int ConceptOf(string lemma) => index.Concepts.FindWord(lemma);
+
+    /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
+    public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
+        ? term
+        : term with { Concepts = [.. Concepts(term)], Parts = [.. term.Parts.Select(Resolve)] };
+
+    /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
+    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? Concepts(term).ToList();
+
+    private IEnumerable<(int Concept, float Strength)> Concepts(Term term) => All(term).Where(c => c.Concept >= 0);
+
+    private IEnumerable<(int Concept, float Strength)> All(Term term)
     {
         foreach (var lemma in term.Lemmas)
-            yield return (index.Concepts.FindWord(lemma), Concepts.Word);
+            yield return (index.Concepts.FindWord(lemma), Answering.Concepts.Word);
         foreach (var use in term.Senses)
         {
-            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Concepts.Near : Concepts.Same);
+            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Answering.Concepts.Near : Answering.Concepts.Same);
             if (!use.Near)
-                yield return (index.Concepts.FindNear(use.Sense.Id), Concepts.Near);
+                yield return (index.Concepts.FindNear(use.Sense.Id), Answering.Concepts.Near);
         }
     }
 
@@ -129,10 +141,11 @@ internal sealed class Matcher
     public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
     {
         var best = 0d;
-        foreach (var (concept, strength) in ConceptsOf(term))
+        var concepts = term.Concepts ?? [.. Concepts(term)];
+        for (var i = 0; i < concepts.Count; i++)
         {
-            if (concept >= 0 && evidence.TryGetValue(concept, out var found))
-                best = Math.Max(best, found * strength);
+            if (evidence.TryGetValue(concepts[i].Concept, out var found))
+                best = Math.Max(best, found * concepts[i].Strength);
         }
 
         // A phrase is explained by its words too: "send a message" by a sending and a message.
@@ -160,6 +173,8 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
                 best = Math.Max(best, 0.8);
+            else if (fact.OfEntry.Any(e => index.IsNamedAfter(e, id)))
+                best = Math.Max(best, 0.75);
             else if (fact.OfEvent.Contains(id))
                 best = Math.Max(best, 0.6);
             else if (index.IsEverywhere(id))
@@ -216,7 +231,7 @@ internal sealed class Matcher
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }
 
-        if (term.IsAsked || (number.Value is 1 or 2 && term.End >= 0))
+        if (term.IsAsked || term.IsCompound || (number.Value is 1 or 2 && term.End >= 0))
             return new Explanation(term, 1, 0, null);
         var found = fact.Numbers.Contains(number.Value);
         return new Explanation(term, found ? 1 : 0, weight, found || term.IsContext || term.IsInherited ? null : $"another number than {term.Text}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Knowledge;
@@ -23,6 +24,9 @@ internal sealed class SlotFiller
     private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
 
+    // Texts of the store are read once: what they stand for never changes.
+    private readonly ConcurrentDictionary<string, Phrase> phrases = new();
+
     public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
     {
         this.store = store;
@@ -47,7 +51,7 @@ internal sealed class SlotFiller
         switch (slot.Type)
         {
             case SlotType.Time:
-                return Time(reading, fact);
+                return Time(reading, fact) ?? Era(fact);
             case SlotType.Duration:
                 return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
         }
@@ -107,8 +111,19 @@ internal sealed class SlotFiller
                 return null;
         }
 
+        if (reading.AsksForSeveral)
+        {
+            var all = fact.Entry.Propositions.Where(p => p.Frame == fact.Proposition.Frame).Select(p => p.When).OfType<Period>().DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList();
+            if (all.Count is 2 or 3)
+                return new Filling("when", string.Join(" and ", all), [], 1);
+        }
+
         return new Filling("when", period.ToString(), [], own is null ? 0.7 : 1);
     }
+
+    // "During which era": a happening with a name stands for its time.
+    private Filling? Era(Fact fact) =>
+        fact.Proposition.When is null && fact.Proposition["context"].FirstOrDefault(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event)) is { } era ? Of("context", [era], 0.8) : null;
 
     private static Filling? Interval(Fact fact)
     {
@@ -152,6 +167,8 @@ internal sealed class SlotFiller
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
         if (words.Any(w => TextStrength(w, head) >= Explanation.Enough))
             return true;
+        if (head.Lemmas.Contains("time"))
+            return true;
         var people = head.Lemmas.Any(l => l is "people" or "person" or "individual" or "human" or "victim" or "citizen");
         return people && (value.Kinds.Any(agentNouns.Contains) || value.Entities.Any(e => store.Entities[e].Type is EntityType.Group or EntityType.Person));
     }
@@ -170,24 +187,24 @@ internal sealed class SlotFiller
         return best;
     }
 
-    private double TextStrength(string text, Term head)
+    private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
+
+    private Phrase Read(string text)
     {
+        var tokens = Tokenizer.Tokenize(text, analyzer.Lemmatizer);
         var evidence = new Dictionary<int, float>();
-        foreach (var token in Tokenizer.Tokenize(text, analyzer.Lemmatizer))
+        foreach (var lemma in tokens.SelectMany(t => t.Lemmas))
         {
-            foreach (var lemma in token.Lemmas)
+            if (index.Concepts.FindWord(lemma) is var word and >= 0)
+                evidence[word] = 1;
+            foreach (var use in lexicon.Uses(lemma))
             {
-                if (index.Concepts.FindWord(lemma) is var word and >= 0)
-                    evidence[word] = 1;
-                foreach (var use in lexicon.Uses(lemma))
-                {
-                    if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
-                        evidence[sense] = 1;
-                }
+                if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
+                    evidence[sense] = 1;
             }
         }
 
-        return matcher.WordStrength(head, evidence);
+        return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 
     // A value is supplied when the question names it, or says all of its words.
@@ -198,7 +215,7 @@ internal sealed class SlotFiller
             return own.Any(t => t.Kind == TermKind.Entity && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return own.Any(t => t.Number?.Value == value.Value);
-        var words = Tokenizer.Tokenize(value.Text, analyzer.Lemmatizer).Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).ToList();
+        var words = phrases.GetOrAdd(value.Text, Read).Words;
         if (words.Count == 0)
             return false;
         var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
@@ -209,4 +226,7 @@ internal sealed class SlotFiller
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+
+    /// <summary>What a text of the store stands for, and its words with content.</summary>
+    private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
 }

@@ -59,6 +59,9 @@ public sealed record Term
     /// <summary>The words of a phrase, each by itself; empty for single words.</summary>
     public IReadOnlyList<Term> Parts { get; init; } = [];
 
+    /// <summary>The index's concepts it stands for and how strongly; null until it is looked for.</summary>
+    internal IReadOnlyList<(int Concept, float Strength)>? Concepts { get; init; }
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record Term
 
     /// <summary>Whether it is a noun that only names the asked slot ("reason", "effect").</summary>
     public bool NamesSlot { get; init; }
+
+    /// <summary>Whether a number is part of a compound: "six-party".</summary>
+    public bool IsCompound { get; init; }
 
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }

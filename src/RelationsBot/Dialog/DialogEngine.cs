@@ -58,13 +58,14 @@ internal sealed class DialogEngine
             return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "language", responses.Say("language")), utterance);
 
         var analysis = analyzer.Analyze(text, today);
-        var trace = new List<string> { "text: " + text };
-        trace.AddRange(analysis.Repairs.Select(r => $"spelling: {r.Typed} → {r.Read}"));
-        trace.AddRange(analysis.Mentions.Entities.Select(m => $"entity: {string.Join('|', m.EntityIds)} ({m.Kind})"));
-        trace.AddRange(analysis.Mentions.Dates.Select(d => $"date: {d.Mention.Scope.Edtf} ({d.Mention.Relation})"));
+        var trace = new Trace();
+        trace.Add(() => "text: " + text);
+        trace.AddRange(() => analysis.Repairs.Select(r => $"spelling: {r.Typed} → {r.Read}"));
+        trace.AddRange(() => analysis.Mentions.Entities.Select(m => $"entity: {string.Join('|', m.EntityIds)} ({m.Kind})"));
+        trace.AddRange(() => analysis.Mentions.Dates.Select(d => $"date: {d.Mention.Scope.Edtf} ({d.Mention.Relation})"));
         var whole = intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
         if (whole is not null)
-            trace.Add($"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
+            trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
         if (whole is not null && moves.Take(whole.Rule.Intent, conversation, utterance, analysis) is { } moved)
             return Finish(moved, utterance, trace);
         if (conversation.Choices is { } choices && Pick(choices, analysis, today) is { } picked)
@@ -74,26 +75,27 @@ internal sealed class DialogEngine
         return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
     }
 
-    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, List<string> trace)
+    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         var fresh = reader.Read(analysis);
-        trace.Add("reading: " + fresh);
+        trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
-        if (catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
-            return List(conversation, utterance, fresh, listed);
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
+        var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
+        if (!asksAgain && catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
+            return List(conversation, utterance, fresh, listed);
         var decision = decider.Decide(fresh, default, alwaysAnswer);
-        Trace(trace, "fresh", decision);
+        Note(trace, "fresh", decision);
         var reading = fresh;
         if (last is not null && LeansOn(fresh, decision))
         {
-            var pointsBack = fresh.IsElliptical || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
+            var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
                 var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack);
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
-                Trace(trace, "over \"" + turn.Utterance + "\"", overlaid);
-                trace.Add("completed: " + laid);
+                Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
+                trace.Add(() => "completed: " + laid);
                 if (Prefers(fresh, decision, overlaid))
                 {
                     (decision, reading) = (overlaid, laid);
@@ -102,8 +104,10 @@ internal sealed class DialogEngine
             }
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
+            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
+            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, analysis, conversation) is { } dated)
+                return List(conversation, utterance, fresh, dated);
         }
 
         switch (decision.Outcome)
@@ -128,6 +132,9 @@ internal sealed class DialogEngine
     private static bool LeansOn(Reading fresh, Decision decision) =>
         fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
 
+    private static bool PointsBack(Reading fresh) =>
+        fresh.IsElliptical || fresh.IsBrief || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
+
     private static bool StandsAlone(Reading fresh, Decision decision) =>
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
             || decision.Chosen[0].Explanations.Any(e => e.Term.Kind == TermKind.Entity && e.Weight > 3 && e.Strength >= 0.9));
@@ -137,7 +144,7 @@ internal sealed class DialogEngine
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
-        if (fresh.IsElliptical || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
+        if (fresh.IsElliptical || fresh.IsBrief || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
             return true;
         var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
         var weight = own.Sum(e => e.Weight);
@@ -202,9 +209,9 @@ internal sealed class DialogEngine
         return scored[0].Score >= 0.5 && (scored.Count == 1 || scored[0].Score > scored[1].Score + 0.05) ? scored[0].Choice : null;
     }
 
-    private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, DateOnly today, List<string> trace)
+    private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, DateOnly today, Trace trace)
     {
-        trace.Add("picked: " + choice.Label);
+        trace.Add(() => "picked: " + choice.Label);
         var entries = choice.EntryIds.Where(store.EntriesById.ContainsKey).Select(id => store.EntriesById[id]).ToList();
         var reading = reader.Read(analyzer.Analyze(choice.Label, today)) with { Intent = "about", Slot = null };
         var shown = entries.Take(1).ToList();
@@ -213,16 +220,20 @@ internal sealed class DialogEngine
         return new TurnResult(memory.Remember(conversation, choice.Label, reading, entries, 0) with { LastReplyEntry = shown[0].Id }, reply);
     }
 
-    private TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, []);
+    private TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, new Trace());
 
-    private static TurnResult Finish(TurnResult result, string utterance, List<string> trace) => new(
-        result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions },
-        result.Reply with { Trace = [.. trace, $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd()] });
-
-    private static void Trace(List<string> trace, string name, Decision decision)
+    private static TurnResult Finish(TurnResult result, string utterance, Trace trace)
     {
-        trace.Add($"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
-        trace.AddRange(decision.Candidates.Take(5).Select(c => "  " + c));
+        trace.Add(() => $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd());
+        return new TurnResult(
+            result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions },
+            result.Reply with { Trace = trace });
+    }
+
+    private static void Note(Trace trace, string name, Decision decision)
+    {
+        trace.Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
+        trace.AddRange(() => decision.Candidates.Take(5).Select(c => "  " + c));
     }
 
     private string? NameNote(Analysis analysis, Repair repair)

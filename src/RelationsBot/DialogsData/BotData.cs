@@ -18,4 +18,8 @@ public sealed record BotData(
     IReadOnlyDictionary<string, string[]> Irregular,
     IReadOnlyList<IntentRule> Rules,
     Responses Responses,
-    IReadOnlyDictionary<string, (string File, int Line)> Lines);
+    IReadOnlyDictionary<string, (string File, int Line)> Lines)
+{
+    /// <summary>File and line of each intent rule, by id; empty where the rules were not read from files.</summary>
+    public IReadOnlyDictionary<string, (string File, int Line)> RuleLines { get; init; } = new Dictionary<string, (string File, int Line)>();
+}

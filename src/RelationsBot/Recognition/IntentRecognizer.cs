@@ -9,6 +9,11 @@ namespace RelationsBot.Recognition;
 /// </summary>
 internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots)
 {
+    // What an utterance must hold for a pattern to have a chance: one of each list. Most patterns fall at the first.
+    private readonly Dictionary<Pattern, IReadOnlyList<string>[]> needed = rules
+        .SelectMany(r => r.Patterns.Concat(r.AntiPatterns)).Distinct()
+        .ToDictionary(p => p, p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words).ToArray());
+
     // A rule looks at this many words from the first on: questions that begin later are cut off by their sentence.
     private const int Window = 120;
 
@@ -22,12 +27,19 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
                 words.Add(i);
         }
 
+        var forms = new HashSet<string>();
+        foreach (var w in words)
+        {
+            forms.Add(tokens[w].Folded);
+            forms.UnionWith(tokens[w].Lemmas);
+        }
+
         IntentMatch? best = null;
         foreach (var rule in rules)
         {
-            if (Match(rule, rule.Patterns, tokens, words, mentions) is not { } match || Better(best, match))
+            if (Match(rule, rule.Patterns, tokens, words, mentions, forms) is not { } match || Better(best, match))
                 continue;
-            if (Match(rule, rule.AntiPatterns, tokens, words, mentions) is null)
+            if (Match(rule, rule.AntiPatterns, tokens, words, mentions, forms) is null)
                 best = match;
         }
 
@@ -40,12 +52,14 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     private static bool IsEarlier(IntentMatch best, IntentMatch other) =>
         (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
 
-    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
+    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions, HashSet<string> forms)
     {
         IntentMatch? best = null;
         var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
         foreach (var pattern in patterns)
         {
+            if (!Array.TrueForAll(needed[pattern], alternatives => alternatives.Any(forms.Contains)))
+                continue;
             var last = pattern.Elements[0].Kind == PatternElementKind.Start ? Math.Min(1, words.Count) : words.Count;
             for (var start = 0; start < last; start++)
             {

@@ -1,4 +1,5 @@
 using RelationsBot.Ingestion;
+using RelationsBot.Validation;
 using Xunit;
 
 namespace RelationsBot.Tests.Ingestion;

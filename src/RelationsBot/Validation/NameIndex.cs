@@ -1,7 +1,7 @@
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>A stretch of tokens that names entities.</summary>
 /// <param name="Start">Index of its first token.</param>

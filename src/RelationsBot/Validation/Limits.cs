@@ -1,6 +1,6 @@
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>Words that bound a figure, by class; words of one class stand for each other.</summary>
 internal static class Limits

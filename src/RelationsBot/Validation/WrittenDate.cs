@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>A date as a text writes it: what it leaves out is null.</summary>
 /// <param name="Shown">As it stands in the text.</param>

@@ -3,9 +3,10 @@ using RelationsBot.DialogsData;
 using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
+using RelationsBot.Validation;
 using Xunit;
 
-namespace RelationsBot.Tests.Ingestion;
+namespace RelationsBot.Tests.Validation;
 
 public class StoreValidationTests
 {

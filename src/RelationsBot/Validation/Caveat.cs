@@ -1,4 +1,4 @@
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>
 /// A kind of hedge, or negation, that a statement and its source must share. A word that ends with an asterisk stands for all that begin so.

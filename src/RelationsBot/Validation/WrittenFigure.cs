@@ -1,7 +1,7 @@
 using System.Globalization;
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>What a figure counts in.</summary>
 internal enum FigureKind

@@ -1,9 +1,9 @@
 using RelationsBot.DialogsData;
-using RelationsBot.Ingestion.Validation;
+using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion;
+namespace RelationsBot.Validation;
 
 /// <summary>
 /// Checks data that have loaded against themselves and against the source documents: what a statement says must stand where the entry

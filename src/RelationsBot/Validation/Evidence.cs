@@ -1,7 +1,7 @@
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>
 /// What an entry's places say. Dates, figures and people must stand in the cited sentences themselves; other names in their paragraphs,

@@ -1,6 +1,6 @@
 using RelationsBot.Text;
 
-namespace RelationsBot.Ingestion.Validation;
+namespace RelationsBot.Validation;
 
 /// <summary>A text with what can be checked in it found.</summary>
 internal sealed class CheckedText

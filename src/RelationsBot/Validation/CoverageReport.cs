@@ -1,6 +1,6 @@
 using RelationsBot.Knowledge;
 
-namespace RelationsBot.Ingestion;
+namespace RelationsBot.Validation;
 
 /// <summary>How full a store is: counts, and what nobody has filled or cited. Information, no problems.</summary>
 public sealed record CoverageReport

@@ -1,0 +1,26 @@
+using System.Collections;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>How a reply came about. Lines are put into words only when somebody reads them: few turns are looked into.</summary>
+internal sealed class Trace : IReadOnlyList<string>
+{
+    private readonly List<Func<IEnumerable<string>>> steps = [];
+    private string[]? lines;
+
+    public int Count => Lines.Length;
+
+    private string[] Lines => lines ??= [.. steps.SelectMany(s => s())];
+
+    public string this[int index] => Lines[index];
+
+    /// <summary>Adds a line; what it tells must not change after.</summary>
+    public void Add(Func<string> line) => steps.Add(() => [line()]);
+
+    /// <summary>Adds several lines.</summary>
+    public void AddRange(Func<IEnumerable<string>> several) => steps.Add(several);
+
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)Lines).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
