@@ -22,13 +22,18 @@ public sealed class ReplyRendering
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(incoming);
         var cited = reply.Citations.Select(citation => new CitedPlace(citation, links.AddressOf(citation))).ToList();
-        var draft = ActivityReply.To(incoming) with { SuggestedActions = Suggestions(reply, suggestTo) };
+        var draft = ActivityReply.To(incoming) with { SuggestedActions = Suggestions(reply, Seers(incoming, suggestTo)) };
         return incoming.ChannelId switch
         {
             ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited),
             _ => PlainText.Write(draft, reply, cited),
         };
     }
+
+    // A Direct Line conversation has one person, whose id stands in the token. Web Chat does not know it (it refuses such ids from a page)
+    // and would hide suggestions that name it; without a name all see them.
+    private static IReadOnlyList<string> Seers(Activity incoming, IReadOnlyList<string> suggestTo) =>
+        incoming.ChannelId == ChannelIds.DirectLine ? [] : suggestTo;
 
     private static SuggestedActions? Suggestions(Reply reply, IReadOnlyList<string> to) => reply.Suggestions.Count == 0
         ? null

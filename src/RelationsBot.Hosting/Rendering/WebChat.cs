@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.BotFramework.Schema.Citations;
@@ -54,11 +55,15 @@ internal static class WebChat
     private static CitedSource Source(CitedPlace place) => new()
     {
         Position = place.Citation.Number,
-        Name = place.Citation.Location,
+        Name = Name(place.Citation),
         Url = place.Address,
         Text = Escape(place.Citation.Quote ?? place.Citation.Statement),
         Abstract = place.Citation.Quote ?? place.Citation.Statement,
     };
+
+    // What tells sources apart comes first: the list cuts long names off.
+    private static string Name(Dialog.Citation citation) => string.Create(
+        CultureInfo.InvariantCulture, $"{citation.Section}, paragraph {citation.Paragraph}, sentence {citation.Sentence} – {citation.DocumentTitle}");
 
     /// <summary>One line: a line end or a run of blanks within it could begin a block of code, a list or a definition.</summary>
     private static string Escape(string text) =>

@@ -32,8 +32,10 @@ internal static class ListenAddresses
             : [.. Ports(configuration, "http_ports", "http"), .. Ports(configuration, "https_ports", "https")];
     }
 
-    /// <summary>What is wrong with an address while no app id is set, or null.</summary>
-    public static string? ProblemOf(string address)
+    /// <summary>What is wrong with an address, or null.</summary>
+    /// <param name="address">As configured.</param>
+    /// <param name="allowRemote">Whether others may reach the server.</param>
+    public static string? ProblemOf(string address, bool allowRemote)
     {
         try
         {
@@ -44,7 +46,7 @@ internal static class ListenAddresses
             return $"expected an address such as {Default}";
         }
 
-        return IsLoopback(address) ? null : NoAppId;
+        return allowRemote || IsLoopback(address) ? null : NoAppId;
     }
 
     /// <summary>Whether a well-formed address can be reached from this machine only.</summary>

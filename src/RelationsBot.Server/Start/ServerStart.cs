@@ -18,12 +18,16 @@ internal static class ServerStart
         var addresses = ListenAddresses.Configured(builder.Configuration);
         if (addresses.Count == 0)
             builder.WebHost.UseUrls(ListenAddresses.Default);
-        if (!settings.AllowUnauthenticatedRemote)
-            problems.AddRange(addresses.Select(address => (address.Key, Problem: ListenAddresses.ProblemOf(address.Address))).Where(p => p.Problem is not null).Select(p => $"{p.Key}: {p.Problem}").Distinct());
-        if (problems.Count > 0)
+        problems.AddRange(addresses
+            .Select(address => (address.Key, Problem: ListenAddresses.ProblemOf(address.Address, settings.AllowUnauthenticatedRemote)))
+            .Where(address => address.Problem is not null)
+            .Select(address => $"{address.Key}: {address.Problem}")
+            .Distinct());
+        var bot = Load(settings, problems);
+        if (bot is null || problems.Count > 0)
             throw new StartRefusedException(string.Join(Environment.NewLine, problems));
 
-        builder.Services.AddRelationsBotServices(settings, Load(settings), reader.Warnings);
+        builder.Services.AddRelationsBotServices(settings, bot, reader.Warnings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -65,7 +69,7 @@ internal static class ServerStart
         await app.WaitForShutdownAsync();
     }
 
-    private static Bot Load(ServerSettings settings)
+    private static Bot? Load(ServerSettings settings, List<string> problems)
     {
         try
         {
@@ -73,7 +77,8 @@ internal static class ServerStart
         }
         catch (DataException exception)
         {
-            throw new StartRefusedException("Knowledge:Folder: " + exception.Message);
+            problems.Add("Knowledge:Folder: " + exception.Message);
+            return null;
         }
     }
 }

@@ -8,6 +8,7 @@
   const notice = document.getElementById('notice');
   const restart = document.getElementById('restart');
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  const narrow = matchMedia('(max-width: 480px)');
 
   let directLine = null;
   let store = null;
@@ -35,17 +36,19 @@
 
   const styleOptions = () => {
     const colours = dark.matches
-      ? { back: '#16181c', bot: '#2a2f37', user: '#1d4f8f', text: '#eceef1', quiet: '#b0b7c3', accent: '#8ab8f5' }
-      : { back: '#ffffff', bot: '#f2f4f7', user: '#d6e6fa', text: '#1b1d21', quiet: '#555b66', accent: '#0b57a8' };
+      ? { back: '#16181c', bot: '#2a2f37', user: '#1d4f8f', text: '#eceef1', quiet: '#b0b7c3', accent: '#8ab8f5', line: '#454b55' }
+      : { back: '#ffffff', bot: '#f2f4f7', user: '#d6e6fa', text: '#1b1d21', quiet: '#555b66', accent: '#0b57a8', line: '#c9ced6' };
     return {
       accent: colours.accent,
       backgroundColor: colours.back,
       subtle: colours.quiet,
       bubbleBackground: colours.bot,
       bubbleTextColor: colours.text,
+      bubbleBorderColor: colours.line,
       bubbleBorderRadius: 8,
       bubbleFromUserBackground: colours.user,
       bubbleFromUserTextColor: colours.text,
+      bubbleFromUserBorderColor: colours.line,
       bubbleFromUserBorderRadius: 8,
       bubbleMaxWidth: 640,
       hideUploadButton: true,
@@ -56,7 +59,8 @@
       sendBoxButtonShadeColor: colours.bot,
       sendBoxBorderTop: `solid 1px ${colours.quiet}`,
       sendTimeoutForAttachments: 20000,
-      suggestedActionLayout: 'flow',
+      suggestedActionLayout: narrow.matches ? 'stacked' : 'flow',
+      suggestedActionsStackedLayoutButtonTextWrap: true,
       suggestedActionBackgroundColor: colours.back,
       suggestedActionTextColor: colours.accent,
       suggestedActionBorderColor: colours.accent,
@@ -118,6 +122,7 @@
   restart.addEventListener('click', () => begin(''));
   addEventListener('pagehide', remember);
   dark.addEventListener('change', () => directLine && render());
+  narrow.addEventListener('change', () => directLine && render());
 
   const earlier = remembered();
   if (earlier && earlier.conversationId && earlier.token) {

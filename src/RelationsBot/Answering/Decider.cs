@@ -15,6 +15,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     /// <summary>Least explained share where the asked phrase stands only in the statement, not in a role.</summary>
     public const double LeastShareUnfilled = 0.78;
 
+    /// <summary>Least explained share of a statement given to a question for yes or no.</summary>
+    public const double LeastShareYesNo = 0.65;
+
     /// <summary>Least explained share of a correction: nothing else may be unexplained.</summary>
     public const double LeastShareCorrected = 0.8;
 
@@ -39,8 +42,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
         // First which happening is meant, then whether it says what is asked: another one that happens to is no answer.
         var top = candidates.MaxBy(c => c.Identity)!;
+        var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
-            .Where(c => c.Vetoes.Count == 0 && c.Share >= LeastShare && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -58,6 +62,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private static Candidate Precise(Reading reading, List<Candidate> fitting)
     {
         var best = fitting[0];
+        if (reading.AsksForSeveral)
+            return best;
         if (reading.Rank != 0)
         {
             var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition.When is { IsBounded: true } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
@@ -106,7 +112,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear)
             return null;
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();
-        var proven = verbs.All(e => matcher.WordStrength(e.Term, fact.OwnEvidence) >= 0.8)
+        var proven = verbs.All(e => finder.Names(e.Term, fact) || e.Term.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l))))
             && telling.Where(e => e.Term.Kind == TermKind.Word).All(e => matcher.WordStrength(e.Term, fact.Told) >= 0.5);
         return proven && (verbs.Count > 0 || candidate.Share >= 0.9) ? "yes" : null;
     }

@@ -26,6 +26,9 @@ internal sealed class Fact
     /// <summary>Concepts of its frame, its roles and its statement: what it says itself, descriptions of its entities left out.</summary>
     public required Dictionary<int, float> Told { get; init; }
 
+    /// <summary>Whether the very word of a concept stands in its roles or statement.</summary>
+    public bool Says(int concept) => Told.TryGetValue(concept, out var strength) && strength >= 0.9f;
+
     /// <summary>Entities of its roles.</summary>
     public required HashSet<string> Own { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class FactIndex
     private readonly Lexicon lexicon;
     private readonly (int Fact, float Strength)[][] postings;
     private readonly int[] entryFrequency;
+    private readonly HashSet<(string Entity, string Other)> namesakes = [];
     private readonly Dictionary<string, Fact[]> byEntry;
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<string, int> entityFrequency = [];
@@ -48,6 +49,12 @@ internal sealed class FactIndex
         }
 
         Facts = facts;
+        foreach (var entity in store.Entities.Values)
+        {
+            foreach (var other in store.Entities.Values.Where(o => o != entity && (" " + entity.Name.Replace('–', ' ') + " ").Contains(" " + o.Name + " ", StringComparison.Ordinal)))
+                namesakes.Add((entity.Id, other.Id));
+        }
+
         byEntry = facts.GroupBy(f => f.Entry.Id).ToDictionary(g => g.Key, g => g.ToArray());
         postings = Post(facts);
         entryFrequency = new int[Concepts.Count];
@@ -82,6 +89,9 @@ internal sealed class FactIndex
     /// <summary>Facts that hold a concept, with its strength.</summary>
     public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings[concept];
 
+    /// <summary>Whether an entity's name holds the whole name of another: "Battle of Pyongyang".</summary>
+    public bool IsNamedAfter(string entity, string other) => namesakes.Contains((entity, other));
+
     /// <summary>The facts of an entry.</summary>
     public IReadOnlyList<Fact> OfEntry(Entry entry) => byEntry[entry.Id];
 
@@ -97,7 +107,7 @@ internal sealed class FactIndex
         entityFrequency.TryGetValue(entity, out var n) ? Math.Log(1 + (double)store.Entries.Count / n) : Math.Log(1 + store.Entries.Count);
 
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
-    public bool IsEverywhere(string entity) => entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
+    public bool IsEverywhere(string entity) => store.Entities[entity].IsSubject || entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
 
     private (int Fact, float Strength)[][] Post(List<Fact> facts)
     {

@@ -122,6 +122,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(conflict);
             contradiction = conflict;
         }
+        else if (main.Count > 0 && !Evokes(main, fact) && IsOpposite(main, fact))
+        {
+            contradiction = $"'{main[0].Text}' is the opposite of what happens there";
+            vetoes.Add(contradiction);
+        }
         else if (vetoes.Count == 1 && explanations.FirstOrDefault(e => e.Veto is not null) is { Term.Kind: TermKind.Date } && fact.Periods.Count > 0)
         {
             contradiction = vetoes[0];
@@ -161,6 +166,22 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+    }
+
+    /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
+    public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
+
+    // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
+    private bool IsOpposite(List<Term> verbs, Fact fact)
+    {
+        var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
+        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent)
+        {
+            if (store.Frames[frame].Senses.Any(opposites.Contains))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;

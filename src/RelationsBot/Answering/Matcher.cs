@@ -62,6 +62,9 @@ internal sealed class Matcher
         };
     }
 
+    /// <summary>The concept of a word itself, or -1.</summary>
+    public int ConceptOf(string lemma) => index.Concepts.FindWord(lemma);
+
     /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
     public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
         ? term
@@ -170,6 +173,8 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
                 best = Math.Max(best, 0.8);
+            else if (fact.OfEntry.Any(e => index.IsNamedAfter(e, id)))
+                best = Math.Max(best, 0.75);
             else if (fact.OfEvent.Contains(id))
                 best = Math.Max(best, 0.6);
             else if (index.IsEverywhere(id))
@@ -226,7 +231,7 @@ internal sealed class Matcher
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }
 
-        if (term.IsAsked || (number.Value is 1 or 2 && term.End >= 0))
+        if (term.IsAsked || term.IsCompound || (number.Value is 1 or 2 && term.End >= 0))
             return new Explanation(term, 1, 0, null);
         var found = fact.Numbers.Contains(number.Value);
         return new Explanation(term, found ? 1 : 0, weight, found || term.IsContext || term.IsInherited ? null : $"another number than {term.Text}");

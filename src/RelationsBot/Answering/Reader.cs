@@ -53,6 +53,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var (askedFrom, askedHead, askedTo, askedVerb) = AskedPhrase(analysis, match, to);
         var auxiliary = AuxiliaryAfter(tokens, match is null ? first : match.First, to);
         from = Math.Max(from, AfterRequest(tokens, from, match?.First ?? first, skipped));
+
+        // "Pressed by Japan, what does …": a clause before the question only sets the scene.
+        if (match is not null && match.First > from + 2 && tokens[match.First - 1].Text == ",")
+            from = match.First;
         var terms = Terms(analysis, from, to, skipped, consumed, askedFrom, askedHead, askedTo, askedVerb, auxiliary);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
@@ -66,6 +70,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                 terms = [.. terms.Select(t => t.IsAskedHead ? t with { NamesSlot = true } : t)];
         }
 
+        if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
+            terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && t.Lemmas.Any(named.Nouns.Contains) ? t with { NamesSlot = true } : t)];
         var supported = auxiliary >= 0 && DoSupport.Contains(tokens[auxiliary].Folded);
         var verb = terms.FindIndex(t => t.IsVerb && !t.IsContext && (!supported || t.First > auxiliary));
         if (verb < 0)
@@ -105,7 +111,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
             OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
-            AsksForSeveral = askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
+            AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
     }
 
@@ -124,7 +130,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Text is not ("." or "!" or "?" or ";") || analysis.Mentions.Covers(i))
+            if (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i))
+                continue;
+            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null)
                 continue;
             if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
                 sentences.Add((from, i, tokens[i].Text == "?"));
@@ -322,7 +330,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             {
                 Cover(i, place.End);
                 if (!consumed.Contains(i))
-                    terms.Add(new Term { Kind = TermKind.Number, Text = TextOf(i, place.End), First = i, End = place.End, Number = number, IsContext = context, IsAsked = asked });
+                    terms.Add(new Term { Kind = TermKind.Number, Text = TextOf(i, place.End), First = i, End = place.End, Number = number, IsContext = context, IsAsked = asked, IsCompound = place.End < tokens.Count && tokens[place.End].Text is "-" });
             }
             else if (phraseAt.TryGetValue(i, out var phrase))
             {
@@ -337,7 +345,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = phrase.Tokens[^1] + 1,
                     Lemmas = [phrase.Headword],
                     Senses = lexicon.Uses(phrase.Headword),
-                    Parts = [.. phrase.Tokens.Where(t => lexicon.ClassOf(tokens[t]) is not (WordClass.Function or WordClass.Filler or WordClass.Light)).Select(t => Single(tokens[t]))],
+                    Parts = [.. phrase.Tokens.Where(t => lexicon.ClassOf(tokens[t]) is not (WordClass.Function or WordClass.Filler) && !Auxiliaries.Contains(tokens[t].Folded)).Select(t => Single(tokens[t]))],
                     IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)) && lexicon.ClassOf(headToken) != WordClass.Function,
                     IsContext = context,
                     IsAsked = asked,
@@ -486,6 +494,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return false;
         for (var i = at - 1; i >= 0 && i >= at - 8; i--)
         {
+            if (tokens[i].Folded is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before" or "and")
+                return false;
             if (BeForms.Contains(tokens[i].Folded))
                 return true;
             if (DoSupport.Contains(tokens[i].Folded) || tokens[i].Folded is "had" or "has" or "have")

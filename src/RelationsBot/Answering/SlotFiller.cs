@@ -111,6 +111,13 @@ internal sealed class SlotFiller
                 return null;
         }
 
+        if (reading.AsksForSeveral)
+        {
+            var all = fact.Entry.Propositions.Where(p => p.Frame == fact.Proposition.Frame).Select(p => p.When).OfType<Period>().DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList();
+            if (all.Count is 2 or 3)
+                return new Filling("when", string.Join(" and ", all), [], 1);
+        }
+
         return new Filling("when", period.ToString(), [], own is null ? 0.7 : 1);
     }
 
@@ -155,6 +162,8 @@ internal sealed class SlotFiller
     {
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
         if (words.Any(w => TextStrength(w, head) >= Explanation.Enough))
+            return true;
+        if (head.Lemmas.Contains("time"))
             return true;
         var people = head.Lemmas.Any(l => l is "people" or "person" or "individual" or "human" or "victim" or "citizen");
         return people && (value.Kinds.Any(agentNouns.Contains) || value.Entities.Any(e => store.Entities[e].Type is EntityType.Group or EntityType.Person));

@@ -86,6 +86,9 @@ public sealed record Term
     /// <summary>Whether it is a noun that only names the asked slot ("reason", "effect").</summary>
     public bool NamesSlot { get; init; }
 
+    /// <summary>Whether a number is part of a compound: "six-party".</summary>
+    public bool IsCompound { get; init; }
+
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RelationsBot.Dialog;
 using RelationsBot.Knowledge;
 using YamlDotNet.Core;
@@ -9,7 +10,9 @@ namespace RelationsBot.DialogsData;
 public sealed class DataFolder
 {
     private readonly string folder;
-    private readonly List<DataProblem> problems = [];
+
+    // Files are read by two threads. Each file is read by one of them, so that its problems stand in their order.
+    private readonly ConcurrentQueue<DataProblem> problems = [];
 
     private DataFolder(string folder) => this.folder = folder;
 
@@ -35,10 +38,12 @@ public sealed class DataFolder
     {
         if (!Directory.Exists(folder))
         {
-            problems.Add(new DataProblem(".", 0, "the data folder does not exist"));
+            problems.Enqueue(new DataProblem(".", 0, "the data folder does not exist"));
             return null;
         }
 
+        // The lexicon is more than half of the data and refers to nothing else.
+        var lexicon = Task.Run(ReadLexicon);
         var slots = One("slots.yaml") is { } slotsRoot ? SlotsFile.Read(slotsRoot) : [];
         var frames = One("frames.yaml") is { } framesRoot ? FramesFile.Read(framesRoot) : [];
         var documents = One("sources.yaml") is { } sourcesRoot ? SourcesFile.Read(sourcesRoot) : [];
@@ -48,16 +53,14 @@ public sealed class DataFolder
         foreach (var entity in entities)
             entityNames.TryAdd(entity.Value.Id, entity.Value.Name);
         var entries = Many("entries").SelectMany(n => EntriesFile.Read(n, entityNames)).ToList();
-        var language = new LexiconFiles();
-        foreach (var node in Many("lexicon"))
-            language.Read(node);
         var rules = Many("intents").SelectMany(IntentsFile.Read).ToList();
         var responses = Many("responses").Select(ResponsesFile.Read).OfType<Responses>().ToList();
         if (responses.Count == 0)
-            problems.Add(new DataProblem("responses", 0, "no responses: expected a file such as responses/en.yaml"));
+            problems.Enqueue(new DataProblem("responses", 0, "no responses: expected a file such as responses/en.yaml"));
 
+        var language = lexicon.GetAwaiter().GetResult();
         new References(frames, slots, documents, entities, events, entries, rules, language.Senses).Check();
-        if (problems.Count > 0)
+        if (!problems.IsEmpty)
             return null;
 
         var store = new KnowledgeStore(
@@ -71,11 +74,19 @@ public sealed class DataFolder
         };
     }
 
+    private LexiconFiles ReadLexicon()
+    {
+        var language = new LexiconFiles();
+        foreach (var node in Many("lexicon"))
+            language.Read(node);
+        return language;
+    }
+
     private DataNode? One(string name)
     {
         if (File.Exists(Path.Combine(folder, name)))
             return Parse(name);
-        problems.Add(new DataProblem(name, 0, "the file is missing"));
+        problems.Enqueue(new DataProblem(name, 0, "the file is missing"));
         return null;
     }
 
@@ -84,7 +95,7 @@ public sealed class DataFolder
         var path = Path.Combine(folder, name);
         if (!Directory.Exists(path))
         {
-            problems.Add(new DataProblem(name, 0, "the folder is missing"));
+            problems.Enqueue(new DataProblem(name, 0, "the folder is missing"));
             return [];
         }
 
@@ -100,11 +111,11 @@ public sealed class DataFolder
             stream.Load(reader);
             if (stream.Documents.Count == 1)
                 return new DataNode(name, stream.Documents[0].RootNode, problems);
-            problems.Add(new DataProblem(name, 0, stream.Documents.Count == 0 ? "the file is empty" : "expected one YAML document"));
+            problems.Enqueue(new DataProblem(name, 0, stream.Documents.Count == 0 ? "the file is empty" : "expected one YAML document"));
         }
         catch (YamlException e)
         {
-            problems.Add(new DataProblem(name, (int)e.Start.Line, "no valid YAML: " + e.Message));
+            problems.Enqueue(new DataProblem(name, (int)e.Start.Line, "no valid YAML: " + e.Message));
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
@@ -6,7 +7,7 @@ namespace RelationsBot.DialogsData;
 /// <summary>
 /// A YAML node with its file, so that every complaint names file and line. Reading goes on after a problem: the value is then empty.
 /// </summary>
-internal readonly struct DataNode(string file, YamlNode node, List<DataProblem> problems)
+internal readonly struct DataNode(string file, YamlNode node, ConcurrentQueue<DataProblem> problems)
 {
     public int Line => (int)node.Start.Line;
 
@@ -18,7 +19,7 @@ internal readonly struct DataNode(string file, YamlNode node, List<DataProblem> 
 
     public bool IsScalar => node is YamlScalarNode;
 
-    public void Complain(string message) => problems.Add(new DataProblem(file, Line, message));
+    public void Complain(string message) => problems.Enqueue(new DataProblem(file, Line, message));
 
     /// <summary>The scalar's text.</summary>
     public string Text(string what)

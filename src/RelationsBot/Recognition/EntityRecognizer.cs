@@ -54,6 +54,9 @@ internal sealed class EntityRecognizer
         {
             if (Longest(tokens, i) is { } mention)
             {
+                // "the North Korean government": the name that reaches further wins over the one that begins with the article.
+                if (tokens[i].Folded == "the" && i + 1 < tokens.Count && Longest(tokens, i + 1) is { } inner && inner.End > mention.End)
+                    mention = inner;
                 mentions.Add(mention);
                 i = mention.End;
             }

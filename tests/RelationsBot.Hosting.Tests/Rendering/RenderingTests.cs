@@ -46,8 +46,8 @@ public sealed class RenderingTests
 
             > “It opened \*at last\* in May\.” [2]
 
-            [1]: http://localhost:3978/sources/bridge#1 "The &lt;Old&gt; Bridge, Lead, paragraph 1, sentence 2"
-            [2]: http://localhost:3978/sources/bridge#2 "The &lt;Old&gt; Bridge, Tolls \(20%\), paragraph 2, sentence 1"
+            [1]: http://localhost:3978/sources/bridge#1 "Lead, paragraph 1, sentence 2 – The &lt;Old&gt; Bridge"
+            [2]: http://localhost:3978/sources/bridge#2 "Tolls \(20%\), paragraph 2, sentence 1 – The &lt;Old&gt; Bridge"
             """,
             activity.Text);
         var message = Assert.Single(activity.Entities!)!;
@@ -70,6 +70,14 @@ public sealed class RenderingTests
         Assert.Equal(["user-1"], activity.SuggestedActions!.To);
         Assert.Equal(["imBack", "imBack"], activity.SuggestedActions.Actions!.Select(action => action!.Type));
         Assert.Equal(["Who built it?", "Tell me more"], activity.SuggestedActions.Actions!.Select(action => action!.Value!.Value.GetString()));
+    }
+
+    [Fact]
+    public void InDirectLineSuggestionsNameNobodySinceWebChatDoesNotKnowItsOwnId()
+    {
+        var suggested = Replies.Render(Replies.Answer, "directline").SuggestedActions!;
+        Assert.Null(suggested.To);
+        Assert.Equal(2, suggested.Actions!.Count);
     }
 
     [Theory]

@@ -9,10 +9,10 @@ public class LexiconTests
 
     private static readonly Lexicon Small = new(
         [
-            new Sense("begin", ["begin", "start", "set up", "kick off", "get under way"], ["open"], ["end"]),
-            new Sense("end", ["end", "stop", "break down", "call it a day"], ["close"], ["begin"]),
-            new Sense("leader", ["leader", "head of state"], ["chief"], []),
-            new Sense("head", ["head"], [], []),
+            new Sense("begin", ["begin", "start", "set up", "kick off", "get under way"], ["open"], ["end"], true),
+            new Sense("end", ["end", "stop", "break down", "call it a day"], ["close"], ["begin"], true),
+            new Sense("leader", ["leader", "head of state"], ["chief"], [], false),
+            new Sense("head", ["head"], [], [], false),
         ],
         new Dictionary<WordClass, IReadOnlyList<string>>
         {

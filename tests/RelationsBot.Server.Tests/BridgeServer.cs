@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace RelationsBot.Server.Tests;
+
+/// <summary>The server in memory, with the bot that knows a made-up bridge. Requests come from loopback unless they say otherwise.</summary>
+public sealed class BridgeServer : IDisposable
+{
+    /// <summary>A request header by which a test chooses the remote address; "none" for a socket without one.</summary>
+    public const string RemoteAddress = "Test-Remote-Address";
+
+    public const string Question = "When did Ada Holm visit Marn?";
+
+    public const string AnswerPart = "12 June 1899";
+
+    private readonly WebApplicationFactory<Program> factory;
+
+    public BridgeServer()
+        : this([])
+    {
+    }
+
+    private BridgeServer((string Key, string Value)[] settings) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    {
+        host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
+        foreach (var (key, value) in settings)
+            host.UseSetting(key, value);
+        host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, RemoteAddressFilter>());
+    });
+
+    public static BridgeServer With(params (string Key, string Value)[] settings) => new(settings);
+
+    /// <summary>Everything that was logged.</summary>
+    internal RecordedLogs Logs { get; } = new();
+
+    public TestServer InMemory => factory.Server;
+
+    public HttpClient Client() => factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost") });
+
+    public void Dispose() => factory.Dispose();
+
+    private sealed class RemoteAddressFilter : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                var address = context.Request.Headers[RemoteAddress].ToString();
+                context.Request.Headers.Remove(RemoteAddress);
+                context.Connection.RemoteIpAddress = address switch
+                {
+                    "" => IPAddress.Loopback,
+                    "none" => null,
+                    _ => IPAddress.Parse(address),
+                };
+                return rest(context);
+            });
+            next(app);
+        };
+    }
+}

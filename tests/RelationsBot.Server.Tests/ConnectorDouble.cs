@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace RelationsBot.Server.Tests;
+
+/// <summary>A channel on this machine: takes what the bot sends through the Connector and keeps it.</summary>
+internal sealed class ConnectorDouble : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ConnectorDouble(WebApplication app) => this.app = app;
+
+    public List<(string Path, HeaderDictionary Headers, JsonElement Activity)> Received { get; } = [];
+
+    public HttpStatusCode Status { get; set; } = HttpStatusCode.Created;
+
+    public string Url => app.Urls.Single();
+
+    public static async Task<ConnectorDouble> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var connector = new ConnectorDouble(app);
+        app.Map("/{**path}", connector.TakeAsync);
+        await app.StartAsync();
+        return connector;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        lock (Received)
+            Received.Add((context.Request.Method + " " + context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget, new HeaderDictionary(context.Request.Headers.ToDictionary()), body.RootElement.Clone()));
+        context.Response.StatusCode = (int)Status;
+        if ((int)Status < 300)
+            await context.Response.WriteAsync("{\"id\":\"r1\"}");
+    }
+}

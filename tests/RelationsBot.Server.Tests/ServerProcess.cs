@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace RelationsBot.Server.Tests;
+
+/// <summary>The built server as a process of its own, run from a folder that is not its own.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder error = new();
+    private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process) => this.process = process;
+
+    public string Output => Text(output);
+
+    public string Error => Text(error);
+
+    /// <summary>Starts it with arguments and environment variables.</summary>
+    public static ServerProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [TestFiles.ServerProgram, .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+
+        // What the test runner's own surroundings say must not reach the server.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "DOTNET_URLS" or "HTTP_PORTS" or "HTTPS_PORTS").ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var server = new ServerProcess(new Process { StartInfo = start });
+        server.Listen();
+        return server;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits until it listens and says where.</summary>
+    public async Task<string> AddressAsync()
+    {
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(listening.Task, ended, Task.Delay(Patience)) != listening.Task)
+            throw new InvalidOperationException($"The server does not listen.\n{Output}\n{Error}");
+        return await listening.Task;
+    }
+
+    /// <summary>Waits until it has stopped by itself.</summary>
+    public async Task<int> ExitCodeAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(timeout.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Listen()
+    {
+        process.OutputDataReceived += (_, line) =>
+        {
+            Append(output, line.Data);
+            if (line.Data?.Split("Now listening on: ") is [_, var address])
+                listening.TrySetResult(address.Trim());
+        };
+        process.ErrorDataReceived += (_, line) => Append(error, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace RelationsBot.Server.Tests;
+
+/// <summary>Where things lie.</summary>
+internal static class TestFiles
+{
+    public static string Bridge { get; } = Path.Combine(AppContext.BaseDirectory, "TestData", "bridge");
+
+    public static string Documents { get; } = Path.Combine(AppContext.BaseDirectory, "TestData", "documents");
+
+    /// <summary>The checkout.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>The data that the product ships.</summary>
+    public static string ShippedData { get; } = Path.Combine(Repository, "dialogs-data");
+
+    /// <summary>The built server, of the same configuration as this test.</summary>
+    public static string ServerProgram { get; } = Path.Combine(
+        Repository, "src", "RelationsBot.Server", "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "RelationsBot.Server.dll");
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RelationsBot.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException("The tests run outside of the checkout.");
+    }
+}
