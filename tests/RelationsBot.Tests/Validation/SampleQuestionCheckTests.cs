@@ -1,3 +1,4 @@
+using RelationsBot.Dialog;
 using RelationsBot.Tests.DialogsData;
 using RelationsBot.Validation;
 using Xunit;
@@ -61,7 +62,7 @@ public sealed class SampleQuestionCheckTests : IDisposable
         store.Append(Entries,
             $$"""
             - entry: told-again
-              statement: It is told again.
+              statement: The valley tells it again.
               places: ["chronicle#Lead/1/2"]
               propositions:
               - frame: {{frame}}
@@ -90,8 +91,10 @@ public sealed class SampleQuestionCheckTests : IDisposable
     [Fact]
     public void A_question_does_not_lend_its_words_while_it_is_asked()
     {
-        store.Replace(Entries, "- When was the Alder Bridge closed?", "- When was the Alder Bridge barricaded?");
-        Assert.NotEqual("bridge-closed", Check().Results[^1].Reached.FirstOrDefault());
+        const string question = "When did Mayor Lind christen the zeppelin?";
+        store.Replace(Entries, "- When did Mayor Lind open the bridge?", "- " + question);
+        Assert.Equal(SampleQuestionOutcome.Refused, Check().Results[0].Outcome);
+        Assert.Equal(ReplyStatus.Answered, new Bot(store.Load().Data!).Take(Conversation.Empty, question).Reply.Status);
     }
 
     private SampleQuestionCheck Check()
