@@ -41,7 +41,7 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, new DateRecognizer(), new NumberRecognizer());
+        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(), new NumberRecognizer());
         Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);

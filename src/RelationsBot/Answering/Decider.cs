@@ -10,7 +10,7 @@ namespace RelationsBot.Answering;
 internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher matcher, DateOnly latest)
 {
     /// <summary>Least explained share of an answer. Set with structural probes, not on examinations.</summary>
-    public const double LeastShare = 0.55;
+    public const double LeastShare = 0.62;
 
     /// <summary>Least explained share where the asked phrase stands only in the statement, not in a role.</summary>
     public const double LeastShareUnfilled = 0.78;
@@ -48,6 +48,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
+
+            // A denial of the very thing tells more than what happened around it.
+            if (reading.Form == QuestionForm.YesNo && !best.Fact.Proposition.IsNegative && !finder.NamesAny(reading, best.Fact)
+                && fitting.FirstOrDefault(c => c.Fact.Proposition.IsNegative && c.Share >= best.Share - Margin) is { } denial)
+            {
+                best = denial;
+            }
+
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
@@ -114,7 +122,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();
         var proven = verbs.All(e => finder.Names(e.Term, fact) || e.Term.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l))))
             && telling.Where(e => e.Term.Kind == TermKind.Word).All(e => matcher.WordStrength(e.Term, fact.Told) >= 0.5);
-        return proven && (verbs.Count > 0 || candidate.Share >= 0.9) ? "yes" : null;
+        return proven && finder.NamesAny(reading, fact) ? "yes" : null;
     }
 
     private bool Corrects(Reading reading, Candidate candidate)

@@ -176,6 +176,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
     public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
 
+    /// <summary>Whether any word of a question names what a fact tells: the verb, or a noun where it has none.</summary>
+    public bool NamesAny(Reading reading, Fact fact)
+    {
+        var words = reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext).ToList();
+        var verbs = words.Where(t => t.IsVerb && t.Class == WordClass.Content).ToList();
+        return (verbs.Count > 0 ? verbs : words).Any(t => Names(t, fact));
+    }
+
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
     private bool IsOpposite(List<Term> verbs, Fact fact)
     {

@@ -459,6 +459,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return false;
         if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded))
             return true;
+        if (token.Folded.EndsWith("ly", StringComparison.Ordinal))
+            return false;
         var inflected = token.Lemmas[0] != token.Folded || token.Lemmas.Count > 1;
         if (inflected && (token.Folded.EndsWith("ed", StringComparison.Ordinal) || token.Folded.EndsWith("ing", StringComparison.Ordinal)))
             return true;

@@ -29,14 +29,15 @@ internal sealed class Analyzer
     private readonly HashSet<string> storeWords;
     private readonly Spelling spelling;
 
-    public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IDateRecognizer dates, INumberRecognizer numbers)
+    public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IReadOnlyList<IntentRule> rules, IDateRecognizer dates, INumberRecognizer numbers)
     {
         this.lexicon = lexicon;
         this.dates = dates;
         this.numbers = numbers;
         var plain = new Lemmatizer(irregular, lexicon.Headwords.Concat(lexicon.Classed).Concat(lexicon.Ordinary));
         storeWords = store.Entries.SelectMany(e => Tokenizer.Tokenize(TextCleaner.Clean(e.Statement), plain))
-            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded)).ToHashSet();
+            .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded))
+            .Concat(rules.SelectMany(r => r.Patterns).SelectMany(p => p.Elements).SelectMany(e => e.Words)).ToHashSet();
         Lemmatizer = plain.With(storeWords);
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
