@@ -15,6 +15,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
+    private const double LeastTold = 0.8;
 
     private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
@@ -136,6 +137,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact, evokesFrame);
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+            filling = null;
+
+        // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
+        if (filling is { Role: "agent" } && main.Count > 0 && !Evokes(main, fact) && main.All(t => matcher.WordStrength(t, fact.Told) < LeastTold))
             filling = null;
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);

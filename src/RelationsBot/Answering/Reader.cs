@@ -44,6 +44,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             match = null;
         var consumed = match?.Tokens.ToHashSet() ?? [];
 
+        // "What about 2002?" asks the question before once more: it has no question word of its own.
+        if (match?.Rule.Intent == "follow-up")
+            match = null;
+
         // A relative "that" or "who" deep inside a statement asks nothing.
         var hasChoice = Enumerable.Range(from, to - from).Any(i => tokens[i].Folded == "or" && i > first);
         var form = match is not null ? QuestionForm.Open
@@ -84,8 +88,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "thing";
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < to && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");
-        if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
-            slot = "patient";
+        if (slot == "agent" && !passive && (terms.Any(t => t.Part == TermPart.Subject) || (supported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that")))
+            slot = "recipient";
 
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
         if (rank == 0 && tokens.Skip(from).Take(to - from).Any(t => t.Folded is "latest" or "newest"))
@@ -111,6 +115,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
             OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
+            IsBrief = own.All(t => t.Kind != TermKind.Entity) && own.Count(t => t.Kind == TermKind.Word && t.Class != WordClass.Evaluation) <= 1,
             AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
     }

@@ -54,6 +54,9 @@ public sealed record Reading
     /// <summary>Whether it begins with "and", "but" or "so", which ties it to the turn before.</summary>
     public bool OpensWithAnd { get; init; }
 
+    /// <summary>Whether it names nobody and says one thing at most: "who helped?", "on what ships?".</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>Whether several things are asked for ("which battles").</summary>
     public bool AsksForSeveral { get; init; }
 

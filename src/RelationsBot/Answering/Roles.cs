@@ -12,18 +12,25 @@ internal sealed class Roles(KnowledgeStore store)
     {
         var proposition = fact.Proposition;
         var frame = store.Frames[proposition.Frame];
-        if (frame.Reverse == frame.Id)
-            return null;
         var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
         var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
         if (acting.Count == 0)
             return null;
+
+        // What sides do together has no direction, but it has parties.
+        if (frame.Reverse == frame.Id)
+        {
+            var stranger = reading.Terms.FirstOrDefault(t => t.Kind == Answering.TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent && !t.IsInherited
+                && t.EntityIds.All(id => IsActor(id) && !Stands(id, acting) && !Stands(id, others)));
+            return stranger is null ? null : $"'{stranger.Text}' is no party to it";
+        }
+
         foreach (var term in reading.Terms.Where(t => t.Kind == Answering.TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
         {
             var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
             var isActing = term.EntityIds.Any(id => Stands(id, acting));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
-            if (acts && !isActing && (isOther || term.EntityIds.Any(id => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person)))
+            if (acts && !isActing && (isOther || term.EntityIds.Any(IsActor)))
                 return $"'{term.Text}' does not do it there";
             if (!acts && isActing && !isOther)
                 return $"'{term.Text}' is who does it there";
@@ -31,6 +38,8 @@ internal sealed class Roles(KnowledgeStore store)
 
         return null;
     }
+
+    private bool IsActor(string id) => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person;
 
     // A state stands for its people and its capital, never a person for another.
     private bool Stands(string id, HashSet<string> among)

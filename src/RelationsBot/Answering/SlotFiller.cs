@@ -51,7 +51,7 @@ internal sealed class SlotFiller
         switch (slot.Type)
         {
             case SlotType.Time:
-                return Time(reading, fact);
+                return Time(reading, fact) ?? Era(fact);
             case SlotType.Duration:
                 return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
         }
@@ -120,6 +120,10 @@ internal sealed class SlotFiller
 
         return new Filling("when", period.ToString(), [], own is null ? 0.7 : 1);
     }
+
+    // "During which era": a happening with a name stands for its time.
+    private Filling? Era(Fact fact) =>
+        fact.Proposition.When is null && fact.Proposition["context"].FirstOrDefault(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event)) is { } era ? Of("context", [era], 0.8) : null;
 
     private static Filling? Interval(Fact fact)
     {

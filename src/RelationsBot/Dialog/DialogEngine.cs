@@ -80,15 +80,16 @@ internal sealed class DialogEngine
         var fresh = reader.Read(analysis);
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
-        if (catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
-            return List(conversation, utterance, fresh, listed);
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
+        var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
+        if (!asksAgain && catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
+            return List(conversation, utterance, fresh, listed);
         var decision = decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
         if (last is not null && LeansOn(fresh, decision))
         {
-            var pointsBack = fresh.IsElliptical || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
+            var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
                 var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack);
@@ -103,8 +104,10 @@ internal sealed class DialogEngine
             }
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
+            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
+            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, analysis, conversation) is { } dated)
+                return List(conversation, utterance, fresh, dated);
         }
 
         switch (decision.Outcome)
@@ -125,9 +128,14 @@ internal sealed class DialogEngine
         }
     }
 
-    // A question leans on the turn before when it says too little itself, points back, or finds nothing alone.
+    // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
     private static bool LeansOn(Reading fresh, Decision decision) =>
-        fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
+        PointsBack(fresh)
+        || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
+            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
+
+    private static bool PointsBack(Reading fresh) =>
+        fresh.IsElliptical || fresh.IsBrief || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
 
     private static bool StandsAlone(Reading fresh, Decision decision) =>
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
@@ -138,7 +146,7 @@ internal sealed class DialogEngine
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
-        if (fresh.IsElliptical || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
+        if (fresh.IsElliptical || fresh.IsBrief || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
             return true;
         var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
         var weight = own.Sum(e => e.Weight);
@@ -194,6 +202,16 @@ internal sealed class DialogEngine
             var at = number.Value == -1 ? choices.Count : (int)Math.Clamp(number.Value, 0, int.MaxValue);
             if (at >= 1 && at <= choices.Count)
                 return choices[at - 1];
+        }
+
+        // "The later one", "the first": by time, where the choices have one.
+        var forms = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();
+        var latest = forms.Any(f => f is "later" or "latest" or "last" or "newer" or "newest" or "recent");
+        if ((latest || forms.Any(f => f is "earlier" or "earliest" or "older" or "oldest")) && forms.Count <= 5)
+        {
+            var dated = choices.Where(c => catalogue.When(c) is not null).ToList();
+            if (dated.Count > 1)
+                return latest ? dated.MaxBy(c => catalogue.When(c)!.Start) : dated.MinBy(c => catalogue.When(c)!.Start);
         }
 
         if (reading.Form != QuestionForm.Fragment || words == 0 || words > 6)
