@@ -49,10 +49,14 @@ internal sealed class FactIndex
         }
 
         Facts = facts;
-        foreach (var entity in store.Entities.Values)
+        var names = store.Entities.Values.Select(e => (e.Id, Name: $" {e.Name} ", Words: $" {e.Name.Replace('–', ' ')} ")).ToList();
+        foreach (var (id, _, words) in names)
         {
-            foreach (var other in store.Entities.Values.Where(o => o != entity && (" " + entity.Name.Replace('–', ' ') + " ").Contains(" " + o.Name + " ", StringComparison.Ordinal)))
-                namesakes.Add((entity.Id, other.Id));
+            foreach (var other in names)
+            {
+                if (other.Id != id && words.Contains(other.Name, StringComparison.Ordinal))
+                    namesakes.Add((id, other.Id));
+            }
         }
 
         byEntry = facts.GroupBy(f => f.Entry.Id).ToDictionary(g => g.Key, g => g.ToArray());
