@@ -29,6 +29,15 @@ internal sealed class BridgeStore : IDisposable
 
     public void Append(string name, string text) => File.AppendAllText(Path.Combine(Folder, name), text);
 
+    /// <summary>Puts another text in the place of one that stands in a file.</summary>
+    public void Replace(string name, string old, string text)
+    {
+        var before = File.ReadAllText(Path.Combine(Folder, name));
+        if (!before.Contains(old, StringComparison.Ordinal))
+            throw new ArgumentException($"'{old}' does not stand in {name}", nameof(old));
+        Write(name, before.Replace(old, text, StringComparison.Ordinal));
+    }
+
     /// <summary>Runs a command line on this store.</summary>
     public Task<Outcome> Run(string input, params string[] args) => Outcome.Of(input, ["--data", Folder, .. args]);
 

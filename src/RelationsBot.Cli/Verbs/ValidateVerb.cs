@@ -67,7 +67,7 @@ internal static class ValidateVerb
         foreach (var frame in coverage.Frames)
         {
             var filled = string.Join(", ", frame.Filled.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"));
-            yield return $"  {frame.Frame} {frame.Uses}: {filled}{(frame.Holes.Count == 0 ? "" : "; holes: " + string.Join(", ", frame.Holes))}";
+            yield return $"  {frame.Frame} {frame.Uses}: {(filled.Length == 0 ? "none" : filled)}{(frame.Holes.Count == 0 ? "" : "; holes: " + string.Join(", ", frame.Holes))}";
         }
 
         if (coverage.UnusedFrames.Count > 0)

@@ -1,6 +1,5 @@
 using RelationsBot.BotFramework;
 using RelationsBot.BotFramework.Schema;
-using RelationsBot.Dialog;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
 
@@ -19,7 +18,6 @@ public sealed class ActivityTurns : IActivityHandler
     private readonly Bot bot;
     private readonly IConversationStorage storage;
     private readonly ReplyRendering rendering;
-    private readonly Reply welcome;
     private readonly KeyedGates<ConversationKey> conversations = new();
 
     /// <summary>Joins a bot to its conversations.</summary>
@@ -30,8 +28,6 @@ public sealed class ActivityTurns : IActivityHandler
     {
         ArgumentNullException.ThrowIfNull(bot);
         (this.bot, this.storage, this.rendering) = (bot, storage, rendering);
-        var welcome = bot.Welcome();
-        this.welcome = welcome.Suggestions.Count > 0 ? welcome : welcome with { Suggestions = StarterPrompts.From(bot.Store) };
     }
 
     /// <inheritdoc/>
@@ -87,7 +83,7 @@ public sealed class ActivityTurns : IActivityHandler
             var joined = IncomingActivity.PeopleJoined(incoming);
             return joined.Count == 0 || state.IsWelcomed
                 ? null
-                : (state with { IsWelcomed = true }, [rendering.Render(welcome, incoming, joined)]);
+                : (state with { IsWelcomed = true }, [rendering.Render(bot.Welcome(), incoming, joined)]);
         }
 
         var turn = bot.Take(state.Memory(), IncomingActivity.Utterance(incoming));

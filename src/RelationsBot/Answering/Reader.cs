@@ -88,8 +88,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "thing";
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < to && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");
-        if (slot == "agent" && !passive && terms.Any(t => t.Part == TermPart.Subject))
-            slot = "patient";
+        if (slot == "agent" && !passive && (terms.Any(t => t.Part == TermPart.Subject) || (supported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that")))
+            slot = "recipient";
 
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
         if (rank == 0 && tokens.Skip(from).Take(to - from).Any(t => t.Folded is "latest" or "newest"))

@@ -79,6 +79,10 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
         return best;
     }
 
+    /// <summary>When a choice happened, or null.</summary>
+    public Period? When(ChoiceMemory choice) =>
+        choice.EntryIds.Where(store.EntriesById.ContainsKey).Select(id => store.EntriesById[id]).Select(e => (e.EventId is { } id ? store.Events[id].When : null) ?? e.When).FirstOrDefault(p => p is not null);
+
     /// <summary>Entries dated within a time, in order of time.</summary>
     public Listing OnDate(DateMention date)
     {
@@ -115,10 +119,11 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
     // "the prime minister", "the missile launch": people and happenings of that kind.
     private Listing? BarePhrase(List<Term> words, List<Term> entities)
     {
-        var people = store.Entities.Values.Where(e => words.All(w => OfKind(w, e.Kinds)) && entities.All(m => m.EntityIds.Contains(e.Of ?? e.Id))).OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var people = store.Entities.Values.Where(e => words.All(w => IsKind(w, e.Kinds) || w.Senses.Any(u => u is { Near: false, Sense.IsAction: false } && e.Kinds.Any(u.Sense.Same.Contains))) && entities.All(m => m.EntityIds.Contains(e.Of ?? e.Id))).OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
         var head = words[^1];
+        var exact = store.Events.Values.Any(e => IsKind(head, e.Kinds));
         var events = store.Events.Values
-            .Where(e => OfKind(head, e.Kinds) && words.All(w => ReferenceEquals(w, head) || EventStrength(w, e) >= 0.6))
+            .Where(e => (exact ? IsKind(head, e.Kinds) : OfKind(head, e.Kinds)) && words.All(w => ReferenceEquals(w, head) || EventStrength(w, e) >= 0.6))
             .OrderBy(e => e.When?.Start ?? DateOnly.MaxValue).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         if (people.Count > 1 && people.Count >= events.Count)
             return new Listing { Choices = Entities([.. people.Select(p => p.Id)]) };
@@ -164,7 +169,9 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
         return happenings.Count > 1 ? new Listing { Items = [.. happenings.Select(x => (x.Event.When?.ToString(), x.Entry!))], Most = 8 } : null;
     }
 
-    private bool OfKind(Term word, IReadOnlyList<string> kinds)
+    private static bool IsKind(Term word, IReadOnlyList<string> kinds) => kinds.Any(k => word.Lemmas.Any(l => string.Equals(l, k, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool OfKind(Term word, IReadOnlyList<string> kinds)
     {
         foreach (var kind in kinds)
         {

@@ -68,7 +68,7 @@ internal sealed class DialogEngine
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
         if (whole is not null && moves.Take(whole.Rule.Intent, conversation, utterance, analysis) is { } moved)
             return Finish(moved, utterance, trace);
-        if (conversation.Choices is { } choices && Pick(choices, analysis, today) is { } picked)
+        if (conversation.Choices is { } choices && Pick(choices, analysis) is { } picked)
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation, conversation.Suggestions[number - 1], today);
@@ -128,9 +128,11 @@ internal sealed class DialogEngine
         }
     }
 
-    // A question leans on the turn before when it says too little itself, points back, or finds nothing alone.
+    // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
     private static bool LeansOn(Reading fresh, Decision decision) =>
-        fresh.IsElliptical || fresh.Anaphora.Count > 0 || decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3;
+        PointsBack(fresh)
+        || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
+            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
 
     private static bool PointsBack(Reading fresh) =>
         fresh.IsElliptical || fresh.IsBrief || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
@@ -190,9 +192,19 @@ internal sealed class DialogEngine
     }
 
     // A pick is a number, an ordinal, or words that only one choice explains; a whole question of its own is no pick.
-    private ChoiceMemory? Pick(IReadOnlyList<ChoiceMemory> choices, Analysis analysis, DateOnly today)
+    private ChoiceMemory? Pick(IReadOnlyList<ChoiceMemory> choices, Analysis analysis)
     {
         var reading = reader.Read(analysis);
+        // "The later one", "the first": by time, where the choices have one.
+        var forms = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();
+        var latest = forms.Any(f => f is "later" or "latest" or "last" or "newer" or "newest" or "recent");
+        if ((latest || forms.Any(f => f is "earlier" or "earliest" or "older" or "oldest")) && forms.Count <= 5)
+        {
+            var dated = choices.Where(c => catalogue.When(c) is not null).ToList();
+            if (dated.Count > 1)
+                return latest ? dated.MaxBy(c => catalogue.When(c)!.Start) : dated.MinBy(c => catalogue.When(c)!.Start);
+        }
+
         var number = analysis.Mentions.Numbers.Select(n => n.Mention).FirstOrDefault(n => n.Kind is NumberKind.Cardinal or NumberKind.Ordinal);
         var words = reading.Terms.Count(t => t.Kind != TermKind.Number);
         if (number is not null && words <= 1 && reading.Form == QuestionForm.Fragment)
@@ -205,8 +217,12 @@ internal sealed class DialogEngine
         if (reading.Form != QuestionForm.Fragment || words == 0 || words > 6)
             return null;
         var scored = choices.Select(c => (Choice: c, Score: catalogue.Fit(reading.Terms, c))).OrderByDescending(x => x.Score).ToList();
-        _ = today;
-        return scored[0].Score >= 0.5 && (scored.Count == 1 || scored[0].Score > scored[1].Score + 0.05) ? scored[0].Choice : null;
+        if (scored[0].Score < 0.5 || (scored.Count > 1 && scored[0].Score <= scored[1].Score + 0.05))
+            return null;
+
+        // The words that picked it also say which of its entries is wanted first.
+        var choice = scored[0].Choice;
+        return choice with { EntryIds = [.. choice.EntryIds.OrderByDescending(id => catalogue.Fit(reading.Terms, choice with { EntryIds = [id] }))] };
     }
 
     private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, DateOnly today, Trace trace)

@@ -11,6 +11,8 @@ internal sealed class DirectLineClient(HttpClient http)
 {
     public const string Base = "/v3/directline";
 
+    private static int addresses;
+
     public string Token { get; set; } = "";
 
     public string ConversationId { get; private set; } = "";
@@ -25,10 +27,18 @@ internal sealed class DirectLineClient(HttpClient http)
     public static async Task<DirectLineClient> StartAsync(HttpClient http)
     {
         var client = new DirectLineClient(http);
-        var token = await (await http.PostAsync("/chat/token", null, Cancel)).JsonAsync();
+        var token = await (await TokenAsync(http)).JsonAsync();
         client.Token = token.GetProperty("token").GetString()!;
         client.Read(await (await client.SendAsync(HttpMethod.Post, "/conversations")).JsonAsync());
         return client;
+    }
+
+    /// <summary>Asks for a token from an address of its own, unless one is named: tokens are limited by address.</summary>
+    public static Task<HttpResponseMessage> TokenAsync(HttpClient http, string? address = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/chat/token");
+        request.Headers.Add(BridgeServer.RemoteAddress, address ?? $"2001:db8::{Interlocked.Increment(ref addresses):x}");
+        return http.SendAsync(request, Cancel);
     }
 
     public void Read(JsonElement conversation)

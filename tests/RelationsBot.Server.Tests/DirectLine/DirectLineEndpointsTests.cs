@@ -4,20 +4,13 @@ using Xunit;
 
 namespace RelationsBot.Server.Tests.DirectLine;
 
-public sealed class DirectLineEndpointsTests : IDisposable
+public sealed class DirectLineEndpointsTests(DirectLineEndpointsTests.TrustingServer trusting) : IClassFixture<DirectLineEndpointsTests.TrustingServer>
 {
     private const string Secret = "a-secret-of-more-than-thirty-two-characters";
 
-    private readonly BridgeServer server = BridgeServer.With(
-        ("DirectLine:Secrets:0", Secret), ("DirectLine:TrustedOrigins:0", "https://shop.example"));
-
-    private readonly HttpClient http;
-
-    public DirectLineEndpointsTests() => http = server.Client();
+    private readonly HttpClient http = trusting.Server.Client();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose() => server.Dispose();
 
     [Fact]
     public async Task AConversationBeginsWithAWelcomeAndGoesOnWithAnswers()
@@ -45,7 +38,7 @@ public sealed class DirectLineEndpointsTests : IDisposable
     [Fact]
     public async Task ASecondStartResumesTheConversationWithoutASecondWelcome()
     {
-        var client = new DirectLineClient(http) { Token = (await (await http.PostAsync("/chat/token", null, Cancel)).JsonAsync()).GetProperty("token").GetString()! };
+        var client = new DirectLineClient(http) { Token = (await (await DirectLineClient.TokenAsync(http)).JsonAsync()).GetProperty("token").GetString()! };
         var first = await client.SendAsync(HttpMethod.Post, "/conversations", "{\"user\":{},\"locale\":\"en-US\"}");
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         client.Read(await first.JsonAsync());
@@ -165,7 +158,7 @@ public sealed class DirectLineEndpointsTests : IDisposable
     public async Task AConversationThatHasNotBegunIsNotFound()
     {
         var client = new DirectLineClient(http);
-        var token = await (await http.PostAsync("/chat/token", null, Cancel)).JsonAsync();
+        var token = await (await DirectLineClient.TokenAsync(http)).JsonAsync();
         client.Token = token.GetProperty("token").GetString()!;
         await AnswersAsync(HttpStatusCode.NotFound, await client.SendAsync(HttpMethod.Get, $"/conversations/{token.GetProperty("conversationId").GetString()}/activities"));
     }
@@ -177,7 +170,7 @@ public sealed class DirectLineEndpointsTests : IDisposable
         Assert.True((await client.PollAsync()).Headers.CacheControl!.NoStore);
         client.Token = "";
         Assert.True((await client.PollAsync()).Headers.CacheControl!.NoStore);
-        Assert.True((await http.PostAsync("/chat/token", null, Cancel)).Headers.CacheControl!.NoStore);
+        Assert.True((await DirectLineClient.TokenAsync(http)).Headers.CacheControl!.NoStore);
     }
 
     [Theory]
@@ -242,7 +235,7 @@ public sealed class DirectLineEndpointsTests : IDisposable
         await AnswersAsync(HttpStatusCode.Forbidden, await http.SendAsync(foreign, Cancel));
         HttpResponseMessage? last = null;
         for (var i = 0; i < 31; i++)
-            last = await http.PostAsync("/chat/token", null, Cancel);
+            last = await DirectLineClient.TokenAsync(http, "192.0.2.7");
         await AnswersAsync(HttpStatusCode.TooManyRequests, last!);
         Assert.NotNull(last!.Headers.RetryAfter);
     }
@@ -254,5 +247,13 @@ public sealed class DirectLineEndpointsTests : IDisposable
         Assert.DoesNotContain("Exception", body);
         if ((int)status >= 400)
             Assert.NotEmpty((string)JsonNode.Parse(body)!["error"]!["message"]!);
+    }
+
+    /// <summary>With a secret, and an origin that it trusts.</summary>
+    public sealed class TrustingServer : IDisposable
+    {
+        public BridgeServer Server { get; } = BridgeServer.With(("DirectLine:Secrets:0", Secret), ("DirectLine:TrustedOrigins:0", "https://shop.example"));
+
+        public void Dispose() => Server.Dispose();
     }
 }

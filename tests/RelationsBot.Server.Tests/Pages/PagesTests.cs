@@ -37,6 +37,7 @@ public sealed partial class PagesTests(BridgeServer server) : IClassFixture<Brid
     [Theory]
     [InlineData("/webchat/webchat.js", "text/javascript")]
     [InlineData("/chat.js", "text/javascript")]
+    [InlineData("/embed.js", "text/javascript")]
     [InlineData("/site.css", "text/css")]
     [InlineData("/icon.svg", "image/svg+xml")]
     public async Task TheFilesOfThePageAreServed(string path, string type)

@@ -189,6 +189,8 @@ internal sealed class MadeUpStore : IDisposable
         Write(name, before.Replace(old, text, StringComparison.Ordinal));
     }
 
+    public void Append(string name, string text) => File.AppendAllText(Path.Combine(folder, name), text);
+
     public void Remove(string name)
     {
         var path = Path.Combine(folder, name);
