@@ -12,7 +12,6 @@ namespace RelationsBot.Tests.Dialog;
 public class ReplyTests
 {
     private static readonly KnownFailures Failures = KnownFailures.In("Dialog", "known-failures.txt");
-    private static readonly KnownFailures LineFailures = KnownFailures.In("Dialog", "line-known-failures.txt");
 
     /// <summary>All scripts of the conversations, and one long conversation of sample questions for each event.</summary>
     public static IEnumerable<TheoryDataRow<string>> Conversations =>
@@ -22,7 +21,7 @@ public class ReplyTests
 
     [Theory]
     [MemberData(nameof(Conversations))]
-    public void Every_line_stands_in_the_store_or_in_the_responses(string conversation) => LineFailures.Verify("lines: " + conversation, () =>
+    public void Every_line_stands_in_the_store_or_in_the_responses(string conversation) => Failures.Verify("lines: " + conversation, () =>
     {
         foreach (var (utterance, reply) in Played(conversation))
             AssertSaysNothingOfItsOwn(utterance, reply);
@@ -47,9 +46,6 @@ public class ReplyTests
         foreach (var entry in ShippedStore.Store.Entries)
             Assert.Equal(Told(ShippedStore.Ask(entry.Asks[^1])), Told(ShippedStore.Ask(entry.Asks[^1])));
     }
-
-    [Fact]
-    public void Known_failures_are_conversations() => LineFailures.AssertNoneStale(Conversations.Select(c => "lines: " + c.Data));
 
     [Fact]
     public void Random_conversations_say_nothing_of_their_own() => Prop.ForAll(HostileText.Any.Generator.ListOf(4).ToArbitrary(), utterances =>

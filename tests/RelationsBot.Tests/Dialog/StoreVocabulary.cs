@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RelationsBot.Dialog;
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Tests.Dialog;
 
@@ -55,7 +56,7 @@ internal static class StoreVocabulary
     private static bool IsFilling(string name, string value, string utterance) => name switch
     {
         "count" or "from" or "to" or "limit" => int.TryParse(value, out _),
-        "typed" => utterance.Contains(value, StringComparison.Ordinal),
+        "typed" => TextCleaner.Clean(utterance).Contains(value, StringComparison.Ordinal),
         "date" => value.Length == 0 || IsPhrase(value) || value.Any(char.IsDigit),
         "reading" or "matched" or "second" => true,
         "documents" => value.Split(" and ").All(IsPhrase),
