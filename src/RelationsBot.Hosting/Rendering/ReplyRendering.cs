@@ -6,6 +6,9 @@ namespace RelationsBot.Hosting.Rendering;
 /// <summary>Writes a reply as an activity, as its channel can show it. Immutable.</summary>
 public sealed class ReplyRendering
 {
+    // The Emulator drops the connection over a reply that says not who speaks.
+    private static readonly ChannelAccount Nameless = new() { Id = "relationsbot", Name = "RelationsBot", Role = AccountRoles.Bot };
+
     private readonly ISourceLinks links;
 
     /// <summary>Makes the rendering.</summary>
@@ -22,7 +25,12 @@ public sealed class ReplyRendering
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(incoming);
         var cited = reply.Citations.Select(citation => new CitedPlace(citation, links.AddressOf(citation))).ToList();
-        var draft = ActivityReply.To(incoming) with { SuggestedActions = Suggestions(reply, Seers(incoming, suggestTo)) };
+        var addressed = ActivityReply.To(incoming);
+        var draft = addressed with
+        {
+            From = string.IsNullOrEmpty(addressed.From?.Id) ? Nameless : addressed.From,
+            SuggestedActions = Suggestions(reply, Seers(incoming, suggestTo)),
+        };
         return incoming.ChannelId switch
         {
             ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited),

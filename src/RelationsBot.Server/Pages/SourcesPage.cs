@@ -69,7 +69,7 @@ internal sealed class SourcesPage
     }
 
     private static Html About(Document document, bool hasText) => Html.Of($"""
-        {(hasText ? "The text of the document; a dotted line marks sentences that the bot knows, with its own wording below the paragraph." : "What the bot knows, in its own words, at the place it comes from.")}
+        {(hasText ? "The text of the document, and below each paragraph what the bot knows of it, in its own words, by paragraph and sentence." : "What the bot knows, in its own words, at the place it comes from.")}
         {(document.Address is { } address ? Html.Of($"""The document is published at <a href="{address}" rel="noopener noreferrer">{address}</a>.""") : Html.Empty)}
         """);
 
@@ -112,7 +112,7 @@ internal sealed class SourcesPage
 
     private Html Sentence(Place? place, string text) => place is null
         ? Html.Of($"{text} ")
-        : Html.Of($"""<span id="{anchors.Sentence(place)}"{(entries.ContainsKey(place) ? Html.Of($" class=\"known\"") : Html.Empty)}>{text}</span> """);
+        : Html.Of($"""<span id="{anchors.Sentence(place)}">{text}</span> """);
 
     private int StatementsIn(Document document) => entries.Where(place => place.Key.Document == document.Id).SelectMany(place => place.Value).Distinct().Count();
 

@@ -76,6 +76,11 @@ public sealed partial class ChatPageTests
         Assert.Equal(1, await page.GetByRole(AriaRole.Main).CountAsync());
         Assert.Equal("rgb(22, 24, 28)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.GetByRole(AriaRole.Textbox).FillAsync("When did Koizumi first go to Pyongyang?");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Messages(page)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         if (Environment.GetEnvironmentVariable(Screenshot) is { Length: > 0 } file)
             await page.ScreenshotAsync(new() { Path = Path.ChangeExtension(file, null) + "-phone.png" });
         await page.GotoAsync(address + "/sources");
@@ -103,6 +108,7 @@ public sealed partial class ChatPageTests
         await restarted.AddressAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("A new one has begun")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Messages(page)).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Textbox).FillAsync("help");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Messages(page)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
