@@ -115,6 +115,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var telling = candidate.Explanations.Where(e => !e.Term.IsContext && e.Weight > 0.05).ToList();
         if (telling.Any(e => e.Strength < 0.5) || candidate.Share < 0.8)
             return null;
+        if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
+            return null;
         if (proposition.IsNegative != reading.IsNegative)
             return proposition.IsNegative && telling.All(e => e.Strength >= 0.75) ? "no" : null;
         if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear)
@@ -124,6 +126,10 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             && telling.Where(e => e.Term.Kind == TermKind.Word).All(e => matcher.WordStrength(e.Term, fact.Told) >= 0.5);
         return proven && finder.NamesAny(reading, fact) ? "yes" : null;
     }
+
+    // Somebody named must take part in this very fact, himself or for his state.
+    private bool TakesPart(Term term, Fact fact) => term.EntityIds.Any(id => store.Entities[id] is var entity
+        && (entity.IsSubject || fact.Own.Contains(id) || (entity.Governs && entity.Of is { } state && fact.Own.Contains(state)) || (entity.Type == EntityType.Country && fact.Own.Any(o => store.Entities[o].Of == id))));
 
     private bool Corrects(Reading reading, Candidate candidate)
     {

@@ -154,7 +154,8 @@ internal sealed class Matcher
         return best;
     }
 
-    private bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
+    /// <summary>Whether a word evokes a frame of the store.</summary>
+    public bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
 
     private double EntityStrength(Term term, Fact fact)
     {

@@ -224,6 +224,13 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             nominal = true;
         }
 
+        if (match.Rule.Id == "what" && match.Tokens[^1] + 2 < to && tokens[match.Tokens[^1] + 1].Folded is "is" or "was" or "are" or "were" && tokens[match.Tokens[^1] + 2].Folded == "the")
+        {
+            // "What is the population of …": the noun says what kind of thing is asked for.
+            opener = match.Tokens[^1] + 2;
+            nominal = true;
+        }
+
         if (match.Rule.Slot == "name" && tokens[match.Tokens[^1]].Folded == "of")
             opener = match.Tokens[^1];
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))

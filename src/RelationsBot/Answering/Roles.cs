@@ -32,6 +32,8 @@ internal sealed class Roles(KnowledgeStore store)
             var isOther = term.EntityIds.Any(id => Stands(id, others));
             if (acts && !isActing && (isOther || term.EntityIds.Any(IsActor)))
                 return $"'{term.Text}' does not do it there";
+            if (!acts && !isActing && !isOther && term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Country && others.Any(o => store.Entities[o].Type == EntityType.Country)))
+                return $"'{term.Text}' is not whom it is done to there";
             if (!acts && isActing && !isOther)
                 return $"'{term.Text}' is who does it there";
         }

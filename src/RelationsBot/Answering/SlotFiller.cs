@@ -149,7 +149,7 @@ internal sealed class SlotFiller
             case SlotType.Number:
                 return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
-                return value.Value is not null && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
+                return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
             case SlotType.Any when slot.Id == "name":
                 return value.EntityId is not null || role == "name" || role == "as";
             case SlotType.Age:
