@@ -123,9 +123,7 @@ public class ReplyTests
     [MemberData(nameof(Shapes))]
     public void A_text_of_100000_characters_gets_a_reply(string shape)
     {
-        // Cleaning this one takes as many steps as the square of its length.
-        var length = shape == "half mentions" ? 20_000 : 100_000;
-        var text = HostileText.Shapes.Single(s => s.Name == shape).Of(length);
+        var text = HostileText.Shapes.Single(s => s.Name == shape).Of(100_000);
         AssertSound(text, ShippedStore.Bot.Take(Conversation.Empty, text));
     }
 
@@ -135,6 +133,15 @@ public class ReplyTests
         var reply = ShippedStore.Ask(string.Concat(Enumerable.Repeat("when ", 20_000)));
         Assert.Equal("too-long", reply.Intent);
         Assert.Contains("32000", reply.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Such a text is refused as it comes: cleaned, this one would be a short question.</summary>
+    [Fact]
+    public void A_text_far_beyond_the_limit_is_not_even_cleaned()
+    {
+        var question = "<at>" + new string('x', 128_000) + "</at> When was Kim Il Sung born?";
+        Assert.Equal("too-long", ShippedStore.Ask(question).Intent);
+        Assert.Equal(ReplyStatus.Answered, ShippedStore.Ask(question.Remove(4, 10_000)).Status);
     }
 
     [Theory]
