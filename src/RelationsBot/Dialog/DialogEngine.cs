@@ -52,6 +52,7 @@ internal sealed class DialogEngine
     /// <summary>Takes a turn.</summary>
     public TurnResult Take(Conversation conversation, string utterance, DateOnly today)
     {
+        conversation = StoredConversation.Known(conversation, store);
         var text = utterance.Length > LongestRawMessage ? "" : TextCleaner.Clean(utterance);
         if (utterance.Length > LongestRawMessage || text.Length > LongestMessage)
             return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "too-long", responses.Say("too-long", ("limit", LongestMessage.ToString(System.Globalization.CultureInfo.InvariantCulture)))), utterance);
