@@ -50,11 +50,12 @@ public sealed record Conversation
             return Empty;
         try
         {
-            return JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation) is { Version: CurrentVersion } read ? read : Empty;
+            return JsonSerializer.Deserialize(json, ConversationJson.Default.Conversation) is { Version: CurrentVersion } read ? StoredConversation.Complete(read) : Empty;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            // An unknown version starts over politely; so does a state that a newer program wrote in another shape.
+            // An unknown version starts over politely; so does a state that a newer program wrote in another shape, and text with
+            // half characters, for which the reader has other exceptions.
             return Empty;
         }
     }

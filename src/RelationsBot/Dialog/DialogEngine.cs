@@ -14,6 +14,9 @@ internal sealed class DialogEngine
     /// <summary>Longest message that is read, in characters after cleaning.</summary>
     public const int LongestMessage = 32_000;
 
+    // Markup may make a message longer than its words; one that is longer than this is not even cleaned.
+    private const int LongestRawMessage = 4 * LongestMessage;
+
     private readonly KnowledgeStore store;
     private readonly Analyzer analyzer;
     private readonly IntentRecognizer intents;
@@ -49,8 +52,9 @@ internal sealed class DialogEngine
     /// <summary>Takes a turn.</summary>
     public TurnResult Take(Conversation conversation, string utterance, DateOnly today)
     {
-        var text = TextCleaner.Clean(utterance);
-        if (text.Length > LongestMessage)
+        conversation = StoredConversation.Known(conversation, store);
+        var text = utterance.Length > LongestRawMessage ? "" : TextCleaner.Clean(utterance);
+        if (utterance.Length > LongestRawMessage || text.Length > LongestMessage)
             return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "too-long", responses.Say("too-long", ("limit", LongestMessage.ToString(System.Globalization.CultureInfo.InvariantCulture)))), utterance);
         if (!text.Any(char.IsLetterOrDigit))
             return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "empty", responses.Say("empty", ("subject", writer.Subject))) with { Refusal = Refusal.NotUnderstood, Suggestions = [responses.Say("suggest-help")] }, utterance);
@@ -71,7 +75,7 @@ internal sealed class DialogEngine
         if (conversation.Choices is { } choices && Pick(choices, analysis) is { } picked)
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
-            return Take(conversation, conversation.Suggestions[number - 1], today);
+            return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
         return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
     }
 

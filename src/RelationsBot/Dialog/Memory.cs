@@ -8,7 +8,8 @@ namespace RelationsBot.Dialog;
 /// <summary>Turns readings into what is remembered of them, and back. Immutable.</summary>
 internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
 {
-    private const int MostTurns = 8;
+    /// <summary>How many turns are remembered.</summary>
+    public const int MostTurns = 8;
 
     /// <summary>The conversation with one more answered turn.</summary>
     public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition)
@@ -43,7 +44,10 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
 
     private Term? Read(string written)
     {
+        // A stored conversation may hold anything.
         var colon = written.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || colon == written.Length - 1)
+            return null;
         var value = written[(colon + 1)..];
         switch (written[..colon])
         {

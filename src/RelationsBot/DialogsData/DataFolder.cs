@@ -104,11 +104,13 @@ public sealed class DataFolder
 
     private DataNode? Parse(string name)
     {
+        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(Path.Combine(folder, name));
+            parser = new Parser(reader);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(parser);
             if (stream.Documents.Count == 1)
                 return new DataNode(name, stream.Documents[0].RootNode, problems);
             problems.Enqueue(new DataProblem(name, 0, stream.Documents.Count == 0 ? "the file is empty" : "expected one YAML document"));
@@ -116,6 +118,11 @@ public sealed class DataFolder
         catch (YamlException e)
         {
             problems.Enqueue(new DataProblem(name, (int)e.Start.Line, "no valid YAML: " + e.Message));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What the reader throws of itself, without a place, for an unclosed bracket before a key.
+            problems.Enqueue(new DataProblem(name, (int)(parser?.Current?.End.Line ?? 0), "no valid YAML: " + e.Message));
         }
 
         return null;

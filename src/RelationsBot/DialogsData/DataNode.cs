@@ -133,7 +133,9 @@ internal sealed class DataMap(DataNode node, string what, Dictionary<string, Dat
     {
         if (Optional(key) is not { } text)
             return fallback;
-        if (Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && !char.IsDigit(text[0]))
+
+        // Enum.TryParse also takes numbers, and several names at once.
+        if (text.All(c => char.IsAsciiLetter(c) || c == '-') && Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value))
             return value;
         Find(key)!.Value.Complain($"{what}: '{key}' is '{text}'; expected one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}");
         return fallback;

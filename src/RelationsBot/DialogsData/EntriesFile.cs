@@ -48,7 +48,12 @@ internal static class EntriesFile
         var map = node.Map("a proposition", "frame", "event", "when", "mode", "claimant", "polarity", "roles");
         var roles = new Dictionary<string, IReadOnlyList<RoleValue>>();
         foreach (var (role, value) in map.Find("roles")?.Map("roles").Members ?? [])
+        {
             roles[role] = [.. value.Items(role).Select(v => Value(v, role, entityNames))];
+            if (roles[role].Count == 0)
+                value.Complain($"role '{role}' has no value; leave it out, or write unknown where the source is silent");
+        }
+
         var polarity = map.Optional("polarity");
         if (polarity is not (null or "positive" or "negative"))
             map.Find("polarity")!.Value.Complain($"'polarity' is '{polarity}'; expected positive or negative");

@@ -15,7 +15,14 @@ internal static class ResponsesFile
             return null;
         }
 
-        var texts = node.Map("responses", [.. Responses.RequiredKeys]).Members.ToDictionary(m => m.Key, m => m.Value.Text(m.Key));
+        var texts = new Dictionary<string, string>();
+        foreach (var (key, value) in node.Map("responses", [.. Responses.RequiredKeys]).Members)
+        {
+            texts[key] = value.Text(key);
+            if (texts[key].Length == 0)
+                value.Complain($"response '{key}' is empty");
+        }
+
         foreach (var key in Responses.RequiredKeys.Except(texts.Keys))
             node.Complain($"response '{key}' is missing");
         return new Responses(language, texts);

@@ -76,19 +76,21 @@ public sealed partial record Period
     public static Period Between(Period start, Period end) =>
         end.End < start.Start
             ? throw new ArgumentException($"'{end.Edtf}' ends before '{start.Edtf}' begins", nameof(end))
-            : new Period(start.Start, end.End, Precision.Range, $"{start.Edtf}/{end.Edtf}");
+            : Range(start.Start, end.End, start.Precision == Precision.Range ? null : start.Edtf, end.Precision == Precision.Range ? null : end.Edtf);
 
     /// <summary>Everything before the period begins, or up to its end.</summary>
     /// <param name="limit">The limit.</param>
     /// <param name="included">Whether the limit belongs to it ("until").</param>
-    public static Period UpTo(Period limit, bool included) =>
-        new(DateOnly.MinValue, included ? limit.End : limit.Start.AddDays(limit.Start == DateOnly.MinValue ? 0 : -1), Precision.Range, $"../{limit.Edtf}");
+    public static Period UpTo(Period limit, bool included) => included
+        ? Range(DateOnly.MinValue, limit.End, null, limit.Precision == Precision.Range ? null : limit.Edtf)
+        : Range(DateOnly.MinValue, limit.Start.AddDays(limit.Start == DateOnly.MinValue ? 0 : -1), null, null);
 
     /// <summary>Everything after the period ends, or from its beginning.</summary>
     /// <param name="limit">The limit.</param>
     /// <param name="included">Whether the limit belongs to it ("since").</param>
-    public static Period From(Period limit, bool included) =>
-        new(included ? limit.Start : limit.End.AddDays(limit.End == DateOnly.MaxValue ? 0 : 1), DateOnly.MaxValue, Precision.Range, $"{limit.Edtf}/..");
+    public static Period From(Period limit, bool included) => included
+        ? Range(limit.Start, DateOnly.MaxValue, limit.Precision == Precision.Range ? null : limit.Edtf, null)
+        : Range(limit.End.AddDays(limit.End == DateOnly.MaxValue ? 0 : 1), DateOnly.MaxValue, null, null);
 
     /// <summary>Reads EDTF.</summary>
     /// <param name="edtf">The text.</param>
@@ -123,6 +125,16 @@ public sealed partial record Period
         };
     }
 
+    // What is not written as a point is written as the exact day, so that it means the same when it is read again.
+    private static Period Range(DateOnly start, DateOnly end, string? first, string? last)
+    {
+        first ??= start == DateOnly.MinValue ? ".." : OfDay(start).Edtf;
+        last ??= end == DateOnly.MaxValue && first != ".." ? ".." : OfDay(end).Edtf;
+        return new Period(start, end, Precision.Range, $"{first}/{last}");
+    }
+
+    private static string Ordinal(int number) => number.ToString(CultureInfo.InvariantCulture) + (number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
     private static string PointText(string edtf)
     {
         var match = Point().Match(edtf);
@@ -130,7 +142,7 @@ public sealed partial record Period
         var prefix = vague.Length == 0 ? "" : vague + " ";
         var year = match.Groups["year"].Value;
         if (year.EndsWith("XX", StringComparison.Ordinal))
-            return $"{prefix}{int.Parse(year[..2], CultureInfo.InvariantCulture) + 1}th century";
+            return $"{prefix}{Ordinal(int.Parse(year[..2], CultureInfo.InvariantCulture) + 1)} century";
         if (year.EndsWith('X'))
             return vague == "mid" ? $"mid-{year[..3]}0s" : $"{prefix}{year[..3]}0s";
         if (!match.Groups["month"].Success)
@@ -185,6 +197,6 @@ public sealed partial record Period
         return new Period(date, date, Precision.Day, edtf);
     }
 
-    [GeneratedRegex(@"^(?:(?<vague>early|mid|late) )?(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?:(?<vague>early|mid|late) )?(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Point();
 }

@@ -100,7 +100,7 @@ internal sealed class EntityRecognizer
         var at = start;
         for (var w = 0; w < name.Words.Length; w++, at++)
         {
-            while (w > 0 && at < tokens.Count && tokens[at] is { Kind: TokenKind.Mark, Text: "-" or "–" or "." })
+            while (w > 0 && at < tokens.Count && tokens[at] is { Kind: TokenKind.Mark, Text: "-" or "–" or "." or "・" or "·" })
                 at++;
             if (at >= tokens.Count || tokens[at].Kind == TokenKind.Mark)
                 return 0;

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace RelationsBot.Text;
 
-/// <summary>Makes spellings comparable: lower case, no diacritics, one kind of apostrophe.</summary>
+/// <summary>
+/// Makes spellings comparable: lower case, no diacritics, one kind of apostrophe. By tables of its own: see
+/// <see cref="Composition"/> for why String.Normalize is no help.
+/// </summary>
 internal static class Folding
 {
     /// <summary>Base letters of U+00C0 to U+024F; a full stop where the character has no decomposition to a Latin letter.</summary>
@@ -49,7 +52,6 @@ internal static class Folding
         return folded.ToString();
     }
 
-    // String.Normalize does nothing beyond ASCII where globalization is invariant, as it is here, so that no ICU library is needed.
     private static char Base(char c)
     {
         var letter = c switch

@@ -115,7 +115,8 @@ public sealed class Lexicon
         }
     }
 
-    // A verb and its particle may have the object between them ("set the body up"): at most three words, no mark.
+    // A verb and its particle may have the object between them ("set the body up"): at most three words, no mark. Other marks than
+    // the hyphen of "set-up" part what stands on either side.
     private static int[]? Match(IReadOnlyList<Token> tokens, int start, Phrase phrase, bool gaps)
     {
         var limit = gaps && phrase.MayBeParted ? 3 : 0;
@@ -124,6 +125,8 @@ public sealed class Lexicon
         for (var w = 1; w < phrase.Words.Length; w++)
         {
             var found = -1;
+            if (gaps && IsTied(tokens, next))
+                next++;
             for (var i = next; i < tokens.Count && i <= next + limit; i++)
             {
                 if (tokens[i].Kind == TokenKind.Mark)
@@ -146,6 +149,9 @@ public sealed class Lexicon
 
         return at ?? [start];
     }
+
+    private static bool IsTied(IReadOnlyList<Token> tokens, int i) =>
+        i + 1 < tokens.Count && tokens[i] is { Kind: TokenKind.Mark, Text: "-" } && tokens[i - 1].Span.End == tokens[i].Span.Start && tokens[i].Span.End == tokens[i + 1].Span.Start;
 
     private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 

@@ -6,23 +6,34 @@ namespace RelationsBot.Text;
 
 /// <summary>
 /// Takes out what channels add to a person's words: mention tags and other markup, HTML entities, zero-width and control
-/// characters, runs of white space. Linear in the length of the text; never throws.
+/// characters, runs of white space. Hyphens become one kind, letters and marks typed apart one character. Linear in the length of
+/// the text; never throws.
 /// </summary>
 public static class TextCleaner
 {
-    /// <summary>Cleans one message. Lone surrogates become U+FFFD; the result is in Unicode form C.</summary>
+    /// <summary>
+    /// Cleans one message. Lone surrogates become U+FFFD. The result is not in Unicode form C: only the pairs that
+    /// <see cref="Composition"/> knows are put together.
+    /// </summary>
     public static string Clean(string raw)
     {
         var decoded = raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw;
         var clean = new StringBuilder(decoded.Length);
         var blank = false;
+        var mayClose = true;
         for (var i = 0; i < decoded.Length; i++)
         {
             var c = decoded[i];
             if (c == '<' && TagEnd(decoded, i) is var end and > 0)
             {
-                if (IsMention(decoded, i, end) && decoded.IndexOf("</at>", end, StringComparison.OrdinalIgnoreCase) is var close and > 0)
-                    end = close + 4;
+                if (mayClose && IsMention(decoded, i, end))
+                {
+                    // Where no closing tag follows, none follows the next mention either: the rest is searched once.
+                    var close = decoded.IndexOf("</at>", end, StringComparison.OrdinalIgnoreCase);
+                    mayClose = close > 0;
+                    end = mayClose ? close + 4 : end;
+                }
+
                 i = end;
                 blank = true;
                 continue;
@@ -51,13 +62,18 @@ public static class TextCleaner
             Append(clean, c, ref blank);
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        return clean.ToString();
     }
 
     private static void Append(StringBuilder clean, char c, ref bool blank)
     {
+        // The hyphen that is only a hyphen and the one that does not break lines.
+        if (c is '\u2010' or '\u2011')
+            c = '-';
         if (blank && clean.Length > 0)
             clean.Append(' ');
+        else if (clean.Length > 0 && Composition.Of(clean[^1], c) is { } composed)
+            (clean.Length, c) = (clean.Length - 1, composed);
         blank = false;
         clean.Append(c);
     }

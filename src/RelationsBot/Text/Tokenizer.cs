@@ -38,7 +38,7 @@ public static class Tokenizer
             }
             else if (char.IsLetter(c))
             {
-                while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsInnerApostrophe(text, end) || IsInnerFullStop(text, i, end)))
+                while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsLatinMark(text[end]) || IsInnerApostrophe(text, end) || IsInnerFullStop(text, i, end) || IsLastFullStop(text, i, end)))
                     end++;
                 AddWord(tokens, text, new Span(i, end - i), lemmatizer, startsSentence);
                 startsSentence = false;
@@ -102,4 +102,11 @@ public static class Tokenizer
     private static bool IsInnerFullStop(string text, int start, int i) =>
         text[i] == '.' && i + 1 < text.Length && char.IsLetter(text[i + 1]) && (i == start + 1 || text[i - 2] == '.')
         && (i + 2 >= text.Length || !char.IsLetter(text[i + 2]));
+
+    // "the U.S. and": the last full stop belongs to the abbreviation too and ends no sentence.
+    private static bool IsLastFullStop(string text, int start, int i) =>
+        text[i] == '.' && i - start >= 3 && text[i - 2] == '.' && char.IsLetter(text[i - 1]) && (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]));
+
+    // What could not be composed with its letter; folding drops it.
+    private static bool IsLatinMark(char c) => c is >= '\u0300' and <= '\u036f';
 }

@@ -123,9 +123,7 @@ public class ReplyTests
     [MemberData(nameof(Shapes))]
     public void A_text_of_100000_characters_gets_a_reply(string shape)
     {
-        // Cleaning this one takes as many steps as the square of its length.
-        var length = shape == "half mentions" ? 20_000 : 100_000;
-        var text = HostileText.Shapes.Single(s => s.Name == shape).Of(length);
+        var text = HostileText.Shapes.Single(s => s.Name == shape).Of(100_000);
         AssertSound(text, ShippedStore.Bot.Take(Conversation.Empty, text));
     }
 
@@ -135,6 +133,15 @@ public class ReplyTests
         var reply = ShippedStore.Ask(string.Concat(Enumerable.Repeat("when ", 20_000)));
         Assert.Equal("too-long", reply.Intent);
         Assert.Contains("32000", reply.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Such a text is refused as it comes: cleaned, this one would be a short question.</summary>
+    [Fact]
+    public void A_text_far_beyond_the_limit_is_not_even_cleaned()
+    {
+        var question = "<at>" + new string('x', 128_000) + "</at> When was Kim Il Sung born?";
+        Assert.Equal("too-long", ShippedStore.Ask(question).Intent);
+        Assert.Equal(ReplyStatus.Answered, ShippedStore.Ask(question.Remove(4, 10_000)).Status);
     }
 
     [Theory]
@@ -156,6 +163,18 @@ public class ReplyTests
     [InlineData("{\"version\":1,\"cursor\":{}}")]
     [InlineData("{\"version\":1,\"cursor\":{\"title\":\"x\",\"entryIds\":[\"no-such-entry\"],\"next\":-5,\"isSection\":true}}")]
     [InlineData("{\"version\":1,\"lastReplyEntry\":\"no-such-entry\"}")]
+    [InlineData("{\"version\":1,\"turns\":[null]}")]
+    [InlineData("{\"version\":1,\"turns\":[{\"utterance\":\"x\",\"entryId\":\"annexation-of-korea\",\"proposition\":2147483647,\"intent\":\"when\",\"slot\":\"no-such-slot\",\"entities\":[null],\"terms\":[null,\"\",\"word\",\"word:\",\"verb:|\",\"entity:|\",\"date:\"],\"alsoEntries\":[\"no-such-entry\",null]}]}")]
+    [InlineData("{\"version\":1,\"turns\":[{\"utterance\":\"x\",\"entryId\":\"annexation-of-korea\",\"proposition\":0,\"intent\":\"when\"},{\"utterance\":\"x\",\"entryId\":\"annexation-of-korea\",\"proposition\":0,\"intent\":\"when\"}]}")]
+    [InlineData("{\"version\":1,\"choices\":[null,null]}")]
+    [InlineData("{\"version\":1,\"choices\":[{\"label\":\"x\",\"utterance\":\"x\",\"entryIds\":[\"annexation-of-korea\"]},{\"label\":\"y\",\"utterance\":\"y\",\"entryIds\":[null,\"no-such-entry\"]}]}")]
+    [InlineData("{\"version\":1,\"cursor\":{\"title\":\"x\",\"entryIds\":[\"annexation-of-korea\",null],\"next\":-5,\"isSection\":true}}")]
+    [InlineData("{\"version\":1,\"cursor\":{\"title\":\"x\",\"entryIds\":[\"annexation-of-korea\"],\"next\":2147483647,\"isSection\":false}}")]
+    [InlineData("{\"version\":1,\"misunderstandings\":2147483647}")]
+    [InlineData("{\"version\":1,\"suggestions\":[\"1\"]}")]
+    [InlineData("{\"version\":1,\"suggestions\":[\"2\",\"1\",null]}")]
+    [InlineData("{\"version\":1,\"lastUtterance\":\"\\ud800\"}")]
+    [InlineData("{\"version\":1,\"turns\":7}")]
     [InlineData("not json")]
     public void A_state_of_other_data_or_a_damaged_one_gets_a_reply(string json) => Failures.Verify("state: " + json, () =>
     {
@@ -163,6 +182,20 @@ public class ReplyTests
         foreach (var utterance in (string[])["1", "the first one", "none of those", "the other one", "next", "back", "repeat", "source?", "where do you get that from?", "why this answer?", "more", "what happened next?", "why?", "and who did he meet?", "When was Kim Il Sung born?"])
             AssertSound(utterance, ShippedStore.Bot.Take(conversation, utterance));
     });
+
+    [Fact]
+    public void A_state_with_half_a_character_starts_over() =>
+        Assert.Same(Conversation.Empty, Conversation.FromJson("{\"version\":1,\"lastUtterance\":\"" + (char)0xd83d + "\"}"));
+
+    [Fact]
+    public void Of_a_state_of_other_data_what_is_still_known_is_kept()
+    {
+        var asked = ShippedStore.Bot.Take(Conversation.Empty, "When did Japan annex Korea?").Conversation;
+        var turn = asked.Turns[0];
+        var other = asked with { Turns = [turn with { EntryId = "no-such-entry" }, turn with { Entities = ["no-such-entity", .. turn.Entities] }], LastReplyEntry = "no-such-entry" };
+        Assert.Equal(asked.Turns[0].EntryId, ShippedStore.Bot.Take(other, "thanks").Conversation.Turns.Single().EntryId);
+        Assert.Equal(turn.Entities, ShippedStore.Bot.Take(other, "thanks").Conversation.Turns.Single().Entities);
+    }
 
     [Theory]
     [InlineData("the prime minister")]

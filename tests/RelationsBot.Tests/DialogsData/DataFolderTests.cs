@@ -86,7 +86,10 @@ public class DataFolderTests
         { Rules, "  intent: who\n", "", "'intent' is missing" },
         { Senses, "- sense: fear\n  same: [fear]\n", "- sense: fear\n", "has no word" },
         { Wording, "  \"bye\": wording of bye\n", "", "response 'bye' is missing" },
+        { Bridge, "      agent: unknown\n", "      ‹agent: []›\n", "'agent' has no value" },
         { Wording, "  \"bye\": wording of bye", "  ‹\"bye\": \"\"›", "bye" },
+        { Wording, "  \"bye\": wording of bye", "  ‹\"bye\":›", "response 'bye' is empty" },
+        { Wording, "  \"bye\": wording of bye", "  ‹\"bye\": \"  \"›", "response 'bye' is empty" },
         { Wording, "language: en\n", "", "'language' is missing" },
 
         // Forms.
@@ -102,6 +105,7 @@ public class DataFolderTests
         { Bridge, "    mode: claimed", "    ‹mode: 4›", "expected one of happened" },
         { Bridge, "    mode: claimed", "    ‹mode: claimed, denied›", "expected one of happened" },
         { Bridge, "    mode: claimed", "    ‹mode: \"-4\"›", "expected one of happened" },
+        { Bridge, "    mode: claimed", "    ‹mode: \"+4\"›", "expected one of happened" },
         { Bridge, "    polarity: positive", "    ‹polarity: never›", "expected positive or negative" },
         { Bridge, "  unclear: true", "  ‹unclear: perhaps›", "true or false" },
         { Bridge, "value: 1,", "‹value: one›,", "expected a number" },

@@ -20,6 +20,10 @@ public class PeriodTests
         { "199X", "1990-01-01", "1999-12-31", Precision.Decade, "1990s" },
         { "19XX", "1900-01-01", "1999-12-31", Precision.Century, "20th century" },
         { "20XX", "2000-01-01", "2099-12-31", Precision.Century, "21st century" },
+        { "10XX", "1000-01-01", "1099-12-31", Precision.Century, "11th century" },
+        { "11XX", "1100-01-01", "1199-12-31", Precision.Century, "12th century" },
+        { "21XX", "2100-01-01", "2199-12-31", Precision.Century, "22nd century" },
+        { "22XX", "2200-01-01", "2299-12-31", Precision.Century, "23rd century" },
         { "early 199X", "1990-01-01", "1993-12-31", Precision.Decade, "early 1990s" },
         { "mid 199X", "1994-01-01", "1996-12-31", Precision.Decade, "mid-1990s" },
         { "late 198X", "1987-01-01", "1989-12-31", Precision.Decade, "late 1980s" },
@@ -119,14 +123,23 @@ public class PeriodTests
         { "between 1977 and 1983", "1977 to 1983" },
         { "until 1989", "until 1989" },
         { "since 1989", "since 1989" },
-        { "before 1989", "before 1989" },
-        { "after 1989", "after 1989" },
-        { "before 1977/1983", "before 1977" },
-        { "until 1977/1983", "until 1983" },
-        { "after 1977/1983", "after 1983" },
-        { "since 1977/1983", "since 1977" },
-        { "between 1977/1983 and 1990", "1977 to 1990" },
+        { "before 1989", "until 31 December 1988" },
+        { "after 1989", "since 1 January 1990" },
+        { "before 1977/1983", "until 31 December 1976" },
+        { "until 1977/1983", "until 31 December 1983" },
+        { "after 1977/1983", "since 1 January 1984" },
+        { "since 1977/1983", "since 1 January 1977" },
+        { "between 1977/1983 and 1990", "1 January 1977 to 1990" },
     };
+
+    [Theory]
+    [InlineData("before 1989", "../1988-12-31")]
+    [InlineData("until 1989", "../1989")]
+    [InlineData("after 1989", "1990-01-01/..")]
+    [InlineData("since 1989", "1989/..")]
+    [InlineData("since ../1989", "../9999-12-31")]
+    [InlineData("since 1977/1983", "1977-01-01/..")]
+    public void What_is_built_is_written_as_what_it_means(string how, string edtf) => Assert.Equal(edtf, Build(how).Edtf);
 
     /// <summary>What is built is remembered in a conversation as EDTF, so it must mean the same when it is read again.</summary>
     [Theory]

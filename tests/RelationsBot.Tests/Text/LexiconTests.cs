@@ -36,6 +36,7 @@ public class LexiconTests
     [InlineData("the head of state", "head of state", "1 2 3")]
     [InlineData("the head-of-state", "head of state", "1 3 5")]
     [InlineData("to set-up talks", "set up", "1 3")]
+    [InlineData("a break-down came", "break down", "1 3")]
     public void Finds_phrases_with_the_object_between_verb_and_particle(string text, string headword, string tokens) => Failures.Verify("phrase: " + text, () =>
     {
         var match = First(text, Small.PhraseAt);
@@ -49,6 +50,9 @@ public class LexiconTests
     [InlineData("they set it. Up they went")]
     [InlineData("they set the table, up there")]
     [InlineData("up they set")]
+    [InlineData("the head - of - state")]
+    [InlineData("they set - up went the flag")]
+    [InlineData("a set-")]
     [InlineData("the head of the state")]
     [InlineData("it got slowly under way")]
     [InlineData("they started")]

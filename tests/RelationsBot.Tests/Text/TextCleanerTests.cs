@@ -73,9 +73,48 @@ public class TextCleanerTests
 
     [Theory]
     [InlineData("Sato\u0304", "Satō")]
+    [InlineData("P'yo\u0306ngyang", "P'yŏngyang")]
+    [InlineData("x\u0304", "x\u0304")]
+    [InlineData("o \u0304", "o \u0304")]
+    [InlineData("\u1109\u1165\u110b\u116e\u11af", "서울")]
+    [InlineData("\uc11c\u11af", "설")]
+    [InlineData("\uc124\u11af", "설\u11af")]
+    [InlineData("か\u3099は\u309aウ\u3099ハ\u309aト\u3099", "がぱヴパド")]
+    [InlineData("か\u309aあ\u3099", "か\u309aあ\u3099")]
     [InlineData("Sŏul", "Sŏul")]
     [InlineData("조일 관계", "조일 관계")]
     public void Composes_letters_with_their_marks(string raw, string clean) => Failures.Verify("compose: " + clean, () => Assert.Equal(clean, TextCleaner.Clean(raw)));
+
+    [Theory]
+    [InlineData("Kim Jong\u2011il", "Kim Jong-il")]
+    [InlineData("set\u2010up", "set-up")]
+    [InlineData("1977–1983", "1977–1983")]
+    public void Makes_hyphens_one_kind(string raw, string clean) => Assert.Equal(clean, TextCleaner.Clean(raw));
+
+    /// <summary>With a search of the rest from each mention this would take many seconds.</summary>
+    [Theory]
+    [InlineData("<at>")]
+    [InlineData("<at>a</at")]
+    [InlineData("<at>a</at>")]
+    public void Mentions_without_an_end_take_no_longer_than_their_length(string piece)
+    {
+        var raw = string.Concat(Enumerable.Repeat(piece, 200_000));
+        var shorter = Milliseconds(raw[..(raw.Length / 8)]);
+        Assert.True(Milliseconds(raw) < 40 * shorter + 200, $"{Milliseconds(raw)} ms after {shorter} ms for an eighth of it");
+
+        static long Milliseconds(string text)
+        {
+            var best = long.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var watch = System.Diagnostics.Stopwatch.StartNew();
+                TextCleaner.Clean(text);
+                best = Math.Min(best, watch.ElapsedMilliseconds);
+            }
+
+            return best;
+        }
+    }
 
     [Fact]
     public void A_clean_text_has_single_blanks_no_control_characters_and_no_lone_surrogates() => Prop.ForAll(HostileText.Any, raw =>

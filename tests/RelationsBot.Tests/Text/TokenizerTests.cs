@@ -24,6 +24,13 @@ public class TokenizerTests
     [InlineData("$50 million", "$ 50 million")]
     [InlineData("91%", "91 %")]
     [InlineData("the U.S. and Japan", "the us and japan")]
+    [InlineData("in the U.S.", "in the us")]
+    [InlineData("the U.S.'s view", "the us view")]
+    [InlineData("the U.S.? Yes", "the us ? yes")]
+    [InlineData("D.P.R.K., then", "dprk , then")]
+    [InlineData("Jong-il. Kim", "jong - il . kim")]
+    [InlineData("plan B. Then", "plan b . then")]
+    [InlineData("x\u0304y", "xy")]
     [InlineData("It ended. It began.", "it ended . it began .")]
     [InlineData("\"come clean\"", "\" come clean \"")]
     [InlineData("P'yŏngyang", "pyongyang")]
@@ -72,6 +79,7 @@ public class TokenizerTests
     [InlineData("he saw Kim. He left", "he He")]
     [InlineData("who met Mr Kim", "who")]
     [InlineData("no: yes; well", "no yes well")]
+    [InlineData("when did the U.S. Navy leave the U.N. then", "when")]
     public void Knows_where_a_sentence_begins(string text, string words) =>
         Assert.Equal(words, string.Join(' ', Tokenizer.Tokenize(text, Lemmatizer).Where(t => t.StartsSentence).Select(t => t.Text)));
 
