@@ -37,6 +37,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var decision = new Decision { Outcome = Outcome.Refused, Reading = reading, Candidates = candidates, Confidence = confidence };
         if (candidates.Count == 0)
             return decision with { Refusal = Refusal.OutOfScope };
+        if (!always && reading.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext && t.Date!.Period.Start > latest))
+            return decision with { Refusal = Refusal.LaterThanSources };
         if (always)
             return decision with { Outcome = Outcome.Answered, Chosen = [candidates[0]], Verdict = Verdict(reading, candidates[0]) };
 

@@ -93,17 +93,17 @@ internal sealed class Matcher
         switch (term.Kind)
         {
             case TermKind.Entity:
-            {
-                var strength = EntityStrength(term, fact);
-                var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
-                return new Explanation(term, strength, weight, veto);
-            }
+                {
+                    var strength = EntityStrength(term, fact);
+                    var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
+                    return new Explanation(term, strength, weight, veto);
+                }
 
             case TermKind.Date:
-            {
-                var strength = DateStrength(term.Date!, fact);
-                return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
-            }
+                {
+                    var strength = DateStrength(term.Date!, fact);
+                    return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
+                }
 
             case TermKind.Number:
                 return Number(term, weight, fact, reading);

@@ -88,7 +88,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "thing";
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < to && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");
-        if (slot == "agent" && !passive && (terms.Any(t => t.Part == TermPart.Subject) || (supported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that")))
+        if (slot == "agent" && !passive && tokens[match!.First].Folded != "by" && (terms.Any(t => t.Part == TermPart.Subject) || (supported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that")))
             slot = "recipient";
 
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
@@ -357,6 +357,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
                     End = phrase.Tokens[^1] + 1,
                     Lemmas = [phrase.Headword],
                     Senses = lexicon.Uses(phrase.Headword),
+                    Class = lexicon.ClassOf(phrase.Headword),
                     Parts = [.. phrase.Tokens.Where(t => lexicon.ClassOf(tokens[t]) is not (WordClass.Function or WordClass.Filler) && !Auxiliaries.Contains(tokens[t].Folded)).Select(t => Single(tokens[t]))],
                     IsVerb = IsVerb(tokens, analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb)) && lexicon.ClassOf(headToken) != WordClass.Function,
                     IsContext = context,
@@ -506,9 +507,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var form = tokens[at].Folded;
         if (form.EndsWith("ing", StringComparison.Ordinal) || tokens[at].Lemmas.All(l => l == form))
             return false;
-        for (var i = at - 1; i >= 0 && i >= at - 8; i--)
+        for (var i = at - 1; i >= 0 && i >= at - 14; i--)
         {
-            if (tokens[i].Folded is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before" or "and")
+            if (tokens[i].Folded is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before")
                 return false;
             if (BeForms.Contains(tokens[i].Folded))
                 return true;

@@ -12,7 +12,8 @@ internal sealed class Roles(KnowledgeStore store)
     {
         var proposition = fact.Proposition;
         var frame = store.Frames[proposition.Frame];
-        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
+        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
+            .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
         var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
         if (acting.Count == 0)
             return null;

@@ -78,6 +78,9 @@ public sealed class Lexicon
         return WordClass.Content;
     }
 
+    /// <summary>The class of a phrase.</summary>
+    public WordClass ClassOf(string headword) => classes.GetValueOrDefault(headword, WordClass.Content);
+
     /// <summary>Whether it is a word of English as far as this lexicon goes.</summary>
     public bool Knows(string lemma) => uses.ContainsKey(lemma) || classes.ContainsKey(lemma) || ordinary.Contains(lemma);
 
