@@ -36,7 +36,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var confidence = candidates.Count == 0 ? 0 : Math.Clamp(candidates[0].Share, 0, 1);
         var decision = new Decision { Outcome = Outcome.Refused, Reading = reading, Candidates = candidates, Confidence = confidence };
         if (candidates.Count == 0)
-            return decision with { Refusal = Refusal.OutOfScope };
+            return decision with { Refusal = reading.Own.Any(t => t.Kind is TermKind.Word or TermKind.Entity) ? Refusal.OutOfScope : Refusal.NotUnderstood };
         if (!always && reading.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext && t.Date!.Period.Start > latest))
             return decision with { Refusal = Refusal.LaterThanSources };
         if (always)

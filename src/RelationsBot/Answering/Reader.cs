@@ -115,7 +115,6 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             HasQuantifier = tokens.Skip(from).Take(to - from).Any(t => Quantifiers.Contains(t.Folded)),
             OpensWithAnd = from < tokens.Count && tokens[from].Folded is "and" or "but" or "so" or "also",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
-            IsBrief = own.All(t => t.Kind != TermKind.Entity) && own.Count(t => t.Kind == TermKind.Word && t.Class != WordClass.Evaluation) <= 1,
             AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || askedHead >= 0 && (tokens[askedHead].Folded != tokens[askedHead].Lemmas[0] || Enumerable.Range(askedFrom, askedTo - askedFrom).Any(i => Plurals.Contains(tokens[i].Folded))),
         };
     }

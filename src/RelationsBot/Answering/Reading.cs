@@ -1,4 +1,5 @@
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
@@ -55,7 +56,14 @@ public sealed record Reading
     public bool OpensWithAnd { get; init; }
 
     /// <summary>Whether it names nobody and says one thing at most: "who helped?", "on what ships?".</summary>
-    public bool IsBrief { get; init; }
+    public bool IsBrief
+    {
+        get
+        {
+            var own = Own.Where(t => !t.IsContext && t.Class != WordClass.Evaluation).ToList();
+            return own.All(t => t.Kind != TermKind.Entity) && own.Where(t => t.Kind == TermKind.Word).ToList() is { Count: <= 1 } words && words.All(t => t.IsVerb || t.IsAsked);
+        }
+    }
 
     /// <summary>Whether several things are asked for ("which battles").</summary>
     public bool AsksForSeveral { get; init; }

@@ -43,7 +43,7 @@ internal sealed class DialogEngine
         memory = new Memory(store, lexicon);
         overlay = new Overlay(store);
         catalogue = new Catalogue(store, index, matcher);
-        moves = new Moves(store, responses, writer, memory, new Sections(store), catalogue, analyzer);
+        moves = new Moves(store, responses, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
     /// <summary>What the bot says when somebody joins.</summary>
@@ -82,6 +82,8 @@ internal sealed class DialogEngine
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         var fresh = reader.Read(analysis);
+        if (ThatTime(conversation, analysis) is { } time)
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
@@ -130,6 +132,29 @@ internal sealed class DialogEngine
                     return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
+    }
+
+    // "That year", "the same day": the time of the turn before, at that precision.
+    private static Term? ThatTime(Conversation conversation, Analysis analysis)
+    {
+        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
+            return null;
+        for (var i = 1; i < analysis.Tokens.Count; i++)
+        {
+            if (analysis.Tokens[i - 1].Folded is not ("that" or "same" or "this"))
+                continue;
+            var text = analysis.Tokens[i].Folded switch
+            {
+                "year" => when.Start.ToString("yyyy", System.Globalization.CultureInfo.InvariantCulture),
+                "month" when when.Precision is Precision.Day or Precision.Month => when.Start.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
+                "day" or "date" when when.Precision == Precision.Day => when.Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                _ => null,
+            };
+            if (text is not null && Period.Parse(text) is { } period)
+                return new Term { Kind = TermKind.Date, Text = text, Date = new DateMention(analysis.Tokens[i].Span, period, DateRelation.In) };
+        }
+
+        return null;
     }
 
     // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.

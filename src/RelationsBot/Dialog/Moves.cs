@@ -2,11 +2,12 @@ using System.Globalization;
 using RelationsBot.Answering;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
 /// <summary>Carries out dialog moves: what steers the conversation instead of asking about the documents. Immutable.</summary>
-internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer)
+internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
 {
     private const int PerPage = 3;
 
@@ -194,16 +195,20 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
         var earlier = store.Documents.FirstOrDefault(d => d.Revision == "earlier");
         if (earlier is null)
             return null;
-        var words = analysis.Tokens.SelectMany(t => t.Lemmas).ToHashSet();
-        var best = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
-            .Select(e => (Entry: e, Score: analyzer.Analyze(e.Statement + " " + string.Join(' ', e.Asks), DateOnly.MaxValue.AddYears(-1)).Tokens.SelectMany(t => t.Lemmas).Distinct().Count(l => l.Length > 3 && words.Contains(l))))
-            .OrderByDescending(x => x.Score).First();
-        return best.Score == 0 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id]), responses.Say("revision-earlier"));
+        var words = analysis.Tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
+        var told = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
+            .Select(e => (Entry: e, Lemmas: analyzer.Read(e.Statement + " " + string.Join(' ', e.Asks)).Tokens.SelectMany(t => t.Lemmas).Where(l => l.Length > 3 && words.Contains(l)).ToHashSet()))
+            .ToList();
+
+        // A word that few of its entries hold tells which is meant.
+        var frequency = told.SelectMany(t => t.Lemmas).GroupBy(l => l).ToDictionary(g => g.Key, g => g.Count());
+        var best = told.Select(t => (t.Entry, Score: t.Lemmas.Sum(l => 1.0 / frequency[l]))).OrderByDescending(x => x.Score).First();
+        return best.Score < 0.1 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
     }
 
-    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true)
+    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null)
     {
-        var entries = ids.Select(id => store.EntriesById[id]).ToList();
+        var entries = ids.Select(id => store.EntriesById[id]).Select(e => placesOf is null ? e : e with { Places = [.. e.Places.OrderBy(p => p.Document == placesOf ? 0 : 1)] }).ToList();
         var reply = writer.List(intent, ReplyStatus.Answered, null, [.. entries.Select(e => ((string?)null, e))], null, 1);
         if (entries.Count == 1)
             reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };

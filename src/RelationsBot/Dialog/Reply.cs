@@ -120,6 +120,6 @@ public sealed record Reply
     /// <summary>The lines as plain text with citation marks, without the list of citations.</summary>
     public string Body => string.Join('\n', Lines);
 
-    /// <summary>What a person sees in a channel without cards: body and citations.</summary>
-    public string Text => Citations.Count == 0 ? Body : Body + "\n\n" + string.Join('\n', Citations.Select(c => $"[{c.Number}] {c.Location}"));
+    /// <summary>What a person sees in a channel without cards: body and citations, with the sources' own sentences where they are at hand.</summary>
+    public string Text => Citations.Count == 0 ? Body : Body + "\n\n" + string.Join('\n', Citations.Select(c => $"[{c.Number}] {c.Location}{(c.Quote is null ? "" : $": “{c.Quote}”")}"));
 }
