@@ -15,6 +15,9 @@ internal sealed class SlotFiller
 {
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
+
+    // The slot of whom something is done to or with.
+    private const string OtherSide = "recipient";
     private const double LeastKind = 0.6;
 
     private readonly KnowledgeStore store;
@@ -64,8 +67,17 @@ internal sealed class SlotFiller
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
         if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
-            Try(store.Slots[AnyThing], mustBeKind: true);
+            TryOther(AnyThing, mustBeKind: true);
+        // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
+        if (best is null && slot.Id == "agent" && proposition["agent"].Any(v => Supplied(v, reading)))
+            TryOther(OtherSide, mustBeKind: false);
         return best;
+
+        void TryOther(string id, bool mustBeKind)
+        {
+            if (store.Slots.TryGetValue(id, out var other))
+                Try(other, mustBeKind);
+        }
 
         void Try(Slot wanted, bool mustBeKind)
         {
@@ -149,7 +161,9 @@ internal sealed class SlotFiller
             case SlotType.Number:
                 return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
-                return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head) || (value.Unit is { Length: 3 } unit && unit.All(char.IsUpper) && IsMoney(head)));
+                return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head) || (IsCurrency(value.Unit) && IsMoney(head)));
+            case SlotType.Money:
+                return IsCurrency(value.Unit);
             case SlotType.Any when slot.Id == "name":
                 return value.EntityId is not null || role == "name" || role == "as";
             case SlotType.Age:
@@ -158,6 +172,8 @@ internal sealed class SlotFiller
                 return true;
         }
     }
+
+    private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
 
     private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
 

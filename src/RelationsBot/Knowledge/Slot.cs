@@ -24,6 +24,9 @@ public enum SlotType
     /// <summary>A number with a unit, money above all.</summary>
     Amount,
 
+    /// <summary>A sum of money.</summary>
+    Money,
+
     /// <summary>A length of time.</summary>
     Duration,
 
