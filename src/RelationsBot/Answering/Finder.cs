@@ -75,8 +75,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
                 var best = new Dictionary<int, float>();
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
                 {
-                    if (concept < 0)
-                        continue;
                     foreach (var (fact, found) in index.Postings(concept))
                         best[fact] = Math.Max(best.GetValueOrDefault(fact), found * strength);
                 }

@@ -51,7 +51,7 @@ internal sealed class Matcher
 
     private double WordWeight(Term term)
     {
-        var concepts = ConceptsOf(term).Where(c => c.Concept >= 0 && index.Postings(c.Concept).Count > 0).ToList();
+        var concepts = ConceptsOf(term).Where(c => index.Postings(c.Concept).Count > 0).ToList();
         var full = Math.Log(1 + store.Entries.Count);
         var weight = concepts.Count == 0 ? full * OutsideStoreWeight : Math.Min(full * 0.8, concepts.Min(c => index.Rarity(c.Concept)));
         return term.Class switch
@@ -68,22 +68,22 @@ internal sealed class Matcher
     /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
     public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
         ? term
-        : term with { Concepts = [.. Concepts(term)], Parts = [.. term.Parts.Select(Resolve)] };
+        : term with { Concepts = [.. LookUp(term)], Parts = [.. term.Parts.Select(Resolve)] };
 
     /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
-    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? Concepts(term).ToList();
+    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? LookUp(term);
 
-    private IEnumerable<(int Concept, float Strength)> Concepts(Term term) => All(term).Where(c => c.Concept >= 0);
+    private IEnumerable<(int Concept, float Strength)> LookUp(Term term) => LookUpAll(term).Where(c => c.Concept >= 0);
 
-    private IEnumerable<(int Concept, float Strength)> All(Term term)
+    private IEnumerable<(int Concept, float Strength)> LookUpAll(Term term)
     {
         foreach (var lemma in term.Lemmas)
-            yield return (index.Concepts.FindWord(lemma), Answering.Concepts.Word);
+            yield return (index.Concepts.FindWord(lemma), Concepts.Word);
         foreach (var use in term.Senses)
         {
-            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Answering.Concepts.Near : Answering.Concepts.Same);
+            yield return (index.Concepts.FindSense(use.Sense.Id), use.Near ? Concepts.Near : Concepts.Same);
             if (!use.Near)
-                yield return (index.Concepts.FindNear(use.Sense.Id), Answering.Concepts.Near);
+                yield return (index.Concepts.FindNear(use.Sense.Id), Concepts.Near);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class Matcher
                 }
 
             case TermKind.Number:
-                return Number(term, weight, fact, reading);
+                return Number(term, weight, fact);
             default:
                 return Word(term, weight, fact, reading);
         }
@@ -141,7 +141,7 @@ internal sealed class Matcher
     public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
     {
         var best = 0d;
-        var concepts = term.Concepts ?? [.. Concepts(term)];
+        var concepts = term.Concepts ?? [.. LookUp(term)];
         for (var i = 0; i < concepts.Count; i++)
         {
             if (evidence.TryGetValue(concepts[i].Concept, out var found))
@@ -221,7 +221,7 @@ internal sealed class Matcher
         return 0.65;
     }
 
-    private static Explanation Number(Term term, double weight, Fact fact, Reading reading)
+    private static Explanation Number(Term term, double weight, Fact fact)
     {
         var number = term.Number!;
         if (number.Kind == NumberKind.Ordinal)

@@ -21,12 +21,12 @@ internal sealed class Roles(KnowledgeStore store)
         // What sides do together has no direction, but it has parties.
         if (frame.Reverse == frame.Id)
         {
-            var stranger = reading.Terms.FirstOrDefault(t => t.Kind == Answering.TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent && !t.IsInherited
+            var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent && !t.IsInherited
                 && t.EntityIds.All(id => IsActor(id) && !Stands(id, acting) && !Stands(id, others)));
             return stranger is null ? null : $"'{stranger.Text}' is no party to it";
         }
 
-        foreach (var term in reading.Terms.Where(t => t.Kind == Answering.TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
+        foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
         {
             var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
             var isActing = term.EntityIds.Any(id => Stands(id, acting));

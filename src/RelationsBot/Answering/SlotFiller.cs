@@ -143,7 +143,7 @@ internal sealed class SlotFiller
             return null;
         var text = period.Days switch
         {
-            >= 700 => string.Create(CultureInfo.InvariantCulture, $"{(period.End.Year - period.Start.Year)} years"),
+            >= 700 => string.Create(CultureInfo.InvariantCulture, $"{period.End.Year - period.Start.Year} years"),
             >= 60 => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(period.Days / 30.4)} months"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{period.Days} days"),
         };
@@ -228,7 +228,7 @@ internal sealed class SlotFiller
     {
         var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
         if (value.EntityId is { } id)
-            return own.Any(t => t.Kind == TermKind.Entity && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
+            return own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return own.Any(t => t.Number?.Value == value.Value);
         var words = phrases.GetOrAdd(value.Text, Read).Words;

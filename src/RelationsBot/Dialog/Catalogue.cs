@@ -39,7 +39,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
     private static readonly string[] Mentioning = ["name", "mention", "list", "appear", "feature", "exist", "cover", "include", "report", "tell", "describe"];
 
     /// <summary>The listing a reading asks for, or null where it asks for one fact.</summary>
-    public Listing? TryAnswer(Reading reading, Analysis analysis, Conversation conversation)
+    public Listing? TryAnswer(Reading reading, Conversation conversation)
     {
         var telling = reading.Terms.Where(t => !t.IsContext && t.Class != WordClass.Evaluation).ToList();
         var dates = telling.Where(t => t.Kind == TermKind.Date).ToList();
@@ -58,7 +58,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
         }
 
         if (reading.Intent is "which" or "what" or "list" or "who" && words.Any(w => w.IsAskedHead || reading.Intent is "list" or "who"))
-            return Category(reading, words, entities, analysis);
+            return Category(reading, words, entities);
         return null;
     }
 
@@ -140,7 +140,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
             .Select(x => new ChoiceMemory(x.Entity.Facts.Count > 0 ? $"{x.Entity.Name}, {x.Entity.Facts[0]}" : x.Entity.Name, x.Entity.Name, x.Entries))];
 
     // "Which North Korean foreign ministers are named?": entities of a kind, where nothing else is asked of them.
-    private Listing? Category(Reading reading, List<Term> words, List<Term> entities, Analysis analysis)
+    private Listing? Category(Reading reading, List<Term> words, List<Term> entities)
     {
         var asked = words.Where(w => w.IsAsked || reading.Intent is "list" or "who").ToList();
         var rest = words.Except(asked).Where(w => !Mentioning.Any(m => w.Lemmas.Contains(m))).ToList();
@@ -150,7 +150,6 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
             return null;
         if (entities.Any(e => !e.IsAsked && reading.Intent != "list" && !e.EntityIds.Any(index.IsEverywhere)))
             return null;
-        _ = analysis;
         var states = entities.SelectMany(e => e.EntityIds).ToHashSet();
         var matching = store.Entities.Values
             .Where(e => asked.All(w => OfKind(w, e.Kinds)) && (states.Count == 0 || (e.Of is { } of && states.Contains(of))))

@@ -76,10 +76,10 @@ internal sealed class DialogEngine
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
+        return Finish(Ask(conversation, utterance, analysis, trace), utterance, trace);
     }
 
-    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
+    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, Trace trace)
     {
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
@@ -88,7 +88,7 @@ internal sealed class DialogEngine
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
-        if (!asksAgain && catalogue.TryAnswer(fresh, analysis, conversation) is { } listed)
+        if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
         var decision = decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
@@ -112,7 +112,7 @@ internal sealed class DialogEngine
             // What points back and finds nothing there is refused, unless it says enough for itself.
             if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
-            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, analysis, conversation) is { } dated)
+            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
                 return List(conversation, utterance, fresh, dated);
         }
 
@@ -224,6 +224,7 @@ internal sealed class DialogEngine
     private ChoiceMemory? Pick(IReadOnlyList<ChoiceMemory> choices, Analysis analysis)
     {
         var reading = reader.Read(analysis);
+
         // "The later one", "the first": by time, where the choices have one.
         var forms = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();
         var latest = forms.Any(f => f is "later" or "latest" or "last" or "newer" or "newest" or "recent");
@@ -265,7 +266,7 @@ internal sealed class DialogEngine
         return new TurnResult(memory.Remember(conversation, choice.Label, reading, entries, 0) with { LastReplyEntry = shown[0].Id }, reply);
     }
 
-    private TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, new Trace());
+    private static TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, new Trace());
 
     private static TurnResult Finish(TurnResult result, string utterance, Trace trace)
     {

@@ -15,8 +15,8 @@ public class SubjectTests
     /// <summary>English words in lists of words that are by chance ids of frames too.</summary>
     private static readonly (string Path, string Word)[] PlainWords =
     [
-        ("RelationsBot/Answering/Reader.cs", "be"), // an auxiliary
-        ("RelationsBot/Answering/Reader.cs", "list"), // an intent
+        ("RelationsBot/Answering/FunctionWords.cs", "be"), // an auxiliary
+        ("RelationsBot/Answering/AskedPhrase.cs", "list"), // an intent
         ("RelationsBot/Dialog/Catalogue.cs", "list"), // "which ministers are listed"
     ];
 

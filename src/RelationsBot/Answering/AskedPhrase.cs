@@ -1,0 +1,125 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// The noun phrase behind "which", "what", "how many" or "who was": it says what kind of thing the answer must be, so a fact need
+/// not tell it but its answer must fit it.
+/// </summary>
+/// <param name="From">Index of the first token behind the question word; -1: nothing is asked by a noun.</param>
+/// <param name="Head">Index of the noun that names the kind; -1: none.</param>
+/// <param name="To">Index after the last token.</param>
+/// <param name="Verb">Index of the verb where it stands right behind the phrase and looks like a noun; -1: it is found as any other.</param>
+internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb)
+{
+    /// <summary>Where no noun says what is asked for.</summary>
+    public static readonly AskedPhrase None = new(-1, -1, -1, -1);
+
+    /// <summary>Whether a token belongs to it.</summary>
+    public bool Contains(int token) => token >= From && token < To;
+
+    /// <summary>Whether it asks for several things, by its head's form or by a word like "two".</summary>
+    public bool IsPlural(IReadOnlyList<Token> tokens) =>
+        Head >= 0 && (tokens[Head].Folded != tokens[Head].Lemmas[0] || tokens.Skip(From).Take(To - From).Any(t => FunctionWords.Plurals.Contains(t.Folded)));
+
+    /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
+    public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
+    {
+        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
+            return None;
+        var tokens = sentence.Tokens;
+        var mentions = sentence.Analysis.Mentions;
+        var (opener, isNominal) = Opener(tokens, match, sentence.To);
+        if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
+            return None;
+        var head = -1;
+        var end = opener + 1;
+        for (var i = opener + 1; i < sentence.To; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Mark && token.Text is not ("-" or "–"))
+                break;
+            if (token.Kind == TokenKind.Mark)
+                continue;
+            if (IsVerbal(token, lexicon))
+                break;
+
+            // "secretary of state": a phrase of the lexicon is one noun.
+            if (lexicon.PhraseAt(tokens, i) is { Tokens: [.., var last] } phrase && last - i == phrase.Tokens.Length - 1 && last < sentence.To && !mentions.Covers(i) && phrase.Tokens.Any(t => tokens[t].Folded == "of"))
+            {
+                head = last;
+                end = last + 1;
+                i = last;
+                continue;
+            }
+
+            if (match.Tokens.Contains(i) || (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types"))
+            {
+                end = i + 1;
+                continue;
+            }
+
+            if (FunctionWords.Prepositions.Contains(token.Folded) || token.Folded is "that" or "who" or "which" or "and" or "or")
+                break;
+            if (mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
+                break;
+            if ((i > opener + 1 || isNominal) && VerbTagger.IsFinite(token))
+                break;
+            end = i + 1;
+            if (IsNoun(sentence, i, lexicon))
+                head = i;
+        }
+
+        if (head < 0)
+            return None;
+        var asked = new AskedPhrase(opener + 1, head, end, -1);
+        return asked.EndsWithVerb(sentence, lexicon) ? asked.WithoutVerb(sentence, lexicon) : asked;
+    }
+
+    // Behind which token the phrase begins, and whether a form of "be" stands before it, so that a verb may end it at once.
+    private static (int Opener, bool IsNominal) Opener(IReadOnlyList<Token> tokens, IntentMatch match, int to)
+    {
+        var last = match.Tokens[^1];
+        if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
+            return (last, IsBehindBe());
+
+        // "What is the population of …": the noun says what kind of thing is asked for.
+        if (match.Rule.Id == "what" && IsBehindBe())
+            return (last + 2, true);
+
+        // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
+        if (match.Rule.Id == "who" && IsBehindBe())
+            return (last + 1, true);
+        return (match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1), false);
+
+        bool IsBehindBe() => match.Rule.Id switch
+        {
+            "who" => last + 1 < to && IsBe(tokens[last + 1]),
+            "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the",
+            _ => false,
+        };
+
+        static bool IsBe(Token token) => token.Folded is "is" or "was" or "are" or "were";
+    }
+
+    // "How many Japanese view the North …": with no verb behind it, the phrase's last word is the verb.
+    private bool EndsWithVerb(QuestionSentence sentence, Lexicon lexicon)
+    {
+        var tokens = sentence.Tokens;
+        return Head == To - 1 && Head > From && To < sentence.To && !FunctionWords.Prepositions.Contains(tokens[To].Folded) && tokens[To].Kind != TokenKind.Mark
+            && !tokens.Skip(To).Take(sentence.To - To).Any(t => IsVerbal(t, lexicon) || VerbTagger.IsFinite(t))
+            && (sentence.Analysis.Mentions.Covers(Head - 1) || lexicon.ClassOf(tokens[Head - 1]) == WordClass.Content);
+    }
+
+    private AskedPhrase WithoutVerb(QuestionSentence sentence, Lexicon lexicon)
+    {
+        var noun = Enumerable.Range(From, Head - From).LastOrDefault(i => IsNoun(sentence, i, lexicon), -1);
+        return new AskedPhrase(From, noun, Head, Head);
+    }
+
+    private static bool IsVerbal(Token token, Lexicon lexicon) => FunctionWords.Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light;
+
+    private static bool IsNoun(QuestionSentence sentence, int i, Lexicon lexicon) =>
+        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler);
+}

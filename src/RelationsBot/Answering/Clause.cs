@@ -1,0 +1,114 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Who does what to whom in a question: without it "Did Japan attack Korea" and "Did Korea attack Japan" would ask the same.
+/// Immutable.
+/// </summary>
+internal sealed class Clause
+{
+    private readonly IReadOnlyList<Token> tokens;
+    private readonly int auxiliary;
+    private readonly int verb;
+
+    /// <summary>Reads the clause that terms form.</summary>
+    /// <param name="tokens">The tokens of the utterance.</param>
+    /// <param name="terms">The terms, none with a part yet.</param>
+    /// <param name="asked">The asked noun phrase: the subject stands behind it.</param>
+    /// <param name="auxiliary">Index of the auxiliary, or -1.</param>
+    public Clause(IReadOnlyList<Token> tokens, IReadOnlyList<Term> terms, AskedPhrase asked, int auxiliary)
+    {
+        this.tokens = tokens;
+        this.auxiliary = auxiliary;
+        IsSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
+        var marked = terms.ToList();
+        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && (!IsSupported || t.First > auxiliary));
+        if (main < 0)
+            main = marked.FindIndex(t => t.IsVerb && !t.IsContext);
+        if (main >= 0)
+            marked[main] = marked[main] with { IsMainVerb = true };
+        verb = main < 0 ? -1 : marked[main].First;
+        IsPassive = HasPassiveVerb();
+        if (verb >= 0)
+        {
+            for (var i = 0; i < marked.Count; i++)
+                marked[i] = marked[i] with { Part = PartOf(i, marked, asked) };
+        }
+
+        Terms = marked;
+    }
+
+    /// <summary>The terms with what they do in the clause.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>Whether the subject suffers what the verb says.</summary>
+    public bool IsPassive { get; }
+
+    /// <summary>Whether "do" or a modal supports the verb, so that a subject stands between the two.</summary>
+    public bool IsSupported { get; }
+
+    /// <summary>Whether somebody is told to act, so that a question for "who" asks for somebody else.</summary>
+    public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that");
+
+    private bool HasPassiveVerb()
+    {
+        if (verb < 0)
+            return false;
+        var form = tokens[verb].Folded;
+        if (form.EndsWith("ing", StringComparison.Ordinal) || tokens[verb].Lemmas.All(l => l == form))
+            return false;
+        for (var i = verb - 1; i >= 0 && i >= verb - 14; i--)
+        {
+            var before = tokens[i].Folded;
+            if (before is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before")
+                return false;
+            if (FunctionWords.BeForms.Contains(before))
+                return true;
+            if (FunctionWords.DoSupport.Contains(before) || before is "had" or "has" or "have")
+                return false;
+        }
+
+        return auxiliary >= 0 && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) && auxiliary < verb && tokens.Skip(verb).Any(t => t.Folded == "by");
+    }
+
+    // Terms before this one have their parts already.
+    private TermPart PartOf(int i, List<Term> terms, AskedPhrase asked)
+    {
+        var term = terms[i];
+        if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
+            return TermPart.None;
+        var before = term.First - 1;
+        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then")
+            before--;
+        if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)
+            return terms[i - 1].Part;
+        var preposition = before >= 0 && FunctionWords.Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
+        var isInverted = auxiliary >= 0 && auxiliary < verb;
+        var part = preposition switch
+        {
+            "by" when term.First > verb => TermPart.ByAgent,
+            null when term.First < verb && term.First >= Math.Max(asked.To, isInverted ? auxiliary : 0) => TermPart.Subject,
+            null when term.First > verb && term.First <= verb + 3 => TermPart.Object,
+            _ => TermPart.None,
+        };
+        var isTaken = part switch
+        {
+            TermPart.Subject => terms.Take(i).Any(t => t.Part == TermPart.Subject),
+            TermPart.Object => IsPassive,
+            _ => false,
+        };
+        return isTaken ? TermPart.None : part;
+    }
+
+    // "the Sony hack", "Japanese traders": a name before a noun only tells which.
+    private bool OnlyTellsWhich(int i, List<Term> terms)
+    {
+        var term = terms[i];
+        if (term.End >= tokens.Count || tokens[term.End].Kind != TokenKind.Word || term.End == verb)
+            return false;
+        return (i + 1 < terms.Count && terms[i + 1] is { Kind: TermKind.Word, IsVerb: false } noun && noun.First == term.End)
+            || (term.Mention == MentionKind.Demonym && !FunctionWords.Auxiliaries.Contains(tokens[term.End].Folded));
+    }
+}

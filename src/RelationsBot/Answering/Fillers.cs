@@ -1,0 +1,29 @@
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>Words and phrases of courtesy and hesitation ("please", "could you tell me"), which no fact has to explain.</summary>
+internal static class Fillers
+{
+    /// <summary>For each token whether it says nothing; marks say nothing either.</summary>
+    public static bool[] Among(IReadOnlyList<Token> tokens, Lexicon lexicon)
+    {
+        var fillers = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (fillers[i])
+                continue;
+            if (lexicon.FillerAt(tokens, i) is { } phrase)
+            {
+                foreach (var at in phrase.Tokens)
+                    fillers[at] = true;
+            }
+            else if (tokens[i].Kind == TokenKind.Mark || lexicon.ClassOf(tokens[i]) == WordClass.Filler)
+            {
+                fillers[i] = true;
+            }
+        }
+
+        return fillers;
+    }
+}

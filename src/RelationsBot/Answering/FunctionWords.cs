@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Closed classes of English words that give a question its shape. They stand here and not in the lexicon because they tell how a
+/// clause is built, never what it is about.
+/// </summary>
+internal static class FunctionWords
+{
+    /// <summary>Verbs that carry no content beside another verb: they end a noun phrase and, standing first, ask for yes or no.</summary>
+    public static readonly FrozenSet<string> Auxiliaries =
+        new[] { "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "must", "am", "been", "be", "being", "get", "got" }.ToFrozenSet();
+
+    /// <summary>Auxiliaries that a bare verb follows: behind their subject stands the verb, and the clause is active.</summary>
+    public static readonly FrozenSet<string> DoSupport =
+        new[] { "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must" }.ToFrozenSet();
+
+    /// <summary>Auxiliaries that make a participle behind them passive.</summary>
+    public static readonly FrozenSet<string> BeForms = new[] { "is", "are", "was", "were", "been", "be", "being", "got", "get" }.ToFrozenSet();
+
+    /// <summary>Words that open a phrase of their own: what follows them is neither subject nor object.</summary>
+    public static readonly FrozenSet<string> Prepositions =
+        new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();
+
+    /// <summary>Words that may point back to what was said before, so that the question alone does not say what it is about.</summary>
+    public static readonly FrozenSet<string> Pointing =
+        new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
+
+    /// <summary>Words that claim something of every case: a fact about one case does not answer them with a plain yes.</summary>
+    public static readonly FrozenSet<string> Quantifiers =
+        new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter" }.ToFrozenSet();
+
+    /// <summary>Words before an asked noun that ask for several even where its form does not show it ("which two aircraft").</summary>
+    public static readonly FrozenSet<string> Plurals = new[] { "two", "three", "several", "all", "both", "other", "different" }.ToFrozenSet();
+}

@@ -1,0 +1,138 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// The part of an utterance that asks. What stands outside it is the question's setting: it may tell facts apart, but no fact has
+/// to explain it. Immutable.
+/// </summary>
+/// <param name="Analysis">The whole utterance: other sentences are still read, as context.</param>
+/// <param name="IsFiller">For each token of the utterance whether it says nothing.</param>
+/// <param name="From">Index of the first token.</param>
+/// <param name="To">Index after the last token, which leaves out the mark that ends the sentence.</param>
+internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int From, int To)
+{
+    /// <summary>The tokens of the whole utterance: indexes count from its beginning.</summary>
+    public IReadOnlyList<Token> Tokens => Analysis.Tokens;
+
+    /// <summary>The tokens of the sentence alone.</summary>
+    public IEnumerable<Token> Own => Tokens.Skip(From).Take(To - From);
+
+    /// <summary>Index of the first word behind courtesy and conjunctions: there a question shows its form.</summary>
+    public int FirstWord
+    {
+        get
+        {
+            var first = From;
+            while (first < To && (IsFiller[first] || Tokens[first].Folded is "and" or "but" or "so" or "then" or "ok" or "okay" or "well" or "now" or "wait"))
+                first++;
+            return first == To ? From : first;
+        }
+    }
+
+    /// <summary>Whether it begins as a question for yes or no does; "do not" and "have not" begin a command or a statement.</summary>
+    public bool StartsWithAuxiliary
+    {
+        get
+        {
+            var first = FirstWord;
+            return first < To && FunctionWords.Auxiliaries.Contains(Tokens[first].Folded) && Tokens[first].Kind == TokenKind.Word
+                && !(first + 1 < To && Tokens[first].Folded is "do" or "have" && Tokens[first + 1].Folded is "not");
+        }
+    }
+
+    /// <summary>Whether a tag turns a statement into a question for yes or no: "…, right", "…, was it".</summary>
+    public bool EndsWithTag
+    {
+        get
+        {
+            var words = Own.Where(t => t.Kind != TokenKind.Mark).ToList();
+            return words.Count > 2 && (words[^1].Folded is "right" or "correct" or "true" or "yes" or "no" || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
+        }
+    }
+
+    /// <summary>Whether it offers one thing or the other; an "or" that opens the sentence offers nothing.</summary>
+    public bool OffersChoice
+    {
+        get
+        {
+            var first = FirstWord;
+            return Enumerable.Range(From, To - From).Any(i => Tokens[i].Folded == "or" && i > first);
+        }
+    }
+
+    /// <summary>Whether it is negated; a "no" of courtesy ("no worries") negates nothing.</summary>
+    public bool IsNegative => Enumerable.Range(From, To - From).Any(i => !IsFiller[i] && Tokens[i].Folded is "not" or "never" or "no");
+
+    /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
+    public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)
+    {
+        var tokens = analysis.Tokens;
+        var sentences = Sentences(analysis, intents);
+        var asking = sentences.FindLastIndex(s => s.Asks);
+        if (asking < 0 && sentences.Count > 1)
+            asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is not null);
+        if (asking < 0)
+            asking = sentences.Count - 1;
+        var (from, to) = asking < 0 ? (0, tokens.Count) : (sentences[asking].From, sentences[asking].To);
+        return new QuestionSentence(analysis, Fillers.Among(tokens, lexicon), from, to);
+    }
+
+    /// <summary>Index of the first auxiliary at or behind a token, or -1.</summary>
+    public int AuxiliaryFrom(int token)
+    {
+        for (var i = token; i < To; i++)
+        {
+            if (FunctionWords.Auxiliaries.Contains(Tokens[i].Folded))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The sentence from where the question itself begins: what a person says to lead up to it would rule out its answer.</summary>
+    public QuestionSentence WithoutSetting(IntentMatch? match)
+    {
+        var from = Math.Max(From, AfterRequest(match?.First ?? FirstWord));
+
+        // "Pressed by Japan, what does …": a clause before the question only sets the scene.
+        if (match is not null && match.First > from + 2 && Tokens[match.First - 1].Text == ",")
+            from = match.First;
+        return this with { From = from };
+    }
+
+    // "For a handout that is due today, could you tell me when …": what stands before the request is only its circumstances.
+    private int AfterRequest(int asks)
+    {
+        for (var i = asks - 1; i > From; i--)
+        {
+            if (IsFiller[i] && Tokens[i].Is("me") && IsFiller[i - 1] && Tokens[i - 1].Folded is "tell" or "let" or "give")
+                return i + 1;
+        }
+
+        return From;
+    }
+
+    // A colon parts a sentence only where a question follows it.
+    private static List<(int From, int To, bool Asks)> Sentences(Analysis analysis, IntentRecognizer intents)
+    {
+        var tokens = analysis.Tokens;
+        var sentences = new List<(int From, int To, bool Asks)>();
+        var from = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i))
+                continue;
+            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null)
+                continue;
+            if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
+                sentences.Add((from, i, tokens[i].Text == "?"));
+            from = i + 1;
+        }
+
+        if (tokens.Skip(from).Any(t => t.Kind != TokenKind.Mark))
+            sentences.Add((from, tokens.Count, false));
+        return sentences;
+    }
+}

@@ -1,0 +1,167 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Turns the tokens of an utterance into terms: what a fact has to explain. Names, dates and numbers come before phrases, phrases
+/// before words, as the longer unit means more than its parts. Immutable.
+/// </summary>
+internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
+{
+    private readonly VerbTagger verbs = new(lexicon);
+
+    /// <summary>The terms in the order of the words; those outside the sentence that asks are context.</summary>
+    /// <param name="sentence">The sentence that asks.</param>
+    /// <param name="asked">Its asked noun phrase: terms in it describe the answer.</param>
+    /// <param name="consumed">Tokens that the intent's pattern stands for: they are told by the intent already.</param>
+    /// <param name="auxiliary">Index of the question's auxiliary, or -1.</param>
+    public List<Term> Read(QuestionSentence sentence, AskedPhrase asked, HashSet<int> consumed, int auxiliary)
+    {
+        var tokens = sentence.Tokens;
+        var terms = new List<Term>();
+        var done = new bool[tokens.Count];
+        var phraseAt = Phrases(sentence, consumed);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (done[i])
+                continue;
+            Term? term = null;
+            if (MentionAt(sentence.Analysis, i) is { } mention)
+            {
+                done.AsSpan(i, mention.End - i).Fill(true);
+                if (!IsDayOfAsking(mention, tokens) && !(mention.Kind == TermKind.Number && consumed.Contains(i)))
+                    term = mention;
+            }
+            else if (phraseAt.TryGetValue(i, out var phrase))
+            {
+                foreach (var t in phrase.Tokens)
+                    done[t] = true;
+                term = PhraseTerm(phrase, tokens) with
+                {
+                    IsVerb = IsVerb(i) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
+                    IsAskedHead = phrase.Tokens.Contains(asked.Head),
+                };
+            }
+            else if (!sentence.IsFiller[i] && !consumed.Contains(i) && WordAt(tokens, i) is { } word)
+            {
+                term = word with
+                {
+                    Class = i == asked.Verb ? WordClass.Content : word.Class,
+                    IsVerb = i == asked.Verb || (i != asked.Head && IsVerb(i)),
+                    IsAskedHead = i == asked.Head,
+                };
+            }
+
+            if (term is not null)
+                terms.Add(term with { IsContext = i < sentence.From || i >= sentence.To || IsExcepted(tokens, i, sentence.From), IsAsked = asked.Contains(i) });
+        }
+
+        return [.. terms.Select(Told)];
+
+        bool IsVerb(int i) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb));
+    }
+
+    private static Term? MentionAt(Analysis analysis, int i)
+    {
+        var tokens = analysis.Tokens;
+        var mentions = analysis.Mentions;
+        if (mentions.Entities.FirstOrDefault(m => m.First == i) is { } entity)
+            return Mention(TermKind.Entity, entity.End) with { EntityIds = entity.EntityIds, Mention = entity.Kind };
+        if (mentions.Dates.FirstOrDefault(d => d.First == i) is { Mention: { } date, End: var dateEnd })
+            return Mention(TermKind.Date, dateEnd) with { Date = date };
+        return mentions.Numbers.FirstOrDefault(n => n.First == i) is { Mention: { } number, End: var numberEnd }
+            ? Mention(TermKind.Number, numberEnd) with { Number = number, IsCompound = numberEnd < tokens.Count && tokens[numberEnd].Text is "-" }
+            : null;
+
+        Term Mention(TermKind kind, int end) => new() { Kind = kind, Text = analysis.Utterance.Text[tokens[i].Span.Start..tokens[end - 1].Span.End], First = i, End = end };
+    }
+
+    // "today", "tonight": the day of asking is no part of what is asked.
+    private static bool IsDayOfAsking(Term mention, IReadOnlyList<Token> tokens) =>
+        mention.Date is { Period.Precision: Precision.Day } && !tokens.Skip(mention.First).Take(mention.End - mention.First).Any(t => t.Text.Any(char.IsDigit));
+
+    private Term PhraseTerm(PhraseMatch phrase, IReadOnlyList<Token> tokens) => new()
+    {
+        Kind = TermKind.Word,
+        Text = string.Join(' ', phrase.Tokens.Select(t => tokens[t].Text)),
+        First = phrase.Tokens[0],
+        End = phrase.Tokens[^1] + 1,
+        Lemmas = [phrase.Headword],
+        Senses = lexicon.Uses(phrase.Headword),
+        Class = lexicon.ClassOf(phrase.Headword),
+        Parts = [.. phrase.Tokens.Select(t => tokens[t]).Where(t => !IsFunctional(t)).Select(Word)],
+    };
+
+    // A light verb says something only in the passive.
+    private Term? WordAt(IReadOnlyList<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        var wordClass = lexicon.ClassOf(token);
+        if (token.Kind != TokenKind.Word || wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !VerbTagger.IsPassiveParticiple(tokens, i)))
+            return null;
+        var isKnown = analyzer.IsKnown(token);
+        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && token.Capitalized && !token.StartsSentence };
+    }
+
+    private Term Word(Token token) => new()
+    {
+        Kind = TermKind.Word,
+        Text = token.Text,
+        Lemmas = token.Lemmas,
+        Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+    };
+
+    private bool IsFunctional(Token token) => lexicon.ClassOf(token) is WordClass.Function or WordClass.Filler || FunctionWords.Auxiliaries.Contains(token.Folded);
+
+    // "apart from X", "besides X": named to be left out, so no part of what is asked; up to the next comma or auxiliary.
+    private static bool IsExcepted(IReadOnlyList<Token> tokens, int i, int from)
+    {
+        for (var at = i - 1; at >= from && at >= i - 7; at--)
+        {
+            var before = at > from ? tokens[at - 1].Folded : null;
+            if (tokens[at].Text == "," || FunctionWords.Auxiliaries.Contains(tokens[at].Folded))
+                return false;
+            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && before is "apart" or "aside") || (tokens[at].Folded == "than" && before == "other"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A verb means what is done, an asked noun a thing or property, where the word has such a sense.
+    private static Term Told(Term term)
+    {
+        if (term.Kind != TermKind.Word || !(term.IsVerb || term.IsAskedHead) || term.Senses.Count < 2)
+            return term;
+        var fitting = term.Senses.Where(u => u.Sense.IsAction == term.IsVerb).ToList();
+        return fitting.Count == 0 || fitting.All(u => u.Near) ? term : term with { Senses = fitting };
+    }
+
+    private Dictionary<int, PhraseMatch> Phrases(QuestionSentence sentence, HashSet<int> consumed)
+    {
+        var tokens = sentence.Tokens;
+        var mentions = sentence.Analysis.Mentions;
+        var found = new Dictionary<int, PhraseMatch>();
+        var taken = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word || !IsFree(i))
+                continue;
+            if (lexicon.PhraseAt(tokens, i) is not { } phrase || !phrase.Tokens.All(IsFree))
+                continue;
+
+            // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
+            if (phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
+                continue;
+            found[i] = phrase;
+            foreach (var t in phrase.Tokens)
+                taken[t] = true;
+        }
+
+        return found;
+
+        bool IsFree(int i) => !taken[i] && !consumed.Contains(i) && !mentions.Covers(i);
+    }
+}

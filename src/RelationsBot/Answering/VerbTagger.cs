@@ -1,0 +1,68 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Tells verbs from nouns by form and neighbours: many words of the lexicon are both, and only a verb must be what happens in a
+/// fact. Immutable.
+/// </summary>
+internal sealed class VerbTagger(Lexicon lexicon)
+{
+    /// <summary>Whether a form can only be a verb's, by its ending: enough to end a noun phrase, where nothing else is known yet.</summary>
+    public static bool IsFinite(Token token) =>
+        token.Lemmas.Any(l => l != token.Folded) && (EndsWith(token, "ed") || !EndsWith(token, "s"))
+        && !EndsWith(token, "ing") && !EndsWith(token, "ly") && !EndsWith(token, "er") && !EndsWith(token, "en");
+
+    /// <summary>"when she was taken": a light verb in the passive says something.</summary>
+    public static bool IsPassiveParticiple(IReadOnlyList<Token> tokens, int i)
+    {
+        if (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || tokens[i].Lemmas.All(l => l == tokens[i].Folded) || EndsWith(tokens[i], "ing"))
+            return false;
+        for (var at = i - 1; at >= 0 && at >= i - 4; at--)
+        {
+            if (FunctionWords.BeForms.Contains(tokens[at].Folded))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word stands as a verb.</summary>
+    /// <param name="analysis">The utterance.</param>
+    /// <param name="i">Index of the word.</param>
+    /// <param name="auxiliary">Index of the question's auxiliary, or -1.</param>
+    /// <param name="consumed">Tokens that the intent's pattern stands for.</param>
+    /// <param name="hasVerb">Whether a verb stands before it: then a form that may also be a noun's is one.</param>
+    public bool IsVerb(Analysis analysis, int i, int auxiliary, HashSet<int> consumed, bool hasVerb)
+    {
+        var tokens = analysis.Tokens;
+        var token = tokens[i];
+        var before = i - 1;
+        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) == WordClass.Evaluation))
+            before--;
+        var previous = before < 0 ? null : tokens[before];
+        if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
+            return false;
+        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded))
+            return true;
+        if (EndsWith(token, "ly"))
+            return false;
+        var isInflected = token.Lemmas[0] != token.Folded || token.Lemmas.Count > 1;
+        if (isInflected && (EndsWith(token, "ed") || EndsWith(token, "ing")))
+            return true;
+        if (token.Lemmas[0] != token.Folded && !EndsWith(token, "s") && !EndsWith(token, "er"))
+            return true;
+        if (hasVerb)
+            return false;
+        var isAfterName = before >= 0 && (analysis.Mentions.Covers(before) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
+        var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
+        if (isAfterName && isSupported && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
+            return true;
+        if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
+            return true;
+        return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
+    }
+
+    private static bool EndsWith(Token token, string ending) => token.Folded.EndsWith(ending, StringComparison.Ordinal);
+}
