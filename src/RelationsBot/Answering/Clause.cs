@@ -50,7 +50,7 @@ internal sealed class Clause
     public bool IsSupported { get; }
 
     /// <summary>Whether somebody is told to act, so that a question for "who" asks for somebody else.</summary>
-    public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that");
+    public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that");
 
     private bool HasPassiveVerb()
     {
