@@ -38,7 +38,7 @@ public class ExamRepliesTests
         Assert.Equal(
             """
             {"id":null,"replies":[{"status":"answered","intent":"when",
-            "text":"4 May 1703 [1]\nŌld Bridge — 日朝関係 \"opened\". [1]\n\n[1] A Guide, Lead, paragraph 2, sentence 1\n[2] A Guide, Opening, paragraph 1, sentence 3",
+            "text":"4 May 1703 [1]\nŌld Bridge — 日朝関係 \"opened\". [1]\n\n[1] A Guide, Lead, paragraph 2, sentence 1\n[2] A Guide, Opening, paragraph 1, sentence 3: “It’s open.”",
             "body":"4 May 1703 [1]\nŌld Bridge — 日朝関係 \"opened\". [1]","answer":"4 May 1703",
             "citations":[{"document":"guide","section":"Lead","paragraph":2,"sentence":1,"statement":"The bridge opened."},
             {"document":"guide","section":"Opening","paragraph":1,"sentence":3,"statement":"The bridge opened.","quote":"It’s open."}],
