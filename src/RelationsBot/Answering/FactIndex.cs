@@ -222,8 +222,7 @@ internal sealed class FactIndex
         // What the paragraph dates elsewhere is a weak date of a sentence that has none.
         if (periods.Count == 0)
         {
-            var at = entry.Places[0];
-            periods.AddRange(store.Entries.Where(e => e.Places[0] is var p && p.Document == at.Document && p.Section == at.Section && p.Paragraph == at.Paragraph)
+            periods.AddRange(store.Entries.Where(e => e.Places[0].SharesParagraphWith(entry.Places[0]))
                 .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
         }
 

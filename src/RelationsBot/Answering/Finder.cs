@@ -51,8 +51,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
         {
             around.Add(entry);
-            var place = entry.Places[0];
-            around.UnionWith(store.Entries.Where(e => e.Places.Any(p => p.Document == place.Document && p.Section == place.Section && p.Paragraph == place.Paragraph)));
+            around.UnionWith(store.Entries.Where(e => e.Places.Any(entry.Places[0].SharesParagraphWith)));
         }
 
         if (focus.EventId is { } eventId)
@@ -116,13 +115,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var telling = Evokes(main, fact) ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        var toldHere = Evokes(main, fact);
+        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
         }
-        else if (main.Count > 0 && !Evokes(main, fact) && IsOpposite(main, fact))
+        else if (main.Count > 0 && !toldHere && IsOpposite(main, fact))
         {
             contradiction = $"'{main[0].Text}' is the opposite of what happens there";
             vetoes.Add(contradiction);
@@ -143,7 +143,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
-        if (filling is { Role: "agent" } && main.Count > 0 && !Evokes(main, fact) && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
+        if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
@@ -191,13 +191,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private bool IsOpposite(List<Term> verbs, Fact fact)
     {
         var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
-        for (string? frame = fact.Proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent)
-        {
-            if (store.Frames[frame].Senses.Any(opposites.Contains))
-                return true;
-        }
-
-        return false;
+        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains));
     }
 
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;

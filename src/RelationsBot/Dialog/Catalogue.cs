@@ -109,7 +109,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
     {
         var about = words.Concat(entities.Where(e => !e.EntityIds.Any(index.IsEverywhere))).ToList();
         var items = Dated().Where(x => x.When.Start != DateOnly.MinValue)
-            .Where(x => about.Count == 0 || index.Facts.Any(f => f.Entry.Id == x.Entry.Id && about.All(t => Strength(t, f) >= 0.6)))
+            .Where(x => about.Count == 0 || index.OfEntry(x.Entry).Any(f => about.All(t => Strength(t, f) >= 0.6)))
             .OrderBy(x => x.When.Start).ThenBy(x => x.When.End).ThenBy(x => x.Order)
             .DistinctBy(x => x.Entry.EventId ?? x.Entry.Id)
             .Select(x => ((string?)x.When.ToString(), x.Entry)).ToList();
@@ -185,7 +185,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
     }
 
     private double EventStrength(Term word, Event happening) =>
-        store.EntriesOf(happening.Id).SelectMany(e => index.Facts.Where(f => f.Entry == e)).Select(f => Strength(word, f)).DefaultIfEmpty(0).Max();
+        store.EntriesOf(happening.Id).SelectMany(index.OfEntry).Select(f => Strength(word, f)).DefaultIfEmpty(0).Max();
 
     private double Strength(Term term, Fact fact) => term.Kind switch
     {

@@ -163,8 +163,10 @@ internal sealed class DialogEngine
         || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
             && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
 
-    private static bool PointsBack(Reading fresh) =>
-        fresh.IsElliptical || fresh.IsBrief || fresh.Anaphora.Count > 0 || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
+    private static bool PointsBack(Reading fresh) => SaysLittle(fresh) || fresh.Anaphora.Count > 0;
+
+    private static bool SaysLittle(Reading fresh) =>
+        fresh.IsElliptical || fresh.IsBrief || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
 
     private static bool StandsAlone(Reading fresh, Decision decision) =>
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
@@ -175,7 +177,7 @@ internal sealed class DialogEngine
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
-        if (fresh.IsElliptical || fresh.IsBrief || (fresh.OpensWithAnd && fresh.Own.Count() <= 2))
+        if (SaysLittle(fresh))
             return true;
         var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
         var weight = own.Sum(e => e.Weight);

@@ -118,7 +118,7 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
             return null;
         var related = store.EntriesOf(last.EventId)
             .Concat(last.EventId is { } id ? store.Events[id].Links.OrderBy(l => l.Key, StringComparer.Ordinal).SelectMany(l => l.Value).SelectMany(e => store.EntriesOf(e)) : [])
-            .Concat(store.Entries.Where(e => e.Places[0] is var p && p.Document == last.Places[0].Document && p.Section == last.Places[0].Section && p.Paragraph == last.Places[0].Paragraph))
+            .Concat(store.Entries.Where(e => e.Places[0].SharesParagraphWith(last.Places[0])))
             .Where(e => !told.Contains(e.Id)).Select(e => e.Id).Distinct().Take(2).ToList();
         return related.Count == 0
             ? Say(conversation, ReplyStatus.Command, "more", responses.Say("nothing-more"), [responses.Say("suggest-sections")])

@@ -58,15 +58,13 @@ public sealed class KnowledgeStore
     public Document? Document(string id) => Documents.FirstOrDefault(d => d.Id == id);
 
     /// <summary>Whether a frame is another or lies below it.</summary>
-    public bool IsA(string frame, string ancestor)
-    {
-        for (string? id = frame; id is not null; id = Frames.TryGetValue(id, out var f) ? f.Parent : null)
-        {
-            if (id == ancestor)
-                return true;
-        }
+    public bool IsA(string frame, string ancestor) => Lineage(frame).Any(f => f.Id == ancestor);
 
-        return false;
+    /// <summary>A frame and the wider ones above it, the narrowest first.</summary>
+    public IEnumerable<Frame> Lineage(string frame)
+    {
+        for (string? id = frame; id is not null && Frames.TryGetValue(id, out var found); id = found.Parent)
+            yield return found;
     }
 
     /// <summary>The day the sources reach to: the last day of the latest bounded period.</summary>

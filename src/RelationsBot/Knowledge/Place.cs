@@ -26,6 +26,9 @@ public sealed record Place(string Document, string Section, int Paragraph, int S
         return new Place(text[..hash], text[(hash + 1)..middle], paragraph, sentence);
     }
 
+    /// <summary>Whether both stand in the same paragraph.</summary>
+    public bool SharesParagraphWith(Place other) => Document == other.Document && Section == other.Section && Paragraph == other.Paragraph;
+
     /// <summary>As <see cref="Parse"/> reads it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Document}#{Section}/{Paragraph}/{Sentence}");
 }
