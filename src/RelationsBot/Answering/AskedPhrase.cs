@@ -84,6 +84,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
             return (last, IsBehindBe());
 
+        // "What was the policy toward Korea called": what has the name.
+        if (match.Rule.Slot == "name" && match.Tokens.Count >= 3 && IsBe(tokens[match.Tokens[1]]) && match.Tokens[1] + 1 < last)
+            return (match.Tokens[1], true);
+
         // "What is the population of …": the noun says what kind of thing is asked for.
         if (match.Rule.Id == "what" && IsBehindBe())
             return (last + 2, true);

@@ -15,6 +15,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
+    private const double Near = 0.7;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
 
@@ -28,7 +29,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
         for (var i = 0; i < terms.Count; i++)
-            Gather(terms[i], weights[i], gathered);
+        {
+            if (!(terms[i].Class == WordClass.Aspect && reading.Slot is "time" or "duration"))
+                Gather(terms[i], weights[i], gathered);
+        }
+
         if (focus.EventId is not null || focus.EntryId is not null)
         {
             foreach (var fact in index.Facts.Where(f => f.Entry.Id == focus.EntryId || (focus.EventId is not null && f.Event?.Id == focus.EventId)))
@@ -153,6 +158,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
             score -= 0.15;
+
+        // "When did the abductions take place" asks for their time rather than for that of a speech about them.
+        if (filling is not null && main.All(t => t.Class != WordClass.Content) && store.Slots[reading.Slot!].Type is SlotType.Time or SlotType.Duration && !IsOf(reading, fact))
+            score -= 0.2;
         score -= 0.25 * Math.Min(2, vetoes.Count);
         var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
@@ -181,9 +190,20 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         var (total, explained) = (0d, 0d);
         foreach (var e in explanations)
-            (total, explained) = (total + e.Weight, explained + e.Weight * e.Strength);
+            (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
         return total <= 0 ? null : explained / total;
     }
+
+    // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
+    private bool IsOf(Reading reading, Fact fact)
+    {
+        var nouns = reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        return nouns.Count == 0 || nouns.Any(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
+    }
+
+    // What happens may be told in a word near the one asked for, but then it is hardly the same.
+    private static double Certain(Explanation e) =>
+        e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
 
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
     public bool Names(Term verb, Fact fact) => Evokes([verb], fact);

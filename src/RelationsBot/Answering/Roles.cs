@@ -31,7 +31,7 @@ internal sealed class Roles(KnowledgeStore store)
             var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
             var isActing = term.EntityIds.Any(id => Stands(id, acting));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
-            if (acts && !isActing && (isOther || term.EntityIds.Any(IsActor)))
+            if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
                 return $"'{term.Text}' does not do it there";
             if (!acts && !isActing && !isOther && term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Country && others.Any(o => store.Entities[o].Type == EntityType.Country)))
                 return $"'{term.Text}' is not whom it is done to there";
@@ -41,6 +41,8 @@ internal sealed class Roles(KnowledgeStore store)
 
         return null;
     }
+
+    private bool IsAgent(string id) => store.Entities[id].IsAgent || IsActor(id);
 
     private bool IsActor(string id) => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person;
 
