@@ -132,7 +132,7 @@ internal sealed class Operators(KnowledgeStore store, Lexicon lexicon, Analyzer 
     private Decision? Ask(Analysis analysis, IntentMatch match, int part, string slot, string intent, DateOnly today, ICollection<Decision> asked)
     {
         var reading = reader.Read(analyzer.Analyze(PartText(analysis, match, part), today));
-        if (reading.Anaphora.Count > 0 || !reading.Terms.Any(t => t.Kind == TermKind.Word || (t.Kind == TermKind.Entity && !t.EntityIds.All(id => store.Entities[id].IsSubject))))
+        if (reading.Anaphora.Any(a => a is not ("that" or "this" or "those" or "these")) || !reading.Terms.Any(t => t.Kind == TermKind.Word || (t.Kind == TermKind.Entity && !t.EntityIds.All(id => store.Entities[id].IsSubject))))
             return null;
         var decision = decider.Decide(reading with { Slot = slot, Intent = intent, Form = QuestionForm.Open }, default, always: false);
         asked.Add(decision);
