@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Probes;
+
+/// <summary>Moves each year that a question names, and adds a wrong one where it names none.</summary>
+internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
+{
+    // Near misses tell more than far ones; the sources' own span bounds them.
+    private static readonly int[] Distances = [1, -1, 2, -2, 3, -3, 5, -5, 10, -10, 17, -17, 30, -30];
+
+    private static readonly string[] AsksForTime = ["when", "year", "date", "decade", "month", "day", "long", "since", "until"];
+
+    public IEnumerable<Probe> Of(BaseQuestion question)
+    {
+        var dates = question.Analysis.Mentions.Dates;
+        foreach (var (_, first, end) in dates)
+        {
+            var words = question.Words(first, end);
+            if (Year().Matches(words) is not [var match])
+                continue;
+            var year = int.Parse(match.Value, CultureInfo.InvariantCulture);
+            foreach (var moved in Free(question, year).Take(2))
+            {
+                var text = Year().Replace(words, moved.ToString(CultureInfo.InvariantCulture));
+                yield return new Probe(ProbeKind.MovedYear, question.With((first, end, text)), question.Fact, $"{words} → {text}", question.Text);
+            }
+        }
+
+        if (dates.Count == 0 && question.Fact.When is { IsBounded: true } when && question.Text.EndsWith('?') && !question.Tokens.Any(t => AsksForTime.Any(t.Is)))
+        {
+            foreach (var added in Free(question, when.Start.Year).Take(1))
+                yield return new Probe(ProbeKind.AddedYear, $"{question.Text.TrimEnd('?', ' ')} in {added}?", question.Fact, $"in {added}", question.Text);
+        }
+    }
+
+    // Years in which the sources tell nothing of the kind.
+    private IEnumerable<int> Free(BaseQuestion question, int year)
+    {
+        var like = store.All.Where(e => store.Tells(e.Entry, question.Frames) || store.Linked(e.Entry).Overlaps(StoreReading.Events(question.Entry.Entry))).Append(question.Entry).ToList();
+        return draw.Shuffle(Distances, d => question.Text + d.ToString(CultureInfo.InvariantCulture))
+            .Select(d => year + d)
+            .Where(y => y > 1850 && y <= store.Store.LatestDay.Year)
+            .Where(y => Period.Parse(y.ToString(CultureInfo.InvariantCulture)) is { } period && !like.Any(e => e.Periods.Any(p => p.Overlaps(period))));
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+}
