@@ -38,7 +38,7 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
         if (token.Kind != TokenKind.Word || text.Mentions.Covers(i) || !IsVerb(text, i))
             return null;
         if (lexicon.PhraseAt(text.Tokens, i) is { } phrase && phrase.Tokens[^1] - phrase.Tokens[0] < phrase.Tokens.Length
-            && Sense(phrase.Headword, senses) is { } wide)
+            && !phrase.Headword.EndsWith("ing", StringComparison.Ordinal) && Sense(phrase.Headword, senses) is { } wide)
         {
             return new ActionWord(phrase.Headword, wide, phrase.Tokens, Inflection.FormOf(token, phrase.Headword));
         }
@@ -59,7 +59,7 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
     private bool IsVerb(Analysis text, int i)
     {
         var token = text.Tokens[i];
-        if (i > 0 && NounBefore.Contains(text.Tokens[i - 1].Folded))
+        if (i > 0 && (NounBefore.Contains(text.Tokens[i - 1].Folded) || text.Tokens[i - 1].Possessive))
             return false;
         if (token.Lemmas[0] != token.Folded)
         {

@@ -25,14 +25,18 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
 
     private IEnumerable<(Sense Verb, IReadOnlyList<string> Frames)> Opposites(ActionWord word)
     {
-        var frames = store.Store.Frames.Values.Where(f => f.Senses.Contains(word.Sense.Id)).Select(f => f.Opposite).OfType<string>().ToList();
+        // What has another side is not denied by telling it from there.
+        var own = store.Store.Frames.Values.Where(f => f.Senses.Contains(word.Sense.Id)).ToList();
+        if (own.Any(f => f.Reverse is not null && f.Reverse != f.Id))
+            return [];
+        var frames = own.Select(f => f.Opposite).OfType<string>().ToList();
         var senses = word.Sense.Opposites.Concat(frames.SelectMany(f => store.Store.Frames[f].Senses)).Distinct();
         return senses.Select(s => (store.Data.Lexicon.Senses[s], (IReadOnlyList<string>)[.. store.Store.Frames.Values.Where(f => f.Senses.Contains(s)).Select(f => f.Id)]));
     }
 
     // The entry has a word of that sense, or a fact of the store tells it of somebody the question names.
     private bool Tells(BaseQuestion question, Sense sense, IReadOnlyList<string> frames) =>
-        sense.Same.Concat(sense.Near).Any(question.Entry.Words.Contains)
+        sense.Same.Concat(sense.Near).Any(w => question.Entry.Words.Contains(w) || question.Tokens.Any(t => t.Is(w)))
         || store.Tells(question.Entry.Entry, frames)
         || store.All.Any(e => question.Named.Overlaps(e.Entities) && store.Tells(e.Entry, frames)
             && (question.Named.All(e.Entities.Contains) || store.Linked(e.Entry).Overlaps(StoreReading.Events(question.Entry.Entry))));

@@ -11,6 +11,13 @@ internal sealed class EntryReading
     {
         Entry = entry;
         Statement = store.Analyze(entry.Statement);
+        var own = StoreReading.Events(entry).ToHashSet();
+        Linked =
+        [
+            .. own,
+            .. store.Store.Events.Values.Where(e => e.Links.Values.Any(own.Overlaps)).Select(e => e.Id),
+            .. own.SelectMany(id => store.Store.Events[id].Links.Values).SelectMany(ids => ids),
+        ];
         Texts = [.. entry.Asks.Select(store.Analyze), Statement];
         var values = entry.Propositions.SelectMany(p => p.Roles.Values.Append(p.Claimants)).SelectMany(v => v).ToList();
         var events = StoreReading.Events(entry).Select(id => store.Store.Events[id]).ToList();
@@ -34,6 +41,9 @@ internal sealed class EntryReading
 
     /// <summary>Its sample questions, then its statement.</summary>
     public IReadOnlyList<Analysis> Texts { get; }
+
+    /// <summary>Ids of its events and of those linked with them, whichever of both names the link.</summary>
+    public HashSet<string> Linked { get; }
 
     /// <summary>Whom it names, in roles, statement or event.</summary>
     public HashSet<string> Entities { get; }

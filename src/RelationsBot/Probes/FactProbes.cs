@@ -8,6 +8,12 @@ internal sealed class FactProbes
     /// <summary>The frame under which the store says what something is; every subject has it.</summary>
     private const string Define = "define";
 
+    // Longer statements make no question that somebody would ask.
+    private const int MostWords = 25;
+
+    // What is so in a certain way only is not plainly so.
+    private static readonly string[] Qualifying = ["attribute", "manner", "share", "condition"];
+
     private readonly StoreReading store;
     private readonly SlotWording wording;
 
@@ -20,18 +26,22 @@ internal sealed class FactProbes
 
     public IEnumerable<Probe> Of(Entry entry)
     {
-        yield return new Probe(ProbeKind.Statement, $"Is it true that {Lowered(entry.Statement)}?", entry.Propositions[0], "statement");
+        if (IsShort(entry.Statement))
+            yield return new Probe(ProbeKind.Statement, $"Is it true that {Lowered(entry.Statement)}?", entry.Propositions[0], "statement");
         foreach (var fact in entry.Propositions)
         {
             var dated = FactWording.Year(fact).Length > 0 && Rivals(fact) > 0;
             foreach (var question in Filled(fact, dated))
-                yield return new Probe(ProbeKind.Filled, question.Text, fact, question.Slot);
-            if (fact.Mode is Mode.Happened or Mode.Ongoing && !fact.IsNegative && wording.YesNo(fact) is { } whether)
-                yield return new Probe(ProbeKind.FilledYesNo, whether.Text, fact, whether.Slot);
+                yield return Answerable(ProbeKind.Filled, question, fact);
+            if (fact.Mode is Mode.Happened or Mode.Ongoing && !fact.IsNegative && !Qualifying.Any(r => IsFilled(fact, r)) && wording.YesNo(fact) is { } whether)
+                yield return Answerable(ProbeKind.FilledYesNo, whether, fact);
             foreach (var question in Empty(fact))
                 yield return new Probe(ProbeKind.EmptySlot, question.Text, fact, question.Slot);
         }
     }
+
+    private Probe Answerable(ProbeKind kind, WordedQuestion question, Proposition fact) =>
+        new(kind, question.Text, fact, question.Slot) { AlsoRight = [.. Like(fact, question.Named).Select(p => p.EntryId).Distinct()] };
 
     private IEnumerable<WordedQuestion> Filled(Proposition fact, bool dated)
     {
@@ -86,6 +96,7 @@ internal sealed class FactProbes
         return slot switch
         {
             "time" => linked.All(id => store.Store.Events[id].When is null) && near.All(p => store.Of(p.EntryId).Periods.Count == 0),
+            "duration" => near.All(p => p.When is not { Precision: Precision.Range }),
             "place" => linked.All(id => store.Store.Events[id].Place is null),
             "reason" or "purpose" => linked.Count <= 1,
             _ => true,
@@ -106,10 +117,12 @@ internal sealed class FactProbes
 
     private static bool IsFilled(Proposition fact, string role) => role == "when" ? fact.When is not null : fact[role].Any(v => !v.IsUnknown);
 
+    private static bool IsShort(string statement) =>
+        statement.Split(' ').Length <= MostWords && statement.IndexOfAny([';', '(', ':']) < 0 && !statement.TrimEnd('.').Contains(". ", StringComparison.Ordinal);
+
     private string Lowered(string statement)
     {
         var sentence = statement.TrimEnd('.', ' ');
-        var first = store.Analyze(statement).Mentions.Covers(0);
-        return first ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+        return store.Analyze(statement).Mentions.Entities.Any(m => m.First == 0) || char.IsUpper(sentence[1]) ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }
 }

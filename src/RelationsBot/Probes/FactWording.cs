@@ -20,6 +20,8 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
     private static readonly string[] Prepositions = ["to", "with", "from", "in", "on", "about", "against", "for", "of", "over", "into", "towards", "between", "at", "by", "under"];
     private static readonly string[] Articles = ["the", "a", "an", "its", "their", "his", "her"];
 
+    private readonly Dictionary<string, string> valency = Valency(store, actions);
+
     /// <summary>The clause of a fact.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="without">A role that it must not name: the one that is asked for.</param>
@@ -31,12 +33,12 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         if (actions.Of(store.Store.Frames[fact.Frame], entry.Texts) is not { } verb)
             return null;
         var subject = without == "agent" ? null : Name(fact, "agent", entry, "");
-        var objects = ObjectRoles
-            .Where(r => r.Role != without)
-            .Select(r => Name(fact, r.Role, entry, r.Preposition))
-            .OfType<ClausePart>()
-            .Take(MostObjects)
-            .ToList();
+        var objects = new List<ClausePart>();
+        foreach (var (role, usual) in ObjectRoles.Where(r => r.Role != without))
+        {
+            if (objects.Count < MostObjects && Name(fact, role, entry, usual) is { } part && !Repeats(fact, part, objects))
+                objects.Add(Fitting(part, verb, entry));
+        }
 
         // Without an actor the first thing acted on becomes the subject of a passive.
         if (subject is null && without != "agent" && (objects.Count == 0 || objects[0].Role is not ("patient" or "recipient")))
@@ -46,6 +48,22 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         if (subject is null && without != "agent")
             objects[0] = objects[0] with { Preposition = "" };
         return new Clause(subject?.Text, verb.Lemma, objects, dated ? Year(fact) : "");
+    }
+
+    // A phrase that names who stands beside it already: "ties with the party with the party".
+    private static bool Repeats(Proposition fact, ClausePart part, List<ClausePart> others)
+    {
+        var named = fact[part.Role].SelectMany(v => v.Entities).ToHashSet();
+        return others.Any(o => fact[o.Role].SelectMany(v => v.Entities).Any(named.Contains));
+    }
+
+    // The preposition that the verb has already, or that it takes elsewhere in the store's own texts.
+    private ClausePart Fitting(ClausePart part, ActionWord verb, EntryReading entry)
+    {
+        if (Prepositions.Any(p => verb.Lemma.EndsWith(" " + p, StringComparison.Ordinal)))
+            return part with { Preposition = "" };
+        var isInStatement = actions.In(entry.Statement, [.. entry.Entry.Propositions.Select(p => p.Frame)]).Any(w => w.Lemma == verb.Lemma);
+        return !isInStatement && part.Role is "patient" or "destination" && valency.TryGetValue(verb.Lemma, out var preposition) ? part with { Preposition = preposition } : part;
     }
 
     /// <summary>The preposition of a role in the entry's words, or the usual one.</summary>
@@ -58,6 +76,29 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
     /// <summary>Entities that a clause names.</summary>
     public static IEnumerable<string> Named(Clause clause, Proposition fact) =>
         clause.Objects.Select(o => o.Entity).Append(clause.Subject is null ? null : fact["agent"][0].EntityId).OfType<string>();
+
+    // How verbs stand before names in all texts of the store: directly, or with which preposition.
+    private static Dictionary<string, string> Valency(StoreReading store, ActionWords actions)
+    {
+        var seen = new List<(string Lemma, string Preposition)>();
+        string[] frames = [.. store.Store.Frames.Keys];
+        foreach (var text in store.All.SelectMany(e => e.Texts))
+        {
+            foreach (var word in actions.In(text, frames))
+            {
+                var next = word.Tokens[^1] + 1;
+                var preposition = "";
+                if (next < text.Tokens.Count && Prepositions.Contains(text.Tokens[next].Folded))
+                    preposition = text.Tokens[next++].Folded;
+                if (next < text.Tokens.Count && Articles.Contains(text.Tokens[next].Folded))
+                    next++;
+                if (text.Mentions.Entities.Any(m => m.First == next))
+                    seen.Add((word.Lemma, preposition));
+            }
+        }
+
+        return seen.GroupBy(s => s.Lemma).ToDictionary(g => g.Key, g => g.GroupBy(s => s.Preposition).MaxBy(p => p.Count())!.Key);
+    }
 
     private ClausePart? Name(Proposition fact, string role, EntryReading entry, string usual)
     {
@@ -73,25 +114,27 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         var names = fact[role].Select(v => v.EntityId is { } other ? store.Store.Entities[other].Name : null).ToList();
         if (names.Count > 2 || names.Contains(null))
             return null;
-        var (article, preposition) = Before(entry.Statement, id);
+        var preposition = Before(entry.Statement, id);
+        var article = store.HasArticle(id) ? "the " : "";
         return new ClausePart(role, role == "agent" ? "" : preposition ?? usual, article + string.Join(" and ", names), id);
     }
 
-    // What stands before the name in the statement: its article, and the preposition or nothing behind the verb.
-    private static (string Article, string? Preposition) Before(Analysis statement, string id)
+    // The preposition before the name in the statement; empty: it stands behind the verb; null: neither.
+    private string? Before(Analysis statement, string id)
     {
         foreach (var mention in statement.Mentions.Entities.Where(m => m.EntityIds.Contains(id) && m.Kind == MentionKind.Name))
         {
+            if (!store.IsWholeName(statement, mention, id))
+                continue;
             var i = mention.First - 1;
-            var article = i >= 0 && statement.Tokens[i].Folded == "the" ? "the " : "";
             while (i >= 0 && Articles.Contains(statement.Tokens[i].Folded))
                 i--;
             if (i < 0)
-                return (article, null);
+                return null;
             var word = statement.Tokens[i].Folded;
-            return (article, Prepositions.Contains(word) && word != "of" ? word : word.EndsWith("ed", StringComparison.Ordinal) ? "" : null);
+            return Prepositions.Contains(word) && word != "of" ? word : word.EndsWith("ed", StringComparison.Ordinal) ? "" : null;
         }
 
-        return ("", null);
+        return null;
     }
 }

@@ -24,6 +24,8 @@ internal enum VerbForm
 /// <summary>Forms of English verbs: those of the lexicon's table, else the regular endings. Of a phrase the first word is inflected. Immutable.</summary>
 internal sealed class Inflection
 {
+    private static readonly string[] Unchanged = ["cut", "hit", "hurt", "let", "put", "set", "shut", "split", "spread", "cast", "cost", "quit", "burst", "shed", "read"];
+
     private static readonly string[] Doubling = ["b", "d", "g", "l", "m", "n", "p", "r", "t"];
 
     private readonly Dictionary<string, string[]> irregular;
@@ -79,6 +81,8 @@ internal sealed class Inflection
     {
         if (lemma == "be")
             return form == VerbForm.Past ? "was" : "been";
+        if (Unchanged.Contains(lemma))
+            return lemma;
         var forms = irregular.GetValueOrDefault(lemma, []).Where(f => !f.EndsWith("ing", StringComparison.Ordinal) && f[^1] != 's' && f != lemma).ToArray();
         if (forms.Length == 0)
             return null;

@@ -1,5 +1,6 @@
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Probes;
 
@@ -26,7 +27,7 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
             var entity = store.Store.Entities[mention.EntityIds[0]];
             foreach (var other in Absent(question, entity).Take(2))
                 yield return Exchanged(ProbeKind.OtherName, question, mention, Plain(other));
-            foreach (var other in Participants(question, entity).Take(1))
+            foreach (var other in Participants(question, entity, mention).Take(1))
                 yield return Exchanged(ProbeKind.OtherParticipant, question, mention, Plain(other));
             if (Invented.TryGetValue(entity.Type, out var names))
                 yield return Exchanged(ProbeKind.UnknownName, question, mention, names[draw.Of(question.Text) % names.Length]);
@@ -43,17 +44,24 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
     }
 
     // Somebody of the same happening who has that part in no fact of it.
-    private IEnumerable<Entity> Participants(BaseQuestion question, Entity named)
+    private IEnumerable<Entity> Participants(BaseQuestion question, Entity named, EntityMention mention)
     {
+        if (!named.IsAgent || IsModifier(question, mention))
+            return [];
         var roles = question.Entry.Entry.Propositions.SelectMany(p => p.Roles).Where(r => r.Value.Any(v => v.EntityId == named.Id)).Select(r => r.Key).ToHashSet();
         if (roles.Count == 0 || question.Frames.Any(f => store.Store.Frames[f].Reverse is not null))
             return [];
         var facts = store.All.Where(e => store.Tells(e.Entry, question.Frames)).SelectMany(e => e.Entry.Propositions).ToList();
         return draw.Shuffle(
-            question.Entry.Entities.Where(id => !question.Named.Contains(id) && !question.Named.Any(n => store.MayStandFor(id, n))).Select(id => store.Store.Entities[id])
+            question.Entry.Entities.Where(id => !question.Named.Contains(id)).Select(id => store.Store.Entities[id])
                 .Where(e => e.Type == named.Type && !facts.Any(p => roles.Any(r => p[r].SelectMany(v => v.Entities).Any(id => store.MayStandFor(id, e.Id))))),
             e => question.Text + e.Id);
     }
+
+    // "The Koizumi visit" may mean one that others made as well.
+    private bool IsModifier(BaseQuestion question, EntityMention mention) =>
+        mention.End < question.Tokens.Count && question.Tokens[mention.End] is { Kind: TokenKind.Word } next && !question.Tokens[mention.End - 1].Possessive
+        && store.Data.Lexicon.ClassOf(next) == WordClass.Content && next.Lemmas[0] == next.Folded;
 
     private static string Plain(Entity entity) => entity.Name;
 

@@ -31,7 +31,7 @@ internal sealed class Numbers(StoreReading store, Draw draw) : IExchange
         var kinds = StoreReading.Events(question.Entry.Entry).SelectMany(id => store.Store.Events[id].Kinds).ToHashSet();
         for (var i = 1; i < question.Tokens.Count; i++)
         {
-            if (question.Tokens[i - 1].Folded == "the" && kinds.Contains(question.Tokens[i].Folded) && !question.Analysis.Mentions.Covers(i))
+            if (question.Tokens[i - 1].Folded == "the" && kinds.Contains(question.Tokens[i].Folded) && !question.Tokens[i].Folded.EndsWith('s') && !question.Analysis.Mentions.Covers(i))
                 yield return Exchanged(ProbeKind.OrdinalOutOfRange, question, i, i + 1, Ordinal(question) + " " + question.Tokens[i].Text);
         }
     }

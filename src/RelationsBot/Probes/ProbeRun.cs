@@ -68,15 +68,16 @@ public sealed class ProbeRun
             return ProbeOutcome.Refused;
         if (reply.Answer == no || reply.Lines.Any(l => l.Kind == LineKind.Note && l.Text == correction))
             return ProbeOutcome.Corrected;
-        return probe.MustBeAnswered && IsReached(probe.About, reply, conversation, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
+        return probe.MustBeAnswered && IsReached(probe, reply, conversation, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
     }
 
     // From its entry, an entry of its happening or a linked one, or from a fact that tells the same.
-    private bool IsReached(Proposition about, Reply reply, Conversation conversation, List<string> reached)
+    private bool IsReached(Probe probe, Reply reply, Conversation conversation, List<string> reached)
     {
+        var about = probe.About;
         var own = store.Store.EntriesById[about.EntryId];
         var entries = reached.Select(id => store.Store.EntriesById[id]).ToList();
-        if (entries.Contains(own) || store.Linked(own).Overlaps(entries.SelectMany(StoreReading.Events)))
+        if (entries.Contains(own) || probe.AlsoRight.Any(reached.Contains) || store.Linked(own).Overlaps(entries.SelectMany(StoreReading.Events)))
             return true;
         if (conversation.Turns is not [.., var turn])
             return false;

@@ -34,7 +34,7 @@ internal sealed class SlotWording(StoreReading store, FactWording facts, Inflect
     public WordedQuestion? Circumstance(Proposition fact, string slot, string opening, bool dated)
     {
         var clause = facts.Of(fact, null, dated && slot != "time");
-        return clause is null ? null : Worded(slot, $"{opening} {clause.Inverted(inflection)}?", clause, fact);
+        return clause is null || IsBare(clause) ? null : Worded(slot, $"{opening} {clause.Inverted(inflection)}?", clause, fact);
     }
 
     /// <summary>Asks who acts.</summary>
@@ -75,7 +75,7 @@ internal sealed class SlotWording(StoreReading store, FactWording facts, Inflect
     public WordedQuestion? YesNo(Proposition fact)
     {
         var clause = facts.Of(fact, null, dated: true);
-        return clause is null ? null : Worded("yesno", Capital(clause.Inverted(inflection)) + "?", clause, fact);
+        return clause is null || IsBare(clause) ? null : Worded("yesno", Capital(clause.Inverted(inflection)) + "?", clause, fact);
     }
 
     /// <summary>Asks who or what somebody or something is.</summary>
@@ -88,6 +88,9 @@ internal sealed class SlotWording(StoreReading store, FactWording facts, Inflect
     }
 
     private static WordedQuestion Worded(string slot, string text, Clause clause, Proposition fact) => new(slot, text, [.. FactWording.Named(clause, fact)]);
+
+    // "Did somebody seek?" asks nothing.
+    private static bool IsBare(Clause clause) => clause.Objects.Count == 0;
 
     private string? KindOf(Proposition fact, string role)
     {

@@ -13,12 +13,14 @@ internal sealed class StoreReading
 {
     private readonly Bot bot;
     private readonly Dictionary<string, EntryReading> readings;
+    private readonly HashSet<string> articles;
 
     public StoreReading(BotData data, Bot bot)
     {
         this.bot = bot;
         Data = data;
         readings = data.Store.Entries.ToDictionary(e => e.Id, e => new EntryReading(e, this));
+        articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
         Words = [.. readings.Values.SelectMany(r => r.Words)];
     }
 
@@ -33,6 +35,21 @@ internal sealed class StoreReading
 
     public IEnumerable<EntryReading> All => Store.Entries.Select(e => readings[e.Id]);
 
+    /// <summary>Whether the statements say "the" before the name.</summary>
+    public bool HasArticle(string entity) => articles.Contains(entity);
+
+    /// <summary>Whether a mention is the shown name of an entity, and no part of a longer phrase.</summary>
+    public bool IsWholeName(Analysis text, EntityMention mention, string entity) =>
+        text.Utterance.Text[text.Tokens[mention.First].Span.Start..text.Tokens[mention.End - 1].Span.End] == Store.Entities[entity].Name;
+
+    private bool UsuallyHasArticle(string entity)
+    {
+        var mentions = All.SelectMany(e => e.Statement.Mentions.Entities
+            .Where(m => m.EntityIds.Contains(entity) && m.First > 0 && IsWholeName(e.Statement, m, entity))
+            .Select(m => e.Statement.Tokens[m.First - 1].Folded == "the")).ToList();
+        return mentions.Count(the => the) * 2 > mentions.Count;
+    }
+
     /// <summary>What is recognised in a text. No probe holds a relative date, so any day will do.</summary>
     public Analysis Analyze(string text) => bot.Analyzer.Analyze(TextCleaner.Clean(text), Store.LatestDay);
 
@@ -44,19 +61,14 @@ internal sealed class StoreReading
     public bool Tells(Entry entry, IEnumerable<string> frames) => frames.Any(f => entry.Propositions.Any(p => AreRelated(p.Frame, f)));
 
     /// <summary>Events of an entry and those linked with them, whichever of both names the link.</summary>
-    public HashSet<string> Linked(Entry entry)
-    {
-        var own = Events(entry).ToHashSet();
-        var linked = Store.Events.Values.Where(e => own.Contains(e.Id) || e.Links.Values.Any(own.Overlaps)).Select(e => e.Id);
-        return [.. own, .. linked, .. own.SelectMany(id => Store.Events[id].Links.Values).SelectMany(ids => ids)];
-    }
+    public HashSet<string> Linked(Entry entry) => readings[entry.Id].Linked;
 
     public static IEnumerable<string> Events(Entry entry) => entry.Propositions.Select(p => p.EventId).Append(entry.EventId).OfType<string>().Distinct();
 
     /// <summary>Entries of an entry's own events, itself first.</summary>
     public IEnumerable<Entry> SameEvents(Entry entry) => Events(entry).SelectMany(Store.EntriesOf).Prepend(entry).Distinct();
 
-    /// <summary>Whether somebody is meant, or may be, where another is named: the same, their state, their people, their capital.</summary>
+    /// <summary>Whether somebody is meant, or may be, where another is named: the same, their state, its people, its capital.</summary>
     public bool MayStandFor(string id, string other) =>
-        id == other || Store.Entities[id].Of == other || Store.Entities[other].Of == id || (Store.Entities[id].Of is { } of && of == Store.Entities[other].Of);
+        id == other || Store.Entities[id].Of == other || Store.Entities[other].Of == id;
 }

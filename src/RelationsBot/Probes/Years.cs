@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
 
 namespace RelationsBot.Probes;
 
@@ -15,13 +16,16 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
     public IEnumerable<Probe> Of(BaseQuestion question)
     {
         var dates = question.Analysis.Mentions.Dates;
-        foreach (var (_, first, end) in dates)
+        foreach (var (date, first, end) in dates)
         {
+            if (date.Relation != DateRelation.In)
+                continue;
             var words = question.Words(first, end);
             if (Year().Matches(words) is not [var match])
                 continue;
             var year = int.Parse(match.Value, CultureInfo.InvariantCulture);
-            foreach (var moved in Free(question, year).Take(2))
+            var isDecade = words.EndsWith("0s", StringComparison.Ordinal);
+            foreach (var moved in Free(question, year, isDecade).Take(2))
             {
                 var text = Year().Replace(words, moved.ToString(CultureInfo.InvariantCulture));
                 yield return new Probe(ProbeKind.MovedYear, question.With((first, end, text)), question.Fact, $"{words} → {text}", question.Text);
@@ -30,19 +34,20 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
 
         if (dates.Count == 0 && question.Fact.When is { IsBounded: true } when && question.Text.EndsWith('?') && !question.Tokens.Any(t => AsksForTime.Any(t.Is)))
         {
-            foreach (var added in Free(question, when.Start.Year).Take(1))
+            foreach (var added in Free(question, when.Start.Year, isDecade: false).Take(1))
                 yield return new Probe(ProbeKind.AddedYear, $"{question.Text.TrimEnd('?', ' ')} in {added}?", question.Fact, $"in {added}", question.Text);
         }
     }
 
     // Years in which the sources tell nothing of the kind.
-    private IEnumerable<int> Free(BaseQuestion question, int year)
+    private IEnumerable<int> Free(BaseQuestion question, int year, bool isDecade)
     {
         var like = store.All.Where(e => store.Tells(e.Entry, question.Frames) || store.Linked(e.Entry).Overlaps(StoreReading.Events(question.Entry.Entry))).Append(question.Entry).ToList();
         return draw.Shuffle(Distances, d => question.Text + d.ToString(CultureInfo.InvariantCulture))
+            .Where(d => !isDecade || d % 10 == 0)
             .Select(d => year + d)
             .Where(y => y > 1850 && y <= store.Store.LatestDay.Year)
-            .Where(y => Period.Parse(y.ToString(CultureInfo.InvariantCulture)) is { } period && !like.Any(e => e.Periods.Any(p => p.Overlaps(period))));
+            .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !like.Any(e => e.Periods.Any(p => p.Overlaps(period))));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]
