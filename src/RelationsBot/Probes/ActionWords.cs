@@ -28,7 +28,7 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
         }
     }
 
-    /// <summary>The verb that an entry uses for a fact of a frame: of its sample questions, then its statement; null: none.</summary>
+    /// <summary>The verb that an entry uses for a fact of a frame: of its statement, else of its sample questions; null: none.</summary>
     public ActionWord? Of(Frame frame, IEnumerable<Analysis> texts) =>
         texts.Select(t => In(t, [frame.Id]).FirstOrDefault()).FirstOrDefault(w => w is not null);
 

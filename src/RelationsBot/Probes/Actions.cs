@@ -5,6 +5,8 @@ namespace RelationsBot.Probes;
 /// <summary>Exchanges the action for its opposite, and for one that nobody in the fact has done.</summary>
 internal sealed class Actions(StoreReading store, Draw draw) : IExchange
 {
+    private static readonly string[] Particles = ["up", "down", "off", "out", "away", "back", "over"];
+
     private readonly ActionWords words = new(store.Store, store.Data.Lexicon, store.Data.Irregular);
     private readonly Inflection inflection = new(store.Data.Irregular);
 
@@ -12,9 +14,10 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
     {
         foreach (var word in words.In(question.Analysis, question.Frames).Take(1))
         {
-            foreach (var (verb, frames) in Opposites(word).Where(o => !Tells(question, o.Verb, o.Frames)).Take(2))
+            foreach (var (verb, frames) in Opposites(word).Where(o => IsPlainVerb(o.Verb.Same[0]) && !Tells(question, o.Verb, o.Frames)).Take(2))
                 yield return Exchanged(ProbeKind.OppositeAction, question, word, verb);
             var others = store.Store.Frames.Values
+                .Where(f => IsPlainVerb(store.Data.Lexicon.Senses[f.Senses[0]].Same[0]))
                 .Where(f => !question.Frames.Any(own => store.AreRelated(own, f.Id) || store.Store.Frames[own].Opposite == f.Id))
                 .Select(f => (Verb: store.Data.Lexicon.Senses[f.Senses[0]], Frame: f.Id))
                 .Where(f => f.Verb.IsAction && !Tells(question, f.Verb, [f.Frame]));
@@ -22,6 +25,14 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
                 yield return Exchanged(ProbeKind.OtherAction, question, word, verb);
         }
     }
+
+    // Nothing with an object of its own, nothing that means little by itself.
+    private bool IsPlainVerb(string headword) => headword.Split(' ') switch
+    {
+        [var verb] => store.Data.Lexicon.ClassOf(verb) == WordClass.Content,
+        [not "be", var particle] => Particles.Contains(particle),
+        _ => false,
+    };
 
     private IEnumerable<(Sense Verb, IReadOnlyList<string> Frames)> Opposites(ActionWord word)
     {

@@ -18,7 +18,7 @@ internal sealed class EntryReading
             .. store.Store.Events.Values.Where(e => e.Links.Values.Any(own.Overlaps)).Select(e => e.Id),
             .. own.SelectMany(id => store.Store.Events[id].Links.Values).SelectMany(ids => ids),
         ];
-        Texts = [.. entry.Asks.Select(store.Analyze), Statement];
+        Texts = [Statement, .. entry.Asks.Select(store.Analyze)];
         var values = entry.Propositions.SelectMany(p => p.Roles.Values.Append(p.Claimants)).SelectMany(v => v).ToList();
         var events = StoreReading.Events(entry).Select(id => store.Store.Events[id]).ToList();
         Entities = [.. values.SelectMany(v => v.Entities), .. Statement.Mentions.Entities.SelectMany(m => m.EntityIds), .. events.SelectMany(e => e.Participants)];
@@ -32,18 +32,21 @@ internal sealed class EntryReading
         var texts = values.SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text).Append(v.Of ?? ""))
             .Concat(events.SelectMany(e => e.Kinds.Append(e.Label)))
             .Concat(Entities.SelectMany(id => store.Store.Entities[id].Kinds.Concat(store.Store.Entities[id].Facts)));
-        Words = [.. texts.Select(store.Analyze).Append(Statement).SelectMany(a => a.Tokens).Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded))];
+        Words = [.. texts.SelectMany(store.Cut).Concat(Statement.Tokens).Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded))];
     }
 
     public Entry Entry { get; }
 
     public Analysis Statement { get; }
 
-    /// <summary>Its sample questions, then its statement.</summary>
+    /// <summary>Its statement, then its sample questions: those may say it in idioms.</summary>
     public IReadOnlyList<Analysis> Texts { get; }
 
     /// <summary>Ids of its events and of those linked with them, whichever of both names the link.</summary>
     public HashSet<string> Linked { get; }
+
+    /// <summary>Entries, itself included, with a fact of a related frame or of the same or a linked happening: they could bear out a question about it.</summary>
+    public IReadOnlyList<EntryReading> Kin { get; set; } = [];
 
     /// <summary>Whom it names, in roles, statement or event.</summary>
     public HashSet<string> Entities { get; }

@@ -4,7 +4,7 @@ using RelationsBot.Recognition;
 namespace RelationsBot.Probes;
 
 /// <summary>
-/// Puts a fact into a clause: its verb is the one that the entry's own questions or statement use, prepositions and articles are
+/// Puts a fact into a clause: its verb is the one that the entry's own statement or questions use, prepositions and articles are
 /// those of the statement. Immutable.
 /// </summary>
 internal sealed class FactWording(StoreReading store, ActionWords actions)

@@ -37,9 +37,8 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
     // Of the same type, neither named by the entry nor one that may stand for somebody there, and in no fact that tells the like.
     private IEnumerable<Entity> Absent(BaseQuestion question, Entity named)
     {
-        var others = store.Store.Entities.Values.Where(e => e.Type == named.Type && e.Id != named.Id
-            && !question.Entry.Entities.Any(id => store.MayStandFor(id, e.Id))
-            && !store.All.Any(x => x.Entities.Any(id => store.MayStandFor(id, e.Id)) && (store.Tells(x.Entry, question.Frames) || store.Linked(x.Entry).Overlaps(StoreReading.Events(question.Entry.Entry)))));
+        var present = question.Entry.Kin.SelectMany(e => e.Entities).ToHashSet();
+        var others = store.Store.Entities.Values.Where(e => e.Type == named.Type && !present.Any(id => store.MayStandFor(id, e.Id)));
         return draw.Shuffle(others, e => question.Text + e.Id);
     }
 
@@ -51,7 +50,7 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
         var roles = question.Entry.Entry.Propositions.SelectMany(p => p.Roles).Where(r => r.Value.Any(v => v.EntityId == named.Id)).Select(r => r.Key).ToHashSet();
         if (roles.Count == 0 || question.Frames.Any(f => store.Store.Frames[f].Reverse is not null))
             return [];
-        var facts = store.All.Where(e => store.Tells(e.Entry, question.Frames)).SelectMany(e => e.Entry.Propositions).ToList();
+        var facts = question.Entry.Kin.SelectMany(e => e.Entry.Propositions).ToList();
         return draw.Shuffle(
             question.Entry.Entities.Where(id => !question.Named.Contains(id)).Select(id => store.Store.Entities[id])
                 .Where(e => e.Type == named.Type && !facts.Any(p => roles.Any(r => p[r].SelectMany(v => v.Entities).Any(id => store.MayStandFor(id, e.Id))))),

@@ -33,7 +33,7 @@ internal sealed class Parties(StoreReading store) : IExchange
     {
         if (question.Frames.Any(f => store.Store.Frames[f].Reverse is not null))
             return false;
-        var facts = store.All.Where(e => store.Tells(e.Entry, question.Frames)).SelectMany(e => e.Entry.Propositions).ToList();
+        var facts = question.Entry.Kin.SelectMany(e => e.Entry.Propositions).Where(p => question.Frames.Any(f => store.AreRelated(f, p.Frame))).ToList();
         return (Acts(question.Fact, one, other) && !facts.Any(p => Acts(p, other, one))) || (Acts(question.Fact, other, one) && !facts.Any(p => Acts(p, one, other)));
     }
 

@@ -14,12 +14,15 @@ internal sealed class StoreReading
     private readonly Bot bot;
     private readonly Dictionary<string, EntryReading> readings;
     private readonly HashSet<string> articles;
+    private readonly Dictionary<string, IReadOnlyList<Token>> cuts = [];
 
     public StoreReading(BotData data, Bot bot)
     {
         this.bot = bot;
         Data = data;
         readings = data.Store.Entries.ToDictionary(e => e.Id, e => new EntryReading(e, this));
+        foreach (var entry in readings.Values)
+            entry.Kin = [.. All.Where(other => other.Linked.Overlaps(Events(entry.Entry)) || Tells(other.Entry, entry.Entry.Propositions.Select(p => p.Frame).Distinct()))];
         articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
         Words = [.. readings.Values.SelectMany(r => r.Words)];
     }
@@ -52,6 +55,14 @@ internal sealed class StoreReading
 
     /// <summary>What is recognised in a text. No probe holds a relative date, so any day will do.</summary>
     public Analysis Analyze(string text) => bot.Analyzer.Analyze(TextCleaner.Clean(text), Store.LatestDay);
+
+    /// <summary>The tokens of a short text.</summary>
+    public IReadOnlyList<Token> Cut(string text)
+    {
+        if (!cuts.TryGetValue(text, out var tokens))
+            cuts[text] = tokens = Tokenizer.Tokenize(TextCleaner.Clean(text), bot.Analyzer.Lemmatizer);
+        return tokens;
+    }
 
     /// <summary>Whether two frames can tell the same: one is above the other, or tells it from the other side.</summary>
     public bool AreRelated(string frame, string other) =>

@@ -42,12 +42,11 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
     // Years in which the sources tell nothing of the kind.
     private IEnumerable<int> Free(BaseQuestion question, int year, bool isDecade)
     {
-        var like = store.All.Where(e => store.Tells(e.Entry, question.Frames) || store.Linked(e.Entry).Overlaps(StoreReading.Events(question.Entry.Entry))).Append(question.Entry).ToList();
         return draw.Shuffle(Distances, d => question.Text + d.ToString(CultureInfo.InvariantCulture))
             .Where(d => !isDecade || d % 10 == 0)
             .Select(d => year + d)
             .Where(y => y > 1850 && y <= store.Store.LatestDay.Year)
-            .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !like.Any(e => e.Periods.Any(p => p.Overlaps(period))));
+            .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !question.Entry.Kin.Any(e => e.Periods.Any(p => p.Overlaps(period))));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]
