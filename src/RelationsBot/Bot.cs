@@ -41,7 +41,7 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(), new NumberRecognizer());
+        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(Days(data.Store)), new NumberRecognizer());
         Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
@@ -67,6 +67,9 @@ public sealed class Bot
     /// <param name="options">How to work; null: the defaults.</param>
     /// <exception cref="DataException">The data have problems; all are listed.</exception>
     public static Bot Load(string dataFolder, BotOptions? options = null) => new(DataFolder.Load(dataFolder), options);
+
+    private static IEnumerable<DateOnly> Days(KnowledgeStore store) => store.Entries.SelectMany(e => e.Propositions).Select(p => p.When)
+        .Concat(store.Events.Values.Select(e => e.When)).OfType<Period>().Where(p => p.Precision == Precision.Day).Select(p => p.Start);
 
     /// <summary>What the bot says when somebody joins.</summary>
     public Reply Welcome() => engine.Welcome();

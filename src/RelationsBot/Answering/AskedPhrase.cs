@@ -88,6 +88,12 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (match.Rule.Id == "what" && IsBehindBe())
             return (last + 2, true);
 
+        // "What was Nam Il's birthday": what somebody has is asked for.
+        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
+            return (last + 1, true);
+        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && tokens[last + 3].Possessive)
+            return (last + 1, true);
+
         // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
         if (match.Rule.Id == "who" && IsBehindBe())
             return (last + 1, true);

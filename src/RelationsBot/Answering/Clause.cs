@@ -93,13 +93,20 @@ internal sealed class Clause
             null when term.First > verb && term.First <= verb + 3 => TermPart.Object,
             _ => TermPart.None,
         };
-        var isTaken = part switch
+
+        // "The dispute, Japan raised it why": of several names before the verb, the nearest acts.
+        if (part == TermPart.Subject)
         {
-            TermPart.Subject => terms.Take(i).Any(t => t.Part == TermPart.Subject),
-            TermPart.Object => IsPassive,
-            _ => false,
-        };
-        return isTaken ? TermPart.None : part;
+            if (terms.Take(i).Any(t => t.Part == TermPart.Subject && auxiliary >= 0 && t.First > auxiliary))
+                return TermPart.None;
+            for (var at = 0; at < i; at++)
+            {
+                if (terms[at].Part == TermPart.Subject)
+                    terms[at] = terms[at] with { Part = TermPart.None };
+            }
+        }
+
+        return part == TermPart.Object && IsPassive ? TermPart.None : part;
     }
 
     // "the Sony hack", "Japanese traders": a name before a noun only tells which.

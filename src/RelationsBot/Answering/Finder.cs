@@ -99,8 +99,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private Candidate Hold(Fact fact, Reading reading, double[] weights, Focus focus)
     {
         var explanations = reading.Terms.Select((t, i) => matcher.Explain(t, weights[i], fact, reading)).ToList();
-        var total = explanations.Sum(e => e.Weight);
-        var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
+        var share = Share(explanations.Where(e => !e.Term.IsContext)) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
         var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
         if (verbs.Count == 0)
@@ -159,6 +158,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
         if (words > 0)
             score += 0.06 * own / words;
+        score += 0.1 * (Share(explanations.Where(e => e.Term.IsContext)) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
@@ -174,6 +174,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+    }
+
+    // Share of the weight that is explained; null where nothing weighs.
+    private static double? Share(IEnumerable<Explanation> explanations)
+    {
+        var (total, explained) = (0d, 0d);
+        foreach (var e in explanations)
+            (total, explained) = (total + e.Weight, explained + e.Weight * e.Strength);
+        return total <= 0 ? null : explained / total;
     }
 
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>

@@ -24,13 +24,19 @@ internal sealed class Matcher
     private readonly KnowledgeStore store;
     private readonly FactIndex index;
     private readonly FrozenSet<string> evoking;
+    private readonly ILookup<string, string> kin;
 
     public Matcher(KnowledgeStore store, FactIndex index)
     {
         this.store = store;
         this.index = index;
+        kin = store.Entities.Values.SelectMany(wide => store.Entities.Values.Where(narrow => IsWithin(narrow, wide)).Select(narrow => (wide.Id, Narrow: narrow.Id))).ToLookup(p => p.Id, p => p.Narrow);
         evoking = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
     }
+
+    // "Koreans" are North Koreans too: the name of a people that ends with another's.
+    private static bool IsWithin(Entity narrow, Entity wide) =>
+        wide != narrow && wide.Demonyms.Any(w => narrow.Demonyms.Any(n => n.EndsWith(" " + w, StringComparison.Ordinal)));
 
     /// <summary>Weight of a term: how much it tells which fact is meant.</summary>
     public double Weight(Term term)
@@ -95,13 +101,15 @@ internal sealed class Matcher
             case TermKind.Entity:
                 {
                     var strength = EntityStrength(term, fact);
-                    var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) && term.Mention != MentionKind.Demonym ? $"'{term.Text}' is not in it" : null;
+                    var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
                     return new Explanation(term, strength, weight, veto);
                 }
 
             case TermKind.Date:
                 {
-                    var strength = DateStrength(term.Date!, fact);
+                    // "How many by 1984": a count of another year is no answer.
+                    var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && store.Slots[slot].Type is SlotType.Number or SlotType.Amount ? limit with { Relation = DateRelation.In } : term.Date!;
+                    var strength = DateStrength(date, fact);
                     return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
                 }
 
@@ -178,7 +186,7 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.75);
             else if (fact.OfEvent.Contains(id))
                 best = Math.Max(best, 0.6);
-            else if (index.IsEverywhere(id))
+            else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && kin[id].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k))))
                 best = Math.Max(best, 0.4);
         }
 

@@ -38,6 +38,8 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             {
                 foreach (var t in phrase.Tokens)
                     done[t] = true;
+                if (lexicon.ClassOf(phrase.Headword) is WordClass.Function or WordClass.Filler)
+                    continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
                     IsVerb = IsVerb(i) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
