@@ -24,7 +24,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private const double Margin = 0.12;
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
-    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
+    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];
 
     /// <summary>Decides on a reading.</summary>
     /// <param name="reading">The question.</param>

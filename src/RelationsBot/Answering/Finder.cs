@@ -16,6 +16,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
     private const double Near = 0.7;
+    private const double LeastNear = 0.5;
+
+    // As much as one name or date that few entries have.
+    private const double SureWeight = 3;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
 
@@ -143,7 +147,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             filling = null;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (vetoes.Count == 0 && reading.Slot is { } asked && store.Slots[asked].Type is not (SlotType.Any or SlotType.Thing or SlotType.Text) && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) < LeastTold) is { } untold)
+        if (vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && RestIsSure(explanations, t))) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
@@ -192,6 +196,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         foreach (var e in explanations)
             (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
         return total <= 0 ? null : explained / total;
+    }
+
+    // A verb that is only near what is told will do where all else says for certain which happening is meant.
+    private static bool RestIsSure(List<Explanation> explanations, Term verb)
+    {
+        var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= SureWeight;
     }
 
     // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
