@@ -17,6 +17,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double NounStrength = 0.75;
     private const double Near = 0.7;
     private const double LeastNear = 0.5;
+    private const double ToldForSure = 0.85;
 
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
@@ -123,8 +124,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var toldHere = Evokes(main, fact);
-        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        var doing = main.Count > 0 ? main : Deeds(reading);
+        var toldHere = Evokes(doing, fact);
+        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
@@ -146,8 +148,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
             filling = null;
 
+        var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
+
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && RestIsSure(explanations, t))) is { } untold)
+        if (vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
@@ -231,8 +235,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private bool IsOpposite(List<Term> verbs, Fact fact)
     {
         var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
-        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains));
+        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains))
+            || (!verbs.Any(v => v.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) && opposites.Any(o => fact.Told.GetValueOrDefault(index.Concepts.FindSense(o)) >= ToldForSure));
     }
+
+    // "put sanctions on": where the verb says nothing, its noun is what is done.
+    private List<Term> Deeds(Reading reading) =>
+        [.. reading.Terms.Where(t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u.Sense.IsAction))];
 
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
 

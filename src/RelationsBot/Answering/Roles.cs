@@ -17,6 +17,8 @@ internal sealed class Roles(KnowledgeStore store)
         ["from"] = ["origin"],
         ["with"] = ["partner", "recipient"],
         ["against"] = ["recipient", "partner"],
+        ["on"] = ["patient", "recipient"],
+        ["upon"] = ["patient", "recipient"],
     };
 
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
