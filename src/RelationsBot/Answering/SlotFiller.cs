@@ -75,7 +75,7 @@ internal sealed class SlotFiller
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
         if (best is null && slot.Id == "agent" && !reading.Terms.Any(t => t.Part == TermPart.Object && !t.IsInherited) && proposition["agent"].Any(v => Supplied(v, reading)))
             TryOther(OtherSide, mustBeKind: false);
-        return best;
+        return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 
         void TryOther(string id, bool mustBeKind)
         {
@@ -92,7 +92,7 @@ internal sealed class SlotFiller
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind)];
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind && IsOfAskedPeople(v, reading))];
                     if (fitting.Count > 0)
                         quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
                 }
@@ -207,6 +207,14 @@ internal sealed class SlotFiller
         return best;
     }
 
+    // "Which Japanese foreign minister": somebody of another people is none.
+    private bool IsOfAskedPeople(RoleValue value, Reading reading)
+    {
+        if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person, Of: { } people })
+            return true;
+        return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
+    }
+
     private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
 
     private Phrase Read(string text)
@@ -225,6 +233,15 @@ internal sealed class SlotFiller
         }
 
         return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
+    }
+
+    // "With whom shall it settle its differences": of all who are named in the fact just one is not named in the question.
+    private Filling? OnlyOther(Reading reading, Fact fact)
+    {
+        var named = reading.Terms.Where(t => t.Kind == TermKind.Entity && !t.IsContext).SelectMany(t => t.EntityIds).ToHashSet();
+        named.UnionWith(named.Select(id => store.Entities[id]).Where(e => e.Governs).Select(e => e.Of!).ToList());
+        var others = fact.Proposition.Roles.SelectMany(r => r.Value).SelectMany(v => v.Entities).Distinct().Where(id => store.Entities[id].IsAgent && !named.Contains(id)).ToList();
+        return others.Count == 1 ? new Filling("mentioned", store.Entities[others[0]].Name, [], 0.6) : null;
     }
 
     // A value is supplied when the question names it, or says all of its words.
