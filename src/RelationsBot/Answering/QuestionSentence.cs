@@ -88,15 +88,19 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     {
         var tokens = analysis.Tokens;
         var sentences = Sentences(analysis, intents);
-        var asking = sentences.FindLastIndex(s => s.Asks);
+        var fillers = Fillers.Among(tokens, lexicon);
+
+        // "Would you be so kind?" asks nothing itself.
+        var asking = sentences.FindLastIndex(s => s.Asks && Says(s.From, s.To));
         if (asking < 0 && sentences.Count > 1)
-            asking = sentences.FindLastIndex(s => Requests(tokens, s.From, s.To));
+            asking = sentences.FindLastIndex(s => Says(s.From, s.To) && Requests(tokens, s.From, s.To));
         if (asking < 0 && sentences.Count > 1)
             asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is not null);
         if (asking < 0)
+            asking = sentences.FindLastIndex(s => s.Asks);
+        if (asking < 0)
             asking = sentences.Count - 1;
         var (from, to) = asking < 0 ? (0, tokens.Count) : (sentences[asking].From, sentences[asking].To);
-        var fillers = Fillers.Among(tokens, lexicon);
         if (asking > 0 && Claim.IsVerdict(tokens, from, to, fillers, lexicon))
         {
             (from, to) = (sentences[asking - 1].From, sentences[asking - 1].To);
@@ -105,6 +109,8 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
 
         var sentence = new QuestionSentence(analysis, fillers, from, to);
         return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
+
+        bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
     }
 
     // "I was wondering whether …", "I would like to know …": a request, though no question mark ends it.
@@ -112,7 +118,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     {
         for (var i = from; i < to; i++)
         {
-            if (tokens[i].Is("wonder") || tokens[i].Folded is "curious" or "whether" || (tokens[i].Folded is "know" or "learn" && i > from && tokens[i - 1].Folded == "to"))
+            if (tokens[i].Is("wonder") || tokens[i].Is("recall") || tokens[i].Folded is "curious" or "whether" || (tokens[i].Folded is "know" or "learn" && i > from && tokens[i - 1].Folded == "to"))
                 return true;
         }
 
@@ -147,7 +153,9 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     {
         for (var i = asks - 1; i > From; i--)
         {
-            if (IsFiller[i] && Tokens[i].Is("me") && IsFiller[i - 1] && Tokens[i - 1].Folded is "tell" or "let" or "give")
+            if (IsFiller[i] && Tokens[i].Folded is "me" or "us" && IsFiller[i - 1] && Tokens[i - 1].Folded is "tell" or "let" or "give" or "show" or "remind")
+                return i + 1;
+            if (i == asks - 1 && Tokens[i].Lemmas.Any(l => l is "recall" or "remember" or "know" or "ask" or "wonder" or "forget" or "whether" or "learn"))
                 return i + 1;
         }
 

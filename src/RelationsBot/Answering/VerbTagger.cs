@@ -39,7 +39,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var tokens = analysis.Tokens;
         var token = tokens[i];
         var before = i - 1;
-        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) == WordClass.Evaluation))
+        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) is WordClass.Evaluation or WordClass.Filler))
             before--;
         var previous = before < 0 ? null : tokens[before];
         if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })

@@ -158,6 +158,14 @@ internal sealed class DialogEngine
                 return List(conversation, utterance, fresh, dated);
         }
 
+        if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
+            && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
+        {
+            var (next, reply) = Answered(conversation, utterance, first with { Reading = one }, notes);
+            var (last2, reply2) = Answered(next, utterance, second with { Reading = other }, notes);
+            return new TurnResult(last2, JoinedReply.Of([reply, reply2]));
+        }
+
         switch (decision.Outcome)
         {
             case Outcome.Answered or Outcome.Corrected:
