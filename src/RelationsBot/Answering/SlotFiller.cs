@@ -26,6 +26,7 @@ internal sealed class SlotFiller
     private readonly Analyzer analyzer;
     private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
+    private readonly FrozenSet<string> placeKinds;
 
     // Texts of the store are read once: what they stand for never changes.
     private readonly ConcurrentDictionary<string, Phrase> phrases = new();
@@ -37,6 +38,7 @@ internal sealed class SlotFiller
         this.lexicon = lexicon;
         this.analyzer = analyzer;
         this.index = index;
+        placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
     }
@@ -161,7 +163,7 @@ internal sealed class SlotFiller
             case SlotType.Agent:
                 return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
             case SlotType.Place:
-                return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
+                return value.EntityId is { } id ? IsOfPlaceKind(value, head) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
             case SlotType.Number:
                 return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
@@ -177,6 +179,10 @@ internal sealed class SlotFiller
         }
     }
 
+    // "In which city": a country is none. A noun that no entity bears ("place", "site") asks for any place.
+    private bool IsOfPlaceKind(RoleValue value, Term? head) =>
+        head is not { NamesSlot: true } || !head.Lemmas.Any(placeKinds.Contains) || KindStrength(value, head) >= LeastKind;
+
     private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
 
     private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
@@ -185,7 +191,7 @@ internal sealed class SlotFiller
     private bool CountsHead(RoleValue value, Term head)
     {
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
-        if (words.Any(w => TextStrength(w, head) >= Explanation.Enough))
+        if (words.Any(w => TextStrength(w, head) >= LeastKind))
             return true;
         if (head.Lemmas.Contains("time"))
             return true;
