@@ -86,8 +86,10 @@ internal sealed class FactProbes
     // Nothing that a question with these words may mean holds the slot: the entry, its happening and linked ones, facts like it.
     private bool IsEmpty(Proposition fact, string slot, string role, IReadOnlyList<string> named)
     {
+        if (!store.Store.Slots.TryGetValue(slot, out var asked))
+            return false;
         var entry = store.Store.EntriesById[fact.EntryId];
-        var roles = store.Store.Slots[slot].Roles.Append(role).ToList();
+        var roles = asked.Roles.Append(role).ToList();
         var linked = store.Linked(entry);
         var near = linked.SelectMany(store.Store.EntriesOf).Append(entry).SelectMany(e => e.Propositions)
             .Concat(Like(fact, named)).Distinct().ToList();

@@ -37,8 +37,7 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
     // Of the same type, neither named by the entry nor one that may stand for somebody there, and in no fact that tells the like.
     private IEnumerable<Entity> Absent(BaseQuestion question, Entity named)
     {
-        var present = question.Entry.Kin.SelectMany(e => e.Entities).ToHashSet();
-        var others = store.Store.Entities.Values.Where(e => e.Type == named.Type && !present.Any(id => store.MayStandFor(id, e.Id)));
+        var others = store.Store.Entities.Values.Where(e => e.Type == named.Type && !question.Entry.KinEntities.Any(id => store.MayStandFor(id, e.Id)));
         return draw.Shuffle(others, e => question.Text + e.Id);
     }
 

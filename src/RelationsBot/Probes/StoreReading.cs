@@ -22,7 +22,11 @@ internal sealed class StoreReading
         Data = data;
         readings = data.Store.Entries.ToDictionary(e => e.Id, e => new EntryReading(e, this));
         foreach (var entry in readings.Values)
+        {
             entry.Kin = [.. All.Where(other => other.Linked.Overlaps(Events(entry.Entry)) || Tells(other.Entry, entry.Entry.Propositions.Select(p => p.Frame).Distinct()))];
+            entry.KinEntities = [.. entry.Kin.SelectMany(e => e.Entities)];
+        }
+
         articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
         Words = [.. readings.Values.SelectMany(r => r.Words)];
     }

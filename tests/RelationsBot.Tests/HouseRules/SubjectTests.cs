@@ -17,6 +17,8 @@ public class SubjectTests
     [
         ("RelationsBot/Answering/FunctionWords.cs", "be"), // an auxiliary
         ("RelationsBot/Answering/AskedPhrase.cs", "list"), // an intent
+        ("RelationsBot/Probes/Actions.cs", "be"), // an auxiliary
+        ("RelationsBot/Probes/Inflection.cs", "be"), // an irregular verb
         ("RelationsBot/Dialog/Catalogue.cs", "list"), // "which ministers are listed"
     ];
 
