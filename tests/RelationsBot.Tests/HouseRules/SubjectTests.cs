@@ -26,7 +26,7 @@ public class SubjectTests
     {
         var lexicon = ShippedStore.Data.Lexicon;
         return [.. ShippedStore.Store.Entities.Values.SelectMany(e => e.Aliases.Concat(e.Demonyms).Concat(e.Shared).Append(e.Name))
-            .Where(n => n.Length >= 5 && n.Any(char.IsUpper) && !lexicon.Knows(Folding.Fold(n)) && !ShippedStore.Data.Irregular.ContainsKey(Folding.Fold(n)))
+            .Where(n => n.Length >= 4 && n.Any(char.IsUpper) && !lexicon.Knows(Folding.Fold(n)) && !ShippedStore.Data.Irregular.ContainsKey(Folding.Fold(n)))
             .Distinct().Order(StringComparer.Ordinal)];
     });
 
