@@ -26,9 +26,17 @@ internal static class DiffVerb
         verb.SetAction(line =>
         {
             var asked = line.GetValue(questions) is { } exam ? Questions(exam.FullName) : [];
-            foreach (var row in Compare(RecordedReplies.Read(line.GetValue(before)!.FullName), RecordedReplies.Read(line.GetValue(after)!.FullName), asked))
-                terminal.Out.WriteLine(row);
-            return ExitCode.Done;
+            try
+            {
+                foreach (var row in Compare(RecordedReplies.Read(line.GetValue(before)!.FullName), RecordedReplies.Read(line.GetValue(after)!.FullName), asked))
+                    terminal.Out.WriteLine(row);
+                return ExitCode.Done;
+            }
+            catch (InvalidDataException e)
+            {
+                terminal.Error.WriteLine("relationsbot: " + e.Message);
+                return ExitCode.Unusable;
+            }
         });
         return verb;
     }
