@@ -43,14 +43,16 @@ public sealed class Bot
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
         Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(Days(data.Store)), new NumberRecognizer());
-        Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
+        Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r))], data.Store.Slots);
+        OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
         var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
         var finder = new Finder(data.Store, index, matcher, filler, new Roles(data.Store));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
+        var operators = new Operators(data.Store, data.Lexicon, Analyzer, Intents, OperatorRules, Reader, Decider);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
@@ -63,9 +65,13 @@ public sealed class Bot
 
     internal IntentRecognizer Intents { get; }
 
+    internal IntentRecognizer OperatorRules { get; }
+
     internal Reader Reader { get; }
 
     internal Decider Decider { get; }
+
+    internal static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
 
     /// <summary>Loads a data folder.</summary>
     /// <param name="dataFolder">Path of the folder.</param>

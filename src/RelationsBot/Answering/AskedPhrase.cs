@@ -26,7 +26,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
     public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
     {
-        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
+        if (match is null || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot == "instrument" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
@@ -83,6 +83,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         var last = match.Tokens[^1];
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
             return (last, IsBehindBe());
+
+        // "What was the policy toward Korea called": what has the name.
+        if (match.Rule.Slot == "name" && match.Tokens.Count >= 3 && IsBe(tokens[match.Tokens[1]]) && match.Tokens[1] + 1 < last)
+            return (match.Tokens[1], true);
 
         // "What is the population of …": the noun says what kind of thing is asked for.
         if (match.Rule.Id == "what" && IsBehindBe())

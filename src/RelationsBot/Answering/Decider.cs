@@ -24,7 +24,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private const double Margin = 0.12;
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
-    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "instrument", "member", "purpose", "kind", "office", "parties", "membership"];
+    private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];
 
     /// <summary>Decides on a reading.</summary>
     /// <param name="reading">The question.</param>
@@ -140,7 +140,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (others.Any(e => e.Strength < 0.5) || others.Count < 2)
             return false;
         if (proposition.IsNegative && candidate.Vetoes.Count == 0 && candidate.Share >= LeastShareCorrected && candidate.LacksSlot)
-            return true;
+            return finder.NamesAny(reading, candidate.Fact) && others.TrueForAll(e => e.Strength >= 0.75);
         return candidate.Contradiction is not null && candidate.Vetoes.Count == 1 && reading.Form is QuestionForm.YesNo
             && others.Sum(e => e.Weight * e.Strength) >= LeastShareCorrected * others.Sum(e => e.Weight);
     }

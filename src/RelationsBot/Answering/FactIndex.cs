@@ -141,7 +141,8 @@ internal sealed class FactIndex
         return new Mentions(
             [.. mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
             [.. mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. mentions.Numbers.Select(n => n.Mention.Value)]);
+            [.. mentions.Numbers.Where(n => n.Mention.Kind != NumberKind.Ordinal).Select(n => n.Mention.Value)],
+            [.. mentions.Numbers.Where(n => n.Mention.Kind == NumberKind.Ordinal).Select(n => n.Mention.Value)]);
     }
 
     private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, EvidenceSum evidence, Mentions statement, bool lendAsks)
@@ -183,10 +184,14 @@ internal sealed class FactIndex
                 AddText(fact, OfDescription);
         }
 
+        var asked = new Dictionary<int, float>();
         if (lendAsks)
         {
-            foreach (var ask in entry.Asks)
-                AddText(ask, InAsks);
+            foreach (var (concept, share) in entry.Asks.SelectMany(texts.Of))
+            {
+                evidence.Strengthen(concept, InAsks * share);
+                asked[concept] = Math.Max(asked.GetValueOrDefault(concept), InAsks * share);
+            }
         }
 
         var ofEntry = entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)).SelectMany(v => v.Entities)
@@ -235,10 +240,12 @@ internal sealed class FactIndex
             Evidence = evidence.ToDictionary(),
             OwnEvidence = own,
             Told = told,
+            Asked = asked,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,
             Periods = periods,
+            Ordinals = statement.Ordinals,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
 
@@ -250,5 +257,5 @@ internal sealed class FactIndex
     }
 
     /// <summary>What the recognisers find in a statement.</summary>
-    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
+    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers, List<decimal> Ordinals);
 }

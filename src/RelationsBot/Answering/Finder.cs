@@ -15,6 +15,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
+    private const double Near = 0.7;
+    private const double LeastNear = 0.5;
+    private const double ToldForSure = 0.85;
+
+    // As much as one name or date that few entries have.
+    private const double SureWeight = 3;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
 
@@ -28,7 +34,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
         for (var i = 0; i < terms.Count; i++)
-            Gather(terms[i], weights[i], gathered);
+        {
+            if (!(terms[i].Class == WordClass.Aspect && reading.Slot is "time" or "duration"))
+                Gather(terms[i], weights[i], gathered);
+        }
+
         if (focus.EventId is not null || focus.EntryId is not null)
         {
             foreach (var fact in index.Facts.Where(f => f.Entry.Id == focus.EntryId || (focus.EventId is not null && f.Event?.Id == focus.EventId)))
@@ -114,8 +124,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var toldHere = Evokes(main, fact);
-        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        var doing = main.Count > 0 ? main : Deeds(reading);
+        var toldHere = Evokes(doing, fact);
+        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
@@ -137,8 +148,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
             filling = null;
 
+        var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
+
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (vetoes.Count == 0 && reading.Slot is { } asked && store.Slots[asked].Type is not (SlotType.Any or SlotType.Thing or SlotType.Text) && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) < LeastTold) is { } untold)
+        if (vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
@@ -153,6 +166,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
             score -= 0.15;
+
+        // "When did the abductions take place" asks for their time rather than for that of a speech about them.
+        if (filling is not null && main.All(t => t.Class != WordClass.Content) && store.Slots[reading.Slot!].Type is SlotType.Time or SlotType.Duration && !IsOf(reading, fact))
+            score -= 0.2;
         score -= 0.25 * Math.Min(2, vetoes.Count);
         var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
@@ -181,9 +198,27 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         var (total, explained) = (0d, 0d);
         foreach (var e in explanations)
-            (total, explained) = (total + e.Weight, explained + e.Weight * e.Strength);
+            (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
         return total <= 0 ? null : explained / total;
     }
+
+    // A verb that is only near what is told will do where all else says for certain which happening is meant.
+    private static bool RestIsSure(List<Explanation> explanations, Term verb)
+    {
+        var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= SureWeight;
+    }
+
+    // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
+    private bool IsOf(Reading reading, Fact fact)
+    {
+        var nouns = reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        return nouns.Count == 0 || nouns.Any(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
+    }
+
+    // What happens may be told in a word near the one asked for, but then it is hardly the same.
+    private static double Certain(Explanation e) =>
+        e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
 
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
     public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
@@ -200,8 +235,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private bool IsOpposite(List<Term> verbs, Fact fact)
     {
         var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
-        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains));
+        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains))
+            || (!verbs.Any(v => v.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) && opposites.Any(o => fact.Told.GetValueOrDefault(index.Concepts.FindSense(o)) >= ToldForSure));
     }
+
+    // "put sanctions on": where the verb says nothing, its noun is what is done.
+    private List<Term> Deeds(Reading reading) =>
+        [.. reading.Terms.Where(t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u.Sense.IsAction))];
 
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
 

@@ -122,7 +122,8 @@ internal sealed class Matcher
 
     private Explanation Word(Term term, double weight, Fact fact, Reading reading)
     {
-        var strength = WordStrength(term, fact.Evidence);
+        // What happens must be told by the fact itself: no kind of its people, no event around it tells it.
+        var strength = term is { IsMainVerb: true, Class: WordClass.Content } ? Math.Max(WordStrength(term, fact.Told), 0.9 * WordStrength(term, fact.Asked)) : WordStrength(term, fact.Evidence);
 
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
@@ -235,8 +236,8 @@ internal sealed class Matcher
         if (number.Kind == NumberKind.Ordinal)
         {
             if (number.Value is 1 or -1)
-                return new Explanation(term, fact.Numbers.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
-            var named = fact.Numbers.Contains(number.Value);
+                return new Explanation(term, fact.Ordinals.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
+            var named = fact.Ordinals.Contains(number.Value);
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }
 

@@ -42,6 +42,16 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         }
     }
 
+    /// <summary>Whether it asks if what follows holds: "is it true that …", "is it the case that …".</summary>
+    public bool AsksWhetherTrue
+    {
+        get
+        {
+            var opening = Tokens.Skip(From).Take(FirstWord - From).Select(t => t.Folded).ToList();
+            return opening.Any(FunctionWords.BeForms.Contains) && opening.Any(w => w is "true" or "correct" or "right" or "case" or "fact");
+        }
+    }
+
     /// <summary>Whether a tag turns a statement into a question for yes or no: "…, right", "…, was it".</summary>
     public bool EndsWithTag
     {

@@ -85,6 +85,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (first > sentence.From && intents.Recognize(tokens, sentence.From, sentence.To, mentions) is { } whole && whole.First < first && (match is null || whole.Rule.Intent == "about"))
             match = whole;
 
+        // "Is it true that he was 13 when …" asks whether, not when.
+        if (sentence.AsksWhetherTrue)
+            return null;
+
         // A relative "that" or "who" deep inside a question for yes or no asks nothing.
         return sentence.StartsWithAuxiliary && match is not null && match.First > first ? null : match;
     }
@@ -92,7 +96,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private static QuestionForm FormOf(QuestionSentence sentence, IntentMatch? match) =>
         match is not null ? QuestionForm.Open
         : sentence.OffersChoice ? QuestionForm.Choice
-        : sentence.StartsWithAuxiliary || sentence.EndsWithTag ? QuestionForm.YesNo
+        : sentence.StartsWithAuxiliary || sentence.EndsWithTag || sentence.AsksWhetherTrue ? QuestionForm.YesNo
         : QuestionForm.Fragment;
 
     // "How strong", "how tall": an adjective behind "how" asks for a measure.

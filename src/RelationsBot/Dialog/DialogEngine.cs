@@ -22,6 +22,7 @@ internal sealed class DialogEngine
     private readonly IntentRecognizer intents;
     private readonly Reader reader;
     private readonly Decider decider;
+    private readonly Operators operators;
     private readonly Responses responses;
     private readonly ReplyWriter writer;
     private readonly Memory memory;
@@ -30,13 +31,14 @@ internal sealed class DialogEngine
     private readonly Catalogue catalogue;
     private readonly bool alwaysAnswer;
 
-    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
+    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
     {
         this.store = store;
         this.analyzer = analyzer;
         this.intents = intents;
         this.reader = reader;
         this.decider = decider;
+        this.operators = operators;
         this.responses = responses;
         this.alwaysAnswer = alwaysAnswer;
         writer = new ReplyWriter(store, responses, quote);
@@ -76,10 +78,10 @@ internal sealed class DialogEngine
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        return Finish(Ask(conversation, utterance, analysis, trace), utterance, trace);
+        return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
     }
 
-    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, Trace trace)
+    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
@@ -87,6 +89,17 @@ internal sealed class DialogEngine
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
+        if (operators.Recognize(analysis) is { } match)
+        {
+            trace.Add(() => $"operator: {match.Rule.Id} \"{match.Pattern.Source}\" on {string.Join(" and ", match.Parts.Select((_, i) => $"\"{Operators.PartText(analysis, match, i)}\""))}");
+            var parts = new List<Decision>();
+            var computed = operators.Decide(analysis, match, today, parts);
+            foreach (var part in parts)
+                Note(trace, $"part {part.Reading}", part);
+            if (computed is not null)
+                return Answered(conversation, utterance, computed, notes);
+        }
+
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
@@ -119,11 +132,7 @@ internal sealed class DialogEngine
         switch (decision.Outcome)
         {
             case Outcome.Answered or Outcome.Corrected:
-                var reply = writer.Answer(decision, notes);
-                var chosen = decision.Chosen[0].Fact;
-                return new TurnResult(
-                    memory.Remember(conversation, utterance, reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
-                    reply);
+                return Answered(conversation, utterance, decision with { Reading = reading }, notes);
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, reading, decision);
             default:
@@ -132,6 +141,14 @@ internal sealed class DialogEngine
                     return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
+    }
+
+    private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
+    {
+        var chosen = decision.Chosen[0].Fact;
+        return new TurnResult(
+            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            writer.Answer(decision, notes));
     }
 
     // "That year", "the same day": the time of the turn before, at that precision.
