@@ -29,7 +29,7 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
     // Nothing with an object of its own, nothing that means little by itself.
     private bool IsPlainVerb(string headword) => headword.Split(' ') switch
     {
-        [var verb] => store.Data.Lexicon.ClassOf(verb) == WordClass.Content,
+        [var verb] => store.Data.Lexicon.ClassOf(verb) == WordClass.Content && !store.Data.Irregular.ContainsKey(verb),
         [_, var particle] => Particles.Contains(particle),
         _ => false,
     };
