@@ -23,22 +23,24 @@ internal static class DiffVerb
         verb.Arguments.Add(before);
         verb.Arguments.Add(after);
         verb.Options.Add(questions);
-        verb.SetAction(line =>
-        {
-            var asked = line.GetValue(questions) is { } exam ? Questions(exam.FullName) : [];
-            try
-            {
-                foreach (var row in Compare(RecordedReplies.Read(line.GetValue(before)!.FullName), RecordedReplies.Read(line.GetValue(after)!.FullName), asked))
-                    terminal.Out.WriteLine(row);
-                return ExitCode.Done;
-            }
-            catch (InvalidDataException e)
-            {
-                terminal.Error.WriteLine("relationsbot: " + e.Message);
-                return ExitCode.Unusable;
-            }
-        });
+        verb.SetAction(line => Show(terminal, line.GetValue(before)!.FullName, line.GetValue(after)!.FullName, line.GetValue(questions)?.FullName));
         return verb;
+    }
+
+    private static int Show(Terminal terminal, string before, string after, string? exam)
+    {
+        var asked = exam is null ? [] : Questions(exam);
+        try
+        {
+            foreach (var row in Compare(RecordedReplies.Read(before), RecordedReplies.Read(after), asked))
+                terminal.Out.WriteLine(row);
+            return ExitCode.Done;
+        }
+        catch (InvalidDataException e)
+        {
+            terminal.Error.WriteLine("relationsbot: " + e.Message);
+            return ExitCode.Unusable;
+        }
     }
 
     private static IEnumerable<string> Compare(

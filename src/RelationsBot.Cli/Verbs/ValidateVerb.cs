@@ -32,37 +32,39 @@ internal static class ValidateVerb
             ],
         };
         verb.Options.Add(verbose);
-        verb.SetAction(line =>
-        {
-            var data = DataFolder.TryLoad(store.DataFolder(line), out var unreadable);
-            if (data is null)
-            {
-                foreach (var problem in unreadable)
-                    terminal.Out.WriteLine(problem);
-                terminal.Out.WriteLine(Count(unreadable.Count, "problem"));
-                return ExitCode.Unusable;
-            }
-
-            var documents = store.DocumentsFolder(line) is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
-            var questions = SampleQuestionCheck.Of(data);
-            List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
-
-            // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
-            foreach (var warning in documents?.Warnings.Except(problems) ?? [])
-                terminal.Error.WriteLine(warning);
-            foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line))
-                terminal.Out.WriteLine(problem);
-            var coverage = CoverageReport.Of(data.Store);
-            foreach (var row in Coverage(coverage))
-                terminal.Out.WriteLine(row);
-            foreach (var row in Questions(questions, line.GetValue(verbose)))
-                terminal.Out.WriteLine(row);
-            foreach (var row in Notes(data, questions, line.GetValue(verbose)))
-                terminal.Out.WriteLine(row);
-            terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
-            return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
-        });
+        verb.SetAction(line => Check(terminal, store.DataFolder(line), store.DocumentsFolder(line), line.GetValue(verbose)));
         return verb;
+    }
+
+    private static int Check(Terminal terminal, string dataFolder, string? documentsFolder, bool verbose)
+    {
+        var data = DataFolder.TryLoad(dataFolder, out var unreadable);
+        if (data is null)
+        {
+            foreach (var problem in unreadable)
+                terminal.Out.WriteLine(problem);
+            terminal.Out.WriteLine(Count(unreadable.Count, "problem"));
+            return ExitCode.Unusable;
+        }
+
+        var documents = documentsFolder is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
+        var questions = SampleQuestionCheck.Of(data);
+        List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
+
+        // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
+        foreach (var warning in documents?.Warnings.Except(problems) ?? [])
+            terminal.Error.WriteLine(warning);
+        foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line))
+            terminal.Out.WriteLine(problem);
+        var coverage = CoverageReport.Of(data.Store);
+        foreach (var row in Coverage(coverage))
+            terminal.Out.WriteLine(row);
+        foreach (var row in Questions(questions, verbose))
+            terminal.Out.WriteLine(row);
+        foreach (var row in Notes(data, questions, verbose))
+            terminal.Out.WriteLine(row);
+        terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
+        return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
     }
 
     private static IEnumerable<string> Coverage(CoverageReport coverage)

@@ -22,7 +22,7 @@ internal sealed class Names(StoreReading store, Draw draw) : IExchange
     public IEnumerable<Probe> Of(BaseQuestion question)
     {
         // With another name it asks what that one is, and supposes nothing.
-        if (question.Tokens is [{ Folded: "who" or "what" }, var verb, ..] && verb.Is("be") && question.Tokens.Count(t => t.Kind != Text.TokenKind.Mark) <= 2 + question.Analysis.Mentions.Entities.Sum(m => m.Count))
+        if (question.Tokens is [{ Folded: "who" or "what" }, { Folded: "is" or "was" or "are" or "were" }, ..] && question.Tokens.Count(t => t.Kind != Text.TokenKind.Mark) <= 2 + question.Analysis.Mentions.Entities.Sum(m => m.Count))
             yield break;
         foreach (var mention in question.Analysis.Mentions.Entities.Where(m => m.EntityIds.Count == 1 && m.Kind == MentionKind.Name))
         {

@@ -19,7 +19,7 @@ public static class AuthorNotes
     /// <param name="questions">Its sample questions, asked.</param>
     /// <returns>The notes, by topic.</returns>
     public static IReadOnlyList<AuthorNote> Of(BotData data, SampleQuestionCheck questions) =>
-        [.. NearlyTaken(data, questions), .. Collisions(data.Store), .. UnusedSlots(data.Store), .. UnusedSenses(data), .. Rules(data)];
+        [.. NearlyTaken(data, questions), .. Collisions(data.Store), .. UnusedSlots(data.Store), .. UnusedSenses(data, questions.Bot), .. Rules(data, questions.Bot)];
 
     private static IEnumerable<AuthorNote> NearlyTaken(BotData data, SampleQuestionCheck questions) => questions.Results
         .Where(r => r.Margin < NearMargin)
@@ -52,9 +52,8 @@ public static class AuthorNotes
         return store.Slots.Values.Where(s => s.Roles.Count > 0 && !s.Roles.Any(filled.Contains)).OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => new AuthorNote("slots that no fact fills", s.Id));
     }
 
-    private static IEnumerable<AuthorNote> UnusedSenses(BotData data)
+    private static IEnumerable<AuthorNote> UnusedSenses(BotData data, Bot bot)
     {
-        var bot = new Bot(data, new BotOptions { LendAsks = false });
         var words = data.Store.Entries.SelectMany(e => e.Asks.Append(e.Statement)).Concat(data.Store.Entities.Values.SelectMany(e => e.Kinds.Concat(e.Facts)))
             .Concat(data.Store.Entries.SelectMany(e => e.Propositions).SelectMany(p => p.Roles.Values).SelectMany(v => v).SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text)));
         var used = data.Store.Frames.Values.SelectMany(f => f.Senses).ToHashSet();
@@ -72,9 +71,8 @@ public static class AuthorNotes
     }
 
     // General English is meant to be larger than the store; a rule of questions that one entry alone needs may be one made for it.
-    private static IEnumerable<AuthorNote> Rules(BotData data)
+    private static IEnumerable<AuthorNote> Rules(BotData data, Bot bot)
     {
-        var bot = new Bot(data, new BotOptions { LendAsks = false });
         var won = data.Store.Entries.SelectMany(e => e.Asks, (e, ask) => (Entry: e.Id, Match: Winner(bot, data, ask))).Where(x => x.Match is not null).ToList();
         foreach (var rule in won.GroupBy(x => x.Match!.Rule.Id).Where(g => g.Select(x => x.Entry).Distinct().Count() == 1))
             yield return new AuthorNote("rules that the sample questions of one entry alone need", $"{rule.Key}: {rule.First().Entry}");

@@ -65,6 +65,9 @@ public sealed class SampleQuestionCheck
     /// <summary>The questions that went astray, by file and line of their entry.</summary>
     public IReadOnlyList<DataProblem> Problems { get; }
 
+    /// <summary>The bot that was asked: it has not read the sample questions.</summary>
+    internal Bot Bot => bot;
+
     /// <summary>Asks all sample questions, each in a conversation of its own.</summary>
     /// <param name="data">Data that have loaded.</param>
     /// <param name="clock">The clock that relative dates count from; null: the system's.</param>
