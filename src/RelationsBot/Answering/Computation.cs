@@ -57,6 +57,10 @@ internal enum TimeUnit
 /// <param name="Value">The time or amount that decides.</param>
 internal sealed record Comparison(int Winner, string Value) : Computation;
 
+/// <summary>Which of two alternatives a fact bears out.</summary>
+/// <param name="Name">Its name in the store.</param>
+internal sealed record ChosenAlternative(string Name) : Computation;
+
 /// <summary>What is left of a hundred per cent.</summary>
 /// <param name="Rest">In per cent, 0 to 100.</param>
 /// <param name="Parts">The shares that are taken away.</param>

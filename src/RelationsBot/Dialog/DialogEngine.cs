@@ -22,6 +22,8 @@ internal sealed class DialogEngine
     private readonly IntentRecognizer intents;
     private readonly Reader reader;
     private readonly Decider decider;
+    private readonly QuestionParts parts;
+    private readonly Alternatives alternatives;
     private readonly Operators operators;
     private readonly Responses responses;
     private readonly ReplyWriter writer;
@@ -39,6 +41,8 @@ internal sealed class DialogEngine
         this.reader = reader;
         this.decider = decider;
         this.operators = operators;
+        parts = new QuestionParts(lexicon, intents);
+        alternatives = new Alternatives(store, decider);
         this.responses = responses;
         this.alwaysAnswer = alwaysAnswer;
         writer = new ReplyWriter(store, responses, quote);
@@ -78,7 +82,30 @@ internal sealed class DialogEngine
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        return Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
+        var questions = parts.Of(analysis);
+        return questions.Count > 1
+            ? Finish(AskAll(conversation, questions, today, trace), utterance, trace)
+            : Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
+    }
+
+    // Several questions of one message are as many turns, so that a later one may lean on an earlier.
+    private TurnResult AskAll(Conversation conversation, IReadOnlyList<string> questions, DateOnly today, Trace trace)
+    {
+        var replies = new List<Reply>();
+        foreach (var question in questions)
+        {
+            trace.Add(() => "question: " + question);
+            var analysis = analyzer.Analyze(question, today);
+
+            // "Who was X and how did he die": what points to something unknown is unknown too.
+            if (replies.Count > 0 && replies[^1].Status == ReplyStatus.NotFound && reader.Read(analysis).Anaphora.Count > 0)
+                continue;
+            var (next, reply) = Ask(conversation, question, analysis, today, trace);
+            conversation = next;
+            replies.Add(reply);
+        }
+
+        return new TurnResult(conversation, JoinedReply.Of(replies));
     }
 
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
@@ -92,9 +119,9 @@ internal sealed class DialogEngine
         if (operators.Recognize(analysis) is { } match)
         {
             trace.Add(() => $"operator: {match.Rule.Id} \"{match.Pattern.Source}\" on {string.Join(" and ", match.Parts.Select((_, i) => $"\"{Operators.PartText(analysis, match, i)}\""))}");
-            var parts = new List<Decision>();
-            var computed = operators.Decide(analysis, match, today, parts);
-            foreach (var part in parts)
+            var asked = new List<Decision>();
+            var computed = operators.Decide(analysis, match, today, asked);
+            foreach (var part in asked)
                 Note(trace, $"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
@@ -103,7 +130,7 @@ internal sealed class DialogEngine
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
-        var decision = decider.Decide(fresh, default, alwaysAnswer);
+        var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
         if (last is not null && LeansOn(fresh, decision))

@@ -117,6 +117,8 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Fun
             case Comparison comparison:
                 var fact = decision.Chosen[comparison.Winner].Fact;
                 return responses.Say("compared", ("label", fact.Event?.Label ?? fact.Entry.Asks[0]), ("value", comparison.Value));
+            case ChosenAlternative alternative:
+                return alternative.Name;
             case RestOfShares rest:
                 return responses.Say("rest-of-shares", ("rest", Number(rest.Rest)), ("parts", string.Join(" − ", rest.Parts.Select(p => Number(p) + "%"))));
             case RestOfCount left:
