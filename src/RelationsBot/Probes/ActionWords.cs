@@ -45,6 +45,9 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
 
         foreach (var lemma in token.Lemmas)
         {
+            // "Theft" is a form of a verb and a noun of its own, which has no past.
+            if (lemma == token.Folded && token.Lemmas[0] != lemma)
+                continue;
             if (Sense(lemma, senses) is { } sense)
                 return new ActionWord(lemma, sense, [i], Inflection.FormOf(token, lemma));
         }

@@ -1,7 +1,7 @@
+using RelationsBot.Dialog;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
-using RelationsBot.Dialog;
 using Xunit;
 
 namespace RelationsBot.Hosting.Tests.Storage;
