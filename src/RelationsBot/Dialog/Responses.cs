@@ -14,7 +14,7 @@ public sealed class Responses
         "correction", "clarify", "none-of-those", "pick-out-of-range", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
         "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
         "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
-        "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help",
+        "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help", "suggest-about",
     ];
 
     private readonly FrozenDictionary<string, string> texts;
