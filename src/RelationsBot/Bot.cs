@@ -46,7 +46,7 @@ public sealed class Bot
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
         var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
-        var finder = new Finder(data.Store, index, matcher, filler, new Roles(data.Store));
+        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store));
         var reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         var decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);

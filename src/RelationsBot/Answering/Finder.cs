@@ -10,13 +10,17 @@ namespace RelationsBot.Answering;
 internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles)
 {
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
+
+    // A long sentence of a document holds more of a question's words by chance.
+    private const double LengthCost = 0.05;
+    private const double ShortSentence = 100;
 
     private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
@@ -139,12 +143,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             filling = null;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (vetoes.Count == 0 && reading.Slot is { } asked && store.Slots[asked].Type is not (SlotType.Any or SlotType.Thing or SlotType.Text) && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) < LeastTold) is { } untold)
+        if (!fact.IsDerived && vetoes.Count == 0 && reading.Slot is { } asked && store.Slots[asked].Type is not (SlotType.Any or SlotType.Thing or SlotType.Text) && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) < LeastTold) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
+        filling ??= mentions.Fill(reading, fact);
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
@@ -154,7 +159,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
             score -= 0.15;
-        score -= 0.25 * Math.Min(2, vetoes.Count);
+        if (fact.IsDerived)
+            score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
+        else
+            score -= 0.25 * Math.Min(2, vetoes.Count);
         var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
         if (words > 0)

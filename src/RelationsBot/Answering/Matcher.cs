@@ -122,7 +122,9 @@ internal sealed class Matcher
         string? veto = null;
         if (!term.IsContext && !term.IsInherited)
         {
-            if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content or WordClass.Aspect)
+            if (fact.IsDerived)
+                veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
+            else if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content or WordClass.Aspect)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";

@@ -105,7 +105,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
 
     private string? ShortAnswer(Candidate candidate)
     {
-        if (candidate.Filling is not { } filling)
+        if (candidate.Filling is not { IsShown: true } filling)
             return null;
         var proposition = candidate.Fact.Proposition;
         var claimants = proposition.Claimants.Where(c => !c.IsUnknown).Select(c => c.Text).ToList();

@@ -1,3 +1,4 @@
+using RelationsBot.Answering;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 using RelationsBot.Text;
@@ -12,9 +13,6 @@ internal sealed class SentenceReader(Lexicon lexicon, IReadOnlyDictionary<string
 {
     /// <summary>The frame of every derived proposition.</summary>
     public const string Frame = "happen";
-
-    /// <summary>The role of what a sentence mentions, whatever part it has in it.</summary>
-    public const string Mention = "mention";
 
     private const int LongestReason = 160;
 
@@ -32,7 +30,7 @@ internal sealed class SentenceReader(Lexicon lexicon, IReadOnlyDictionary<string
             .Concat(mentions.Numbers.Select(n => Quantity(sentence, n.Mention, n.End)).OfType<RoleValue>())
             .ToList();
         if (mentioned.Count > 0)
-            roles[Mention] = mentioned;
+            roles[MentionFiller.Mention] = mentioned;
         if (Reason(sentence) is { } reason)
             roles["reason"] = [reason];
         var claimant = Attribution.ClaimantOf(sentence);
