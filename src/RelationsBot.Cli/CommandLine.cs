@@ -83,6 +83,7 @@ internal static class CommandLine
         root.Subcommands.Add(CoverageVerb.Create(terminal, store));
         root.Subcommands.Add(DiffVerb.Create(terminal));
         root.Subcommands.Add(GapsVerb.Create(terminal, store));
+        root.Subcommands.Add(IngestVerb.Create(terminal, store));
         root.Subcommands.Add(BenchVerb.Create(terminal, store));
         return root;
     }

@@ -18,7 +18,10 @@ internal sealed class SlotFiller
 
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
-    private const double LeastKind = 0.6;
+
+    /// <summary>From here on a value is of the kind that is asked for.</summary>
+    public const double LeastKind = 0.6;
+
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
@@ -187,8 +190,8 @@ internal sealed class SlotFiller
 
     private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
 
-    // "How many people" asks for a count of people, not for any number.
-    private bool CountsHead(RoleValue value, Term head)
+    /// <summary>"How many people" asks for a count of people, not for any number.</summary>
+    public bool CountsHead(RoleValue value, Term head)
     {
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
         if (words.Any(w => TextStrength(w, head) >= LeastKind))
@@ -199,7 +202,8 @@ internal sealed class SlotFiller
         return people && (value.Kinds.Any(agentNouns.Contains) || value.Entities.Any(e => store.Entities[e].Type is EntityType.Group or EntityType.Person));
     }
 
-    private double KindStrength(RoleValue value, Term head)
+    /// <summary>How well a noun names what a value is.</summary>
+    public double KindStrength(RoleValue value, Term head)
     {
         var best = TextStrength(value.Text, head);
         foreach (var kind in value.Kinds)
@@ -250,8 +254,8 @@ internal sealed class SlotFiller
         return others.Count == 1 ? new Filling("mentioned", store.Entities[others[0]].Name, [], 0.6) : null;
     }
 
-    // A value is supplied when the question names it, or says all of its words.
-    private bool Supplied(RoleValue value, Reading reading)
+    /// <summary>Whether the question names a value itself, or says nearly all of its words.</summary>
+    public bool Supplied(RoleValue value, Reading reading)
     {
         var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
         if (value.EntityId is { } id)

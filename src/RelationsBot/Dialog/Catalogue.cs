@@ -31,7 +31,7 @@ internal sealed record Listing
 /// Answers what is about several facts at once: a date, a kind of person or thing, a timeline; and bare noun phrases that several
 /// things fit. Immutable.
 /// </summary>
-internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher matcher)
+internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, FactIndex index, Matcher matcher)
 {
     private const int MostChoices = 5;
 
@@ -96,7 +96,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
             return new Listing { Items = items, Title = date.Period.ToString(), Most = scope.Precision is Precision.Day or Precision.Month ? 2 : 5 };
         var before = Dated().Where(x => x.When.End < scope.Start).OrderByDescending(x => x.When.End).Take(1);
         var after = Dated().Where(x => x.When.Start > scope.End).OrderBy(x => x.When.Start).Take(1);
-        return new Listing { Title = date.Period.ToString(), Nearest = [.. before.Concat(after).Select(x => x.Entry.Asks[0]).Distinct()] };
+        return new Listing { Title = date.Period.ToString(), Nearest = suggestions.For(before.Concat(after).Select(x => x.Entry), 2) };
     }
 
     /// <summary>Every dated happening in order of time: one entry for an event.</summary>

@@ -26,6 +26,7 @@ internal sealed class DialogEngine
     private readonly Alternatives alternatives;
     private readonly Operators operators;
     private readonly Responses responses;
+    private readonly Suggestions suggestions;
     private readonly ReplyWriter writer;
     private readonly Memory memory;
     private readonly Overlay overlay;
@@ -45,11 +46,12 @@ internal sealed class DialogEngine
         alternatives = new Alternatives(store, decider);
         this.responses = responses;
         this.alwaysAnswer = alwaysAnswer;
-        writer = new ReplyWriter(store, responses, quote);
+        suggestions = new Suggestions(store, responses);
+        writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
         overlay = new Overlay(store);
-        catalogue = new Catalogue(store, index, matcher);
-        moves = new Moves(store, responses, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
+        catalogue = new Catalogue(store, suggestions, index, matcher);
+        moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
     /// <summary>What the bot says when somebody joins.</summary>
@@ -284,7 +286,7 @@ internal sealed class DialogEngine
     private TurnResult Offer(Conversation conversation, string utterance, Reading reading, Decision decision)
     {
         var choices = decision.Chosen
-            .Select(c => (Label: c.Fact.Event?.Label ?? c.Fact.Entry.Asks[0], c.Fact.Entry))
+            .Select(c => (Label: c.Fact.Event?.Label ?? suggestions.For(c.Fact.Entry) ?? c.Fact.Entry.Own, c.Fact.Entry))
             .DistinctBy(c => c.Label)
             .Take(5)
             .Select(c => new ChoiceMemory(c.Label, utterance, [c.Entry.Id]))

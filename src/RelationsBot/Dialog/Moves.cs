@@ -7,7 +7,7 @@ using RelationsBot.Text;
 namespace RelationsBot.Dialog;
 
 /// <summary>Carries out dialog moves: what steers the conversation instead of asking about the documents. Immutable.</summary>
-internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
+internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
 {
     private const int PerPage = 3;
 
@@ -79,7 +79,7 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
         return new Reply { Status = status, Intent = intent, Lines = lines, Suggestions = [.. sections.Headings.Where(h => sections.Entries(h).Count > 0).Take(3).Select(h => "Read " + h)] };
     }
 
-    private IEnumerable<string> Starters() => store.Entries.Where(e => e.EventId is not null).DistinctBy(e => e.Places[0].Section).Select(e => e.Asks[0]).Take(2);
+    private IEnumerable<string> Starters() => suggestions.For(store.Entries.Where(e => e.EventId is not null || e.Asks.Count == 0).DistinctBy(e => e.Places[0].Section), 2);
 
     private TurnResult Read(Conversation conversation, string utterance, string heading)
     {
