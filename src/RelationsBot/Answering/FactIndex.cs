@@ -91,6 +91,9 @@ internal sealed class FactIndex
     /// <summary>All facts in the order of the data.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Whether the facts were derived from sentences of documents, without frames of their own.</summary>
+    public bool IsDerived => Facts.Count > 0 && Facts[0].IsDerived;
+
     /// <summary>Numbers of words and senses.</summary>
     public Concepts Concepts { get; } = new();
 
