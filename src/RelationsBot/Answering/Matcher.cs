@@ -20,6 +20,7 @@ internal sealed class Matcher
     private const double AspectWeight = 0.3;
     private const double SlotNounWeight = 0.25;
     private const double VerbThreshold = 0.5;
+    private const double MostCost = 2.2;
 
     private readonly KnowledgeStore store;
     private readonly FactIndex index;
@@ -143,6 +144,9 @@ internal sealed class Matcher
                 veto = $"'{term.Text}' is another matter";
         }
 
+        // A known word that the fact does not tell, and that is no other deed either, is a small cost.
+        if (veto is null && strength < Explanation.Enough && !term.IsVerb && !term.IsAsked)
+            weight = Math.Min(weight, MostCost);
         return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
     }
 
@@ -241,6 +245,9 @@ internal sealed class Matcher
             return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
         }
 
+        // "In 98", "02 and 04": two digits may be a year.
+        if (term.Text.Length == 2 && term.Text.All(char.IsAsciiDigit) && fact.Periods.Any(p => p.Period.IsBounded && p.Period.Days <= 366 && p.Period.Start.Year % 100 == number.Value))
+            return new Explanation(term, 0.9, weight, null);
         if (term.IsAsked || term.IsCompound || (number.Value is 1 or 2 && term.End >= 0))
             return new Explanation(term, 1, 0, null);
         var found = fact.Numbers.Contains(number.Value);
