@@ -16,6 +16,9 @@ internal sealed class FactIndex
     private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
+
+    // A paragraph that dates one thing within two years dates what stands beside it, a longer time says nothing.
+    private const int LongestLentPeriod = 731;
     private const float InLeadIn = 0.6f;
     private const float InSentenceBefore = 0.3f;
 

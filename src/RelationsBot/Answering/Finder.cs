@@ -146,6 +146,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
+        // Where the verb is told by words alone, who acts in the question must at least act in the entry.
+        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && index.OfEntry(fact.Entry).All(f => roles.Idle(reading, f) is not null))
+            vetoes.Add(roles.Idle(reading, fact)!);
+
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact, evokesFrame);

@@ -26,8 +26,7 @@ internal sealed class Roles(KnowledgeStore store)
     {
         var proposition = fact.Proposition;
         var frame = store.Frames[proposition.Frame];
-        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
-            .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
+        var acting = ActingIn(proposition);
         var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
         if (acting.Count == 0)
             return null;
@@ -70,6 +69,18 @@ internal sealed class Roles(KnowledgeStore store)
 
         return null;
     }
+
+    /// <summary>Who acts in the question but not in the fact, or null.</summary>
+    public string? Idle(Reading reading, Fact fact)
+    {
+        var acting = ActingIn(fact.Proposition);
+        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
+            && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
+        return idle is null ? null : $"'{idle.Text}' does nothing there";
+    }
+
+    private HashSet<string> ActingIn(Proposition proposition) => Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
+        .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
 
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
