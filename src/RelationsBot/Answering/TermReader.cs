@@ -43,7 +43,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
-                    IsVerb = IsVerb(i) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
+                    IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
                 };
             }
@@ -63,7 +63,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
 
         return [.. terms.Select(Told)];
 
-        bool IsVerb(int i) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)));
+        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
     }
 
     private static Term? MentionAt(Analysis analysis, int i)
