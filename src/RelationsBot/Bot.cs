@@ -4,6 +4,7 @@ using RelationsBot.DialogsData;
 using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot;
 
@@ -41,15 +42,17 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(), new NumberRecognizer());
-        Intents = new IntentRecognizer(data.Rules, data.Store.Slots);
+        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(Days(data.Store)), new NumberRecognizer());
+        Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r))], data.Store.Slots);
+        OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
         var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
         var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store));
-        var reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
-        var decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
+        Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
+        Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
+        var operators = new Operators(data.Store, data.Lexicon, Analyzer, Intents, OperatorRules, Reader, Decider);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
@@ -62,14 +65,29 @@ public sealed class Bot
 
     internal IntentRecognizer Intents { get; }
 
+    internal IntentRecognizer OperatorRules { get; }
+
+    internal Reader Reader { get; }
+
+    internal Decider Decider { get; }
+
+    internal static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
+
     /// <summary>Loads a data folder.</summary>
     /// <param name="dataFolder">Path of the folder.</param>
     /// <param name="options">How to work; null: the defaults.</param>
     /// <exception cref="DataException">The data have problems; all are listed.</exception>
     public static Bot Load(string dataFolder, BotOptions? options = null) => new(DataFolder.Load(dataFolder), options);
 
+    private static IEnumerable<DateOnly> Days(KnowledgeStore store) => store.Entries.SelectMany(e => e.Propositions).Select(p => p.When)
+        .Concat(store.Events.Values.Select(e => e.When)).OfType<Period>().Where(p => p.Precision == Precision.Day).Select(p => p.Start);
+
     /// <summary>What the bot says when somebody joins.</summary>
     public Reply Welcome() => engine.Welcome();
+
+    /// <summary>Reads a question as it stands, without answering it.</summary>
+    /// <param name="utterance">What the person typed, as the channel delivers it.</param>
+    public Reading Read(string utterance) => Reader.Read(Analyzer.Analyze(TextCleaner.Clean(utterance), DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime)));
 
     /// <summary>Takes one turn. Never throws for any text.</summary>
     /// <param name="conversation">What the bot remembers.</param>

@@ -26,7 +26,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
     public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
     {
-        if (match is null || match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who"))
+        if (match is null || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot == "instrument" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
@@ -54,6 +54,9 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 continue;
             }
 
+            // "What acts as an embassy": a phrase that is nothing but a deed is the verb.
+            if (i == opener + 1 && lexicon.PhraseAt(tokens, i) is { Tokens.Length: > 1 } deed && token.Lemmas.Any(l => l != token.Folded) && lexicon.Uses(deed.Headword) is { Count: > 0 } uses && uses.All(u => u.Sense.IsAction))
+                break;
             if (match.Tokens.Contains(i) || (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types"))
             {
                 end = i + 1;
@@ -84,9 +87,19 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
             return (last, IsBehindBe());
 
+        // "What was the policy toward Korea called": what has the name.
+        if (match.Rule.Slot == "name" && match.Tokens.Count >= 3 && IsBe(tokens[match.Tokens[1]]) && match.Tokens[1] + 1 < last)
+            return (match.Tokens[1], true);
+
         // "What is the population of …": the noun says what kind of thing is asked for.
         if (match.Rule.Id == "what" && IsBehindBe())
             return (last + 2, true);
+
+        // "What was Nam Il's birthday": what somebody has is asked for.
+        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
+            return (last + 1, true);
+        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && tokens[last + 3].Possessive)
+            return (last + 1, true);
 
         // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
         if (match.Rule.Id == "who" && IsBehindBe())
@@ -121,5 +134,5 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     private static bool IsVerbal(Token token, Lexicon lexicon) => FunctionWords.Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light;
 
     private static bool IsNoun(QuestionSentence sentence, int i, Lexicon lexicon) =>
-        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler);
+        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler) && !(lexicon.ClassOf(sentence.Tokens[i]) == WordClass.Evaluation && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(sentence.Tokens[i + 1].Folded));
 }

@@ -34,7 +34,7 @@ internal sealed class Clause
         if (verb >= 0)
         {
             for (var i = 0; i < marked.Count; i++)
-                marked[i] = marked[i] with { Part = PartOf(i, marked, asked) };
+                marked[i] = marked[i] with { Part = PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked) };
         }
 
         Terms = marked;
@@ -79,13 +79,11 @@ internal sealed class Clause
         var term = terms[i];
         if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
             return TermPart.None;
-        var before = term.First - 1;
-        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then")
-            before--;
+        var before = Before(term);
         if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)
             return terms[i - 1].Part;
         var preposition = before >= 0 && FunctionWords.Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
-        var isInverted = auxiliary >= 0 && auxiliary < verb;
+        var isInverted = auxiliary >= 0 && auxiliary < verb && !terms.Any(t => t.Kind == TermKind.Entity && !t.IsAsked && !t.IsContext && t.End == auxiliary);
         var part = preposition switch
         {
             "by" when term.First > verb => TermPart.ByAgent,
@@ -93,13 +91,42 @@ internal sealed class Clause
             null when term.First > verb && term.First <= verb + 3 => TermPart.Object,
             _ => TermPart.None,
         };
-        var isTaken = part switch
+
+        // "The dispute, Japan raised it why": of several names before the verb, the nearest acts.
+        if (part == TermPart.Subject)
         {
-            TermPart.Subject => terms.Take(i).Any(t => t.Part == TermPart.Subject),
-            TermPart.Object => IsPassive,
-            _ => false,
-        };
-        return isTaken ? TermPart.None : part;
+            if (terms.Take(i).Any(t => t.Part == TermPart.Subject && auxiliary >= 0 && t.First > auxiliary))
+                return TermPart.None;
+            for (var at = 0; at < i; at++)
+            {
+                if (terms[at].Part == TermPart.Subject)
+                    terms[at] = terms[at] with { Part = TermPart.None };
+            }
+        }
+
+        return part == TermPart.Object && IsPassive ? TermPart.None : part;
+    }
+
+    private int Before(Term term)
+    {
+        var before = term.First - 1;
+        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then")
+            before--;
+        return before;
+    }
+
+    // "to Japan and South Korea": a name behind "and" hangs on the same preposition.
+    private string? PrepositionOf(int i, List<Term> terms)
+    {
+        var term = terms[i];
+        if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || term.First < 0 || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
+            return null;
+        var before = Before(term);
+        if (before < 0)
+            return null;
+        if (FunctionWords.Prepositions.Contains(tokens[before].Folded))
+            return tokens[before].Folded;
+        return tokens[before].Folded is "and" or "or" && i > 0 && terms[i - 1].End == before ? terms[i - 1].Preposition : null;
     }
 
     // "the Sony hack", "Japanese traders": a name before a noun only tells which.

@@ -47,6 +47,9 @@ internal sealed record Decision
     /// <summary>"yes", "no", or null where neither is proven or asked.</summary>
     public string? Verdict { get; init; }
 
+    /// <summary>What an operator worked out from the chosen facts; null: nothing was.</summary>
+    public Computation? Computed { get; init; }
+
     /// <summary>How far the best candidate explains the question, 0 to 1.</summary>
     public double Confidence { get; init; }
 }

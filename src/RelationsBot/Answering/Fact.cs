@@ -32,6 +32,9 @@ internal sealed class Fact
     /// <summary>Concepts of its frame, its roles and its statement: what it says itself, descriptions of its entities left out.</summary>
     public required Dictionary<int, float> Told { get; init; }
 
+    /// <summary>Concepts of its sample questions.</summary>
+    public required Dictionary<int, float> Asked { get; init; }
+
     /// <summary>Whether the very word of a concept stands in its roles or statement.</summary>
     public bool Says(int concept) => Told.TryGetValue(concept, out var strength) && strength >= 0.9f;
 
@@ -46,6 +49,9 @@ internal sealed class Fact
 
     /// <summary>Periods it is about: its own, its event's, those its statement names.</summary>
     public required IReadOnlyList<(Period Period, float Strength)> Periods { get; init; }
+
+    /// <summary>Ranks that its statement names: "first", "second"; -1 is "last".</summary>
+    public required IReadOnlyList<decimal> Ordinals { get; init; }
 
     /// <summary>Numbers of its roles and its statement.</summary>
     public required IReadOnlyList<decimal> Numbers { get; init; }

@@ -16,6 +16,9 @@ internal sealed class FactIndex
     private const float OfDescription = 0.6f;
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
+
+    // A paragraph that dates one thing within two years dates what stands beside it, a longer time says nothing.
+    private const int LongestLentPeriod = 731;
     private const float InLeadIn = 0.6f;
     private const float InSentenceBefore = 0.3f;
 
@@ -91,6 +94,9 @@ internal sealed class FactIndex
     /// <summary>All facts in the order of the data.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Whether the facts were derived from sentences of documents, without frames of their own.</summary>
+    public bool IsDerived => Facts.Count > 0 && Facts[0].IsDerived;
+
     /// <summary>Numbers of words and senses.</summary>
     public Concepts Concepts { get; } = new();
 
@@ -146,7 +152,8 @@ internal sealed class FactIndex
         return new Mentions(
             [.. mentions.Entities.Concat(before).Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
             [.. mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. mentions.Numbers.Select(n => n.Mention.Value)]);
+            [.. mentions.Numbers.Where(n => n.Mention.Kind != NumberKind.Ordinal).Select(n => n.Mention.Value)],
+            [.. mentions.Numbers.Where(n => n.Mention.Kind == NumberKind.Ordinal).Select(n => n.Mention.Value)]);
 
         MentionMap Read(string text) => analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1)).Mentions;
     }
@@ -195,10 +202,14 @@ internal sealed class FactIndex
                 AddText(fact, OfDescription);
         }
 
+        var asked = new Dictionary<int, float>();
         if (lendAsks)
         {
-            foreach (var ask in entry.Asks)
-                AddText(ask, InAsks);
+            foreach (var (concept, share) in entry.Asks.SelectMany(texts.Of))
+            {
+                evidence.Strengthen(concept, InAsks * share);
+                asked[concept] = Math.Max(asked.GetValueOrDefault(concept), InAsks * share);
+            }
         }
 
         var ofEntry = entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)).SelectMany(v => v.Entities)
@@ -246,10 +257,12 @@ internal sealed class FactIndex
             Evidence = evidence.ToDictionary(),
             OwnEvidence = own,
             Told = told,
+            Asked = asked,
             Own = entities,
             OfEntry = ofEntry,
             OfEvent = ofEvent,
             Periods = periods,
+            Ordinals = statement.Ordinals,
             IsDerived = isDerived,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
@@ -262,5 +275,5 @@ internal sealed class FactIndex
     }
 
     /// <summary>What the recognisers find in a statement.</summary>
-    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers);
+    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers, List<decimal> Ordinals);
 }

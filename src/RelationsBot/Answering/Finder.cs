@@ -15,6 +15,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
     private const double NounStrength = 0.75;
+    private const double Near = 0.7;
+    private const double LeastNear = 0.5;
+    private const double ToldForSure = 0.85;
+
+    // As much as one name or date that few entries have.
+    private const double SureWeight = 3;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
 
@@ -32,7 +38,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var weights = terms.Select(matcher.Weight).ToArray();
         var gathered = new Dictionary<int, double>();
         for (var i = 0; i < terms.Count; i++)
-            Gather(terms[i], weights[i], gathered);
+        {
+            if (!(terms[i].Class == WordClass.Aspect && reading.Slot is "time" or "duration"))
+                Gather(terms[i], weights[i], gathered);
+        }
+
         if (focus.EventId is not null || focus.EntryId is not null)
         {
             foreach (var fact in index.Facts.Where(f => f.Entry.Id == focus.EntryId || (focus.EventId is not null && f.Event?.Id == focus.EventId)))
@@ -103,8 +113,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private Candidate Hold(Fact fact, Reading reading, double[] weights, Focus focus)
     {
         var explanations = reading.Terms.Select((t, i) => matcher.Explain(t, weights[i], fact, reading)).ToList();
-        var total = explanations.Sum(e => e.Weight);
-        var share = total <= 0 ? (focus.EntryId == fact.Entry.Id ? 1 : 0) : explanations.Sum(e => e.Weight * e.Strength) / total;
+        var share = Share(explanations.Where(e => !e.Term.IsContext)) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
         var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
         var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
         if (verbs.Count == 0)
@@ -119,8 +128,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var toldHere = Evokes(main, fact);
-        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(main, f)).ToList();
+        var doing = main.Count > 0 ? main : Deeds(reading);
+        var toldHere = Evokes(doing, fact);
+        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
         if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
@@ -136,14 +146,20 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
+        // Where the verb is told by words alone, who acts in the question must at least act in the entry.
+        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && index.OfEntry(fact.Entry).All(f => roles.Idle(reading, f) is not null))
+            vetoes.Add(roles.Idle(reading, fact)!);
+
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact, evokesFrame);
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
             filling = null;
 
+        var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
+
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (!fact.IsDerived && vetoes.Count == 0 && reading.Slot is { } asked && store.Slots[asked].Type is not (SlotType.Any or SlotType.Thing or SlotType.Text) && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) < LeastTold) is { } untold)
+        if (!fact.IsDerived && vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
@@ -159,6 +175,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.08 * Math.Min(1, filling.Quality);
         if (lacks)
             score -= 0.15;
+
+        // "When did the abductions take place" asks for their time rather than for that of a speech about them.
+        if (filling is not null && main.All(t => t.Class != WordClass.Content) && store.Slots[reading.Slot!].Type is SlotType.Time or SlotType.Duration && !IsOf(reading, fact))
+            score -= 0.2;
         if (fact.IsDerived)
             score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
         else
@@ -167,6 +187,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
         if (words > 0)
             score += 0.06 * own / words;
+        score += 0.1 * (Share(explanations.Where(e => e.Term.IsContext)) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
@@ -184,6 +205,33 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
     }
 
+    // Share of the weight that is explained; null where nothing weighs.
+    private static double? Share(IEnumerable<Explanation> explanations)
+    {
+        var (total, explained) = (0d, 0d);
+        foreach (var e in explanations)
+            (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
+        return total <= 0 ? null : explained / total;
+    }
+
+    // A verb that is only near what is told will do where all else says for certain which happening is meant.
+    private static bool RestIsSure(List<Explanation> explanations, Term verb)
+    {
+        var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= SureWeight;
+    }
+
+    // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
+    private bool IsOf(Reading reading, Fact fact)
+    {
+        var nouns = reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        return nouns.Count == 0 || nouns.Any(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
+    }
+
+    // What happens may be told in a word near the one asked for, but then it is hardly the same.
+    private static double Certain(Explanation e) =>
+        e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
+
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
     public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
 
@@ -199,8 +247,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private bool IsOpposite(List<Term> verbs, Fact fact)
     {
         var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
-        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains));
+        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains))
+            || (!verbs.Any(v => v.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) && opposites.Any(o => fact.Told.GetValueOrDefault(index.Concepts.FindSense(o)) >= ToldForSure));
     }
+
+    // "put sanctions on": where the verb says nothing, its noun is what is done.
+    private List<Term> Deeds(Reading reading) =>
+        [.. reading.Terms.Where(t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u.Sense.IsAction))];
 
     private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
 

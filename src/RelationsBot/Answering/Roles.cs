@@ -7,13 +7,26 @@ internal sealed class Roles(KnowledgeStore store)
 {
     private static readonly string[] Acting = ["agent", "claimant", "requester"];
 
+    // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
+    private static readonly Dictionary<string, string[]> Prepositional = new()
+    {
+        ["to"] = ["destination", "recipient", "partner", "beneficiary"],
+        ["into"] = ["destination"],
+        ["towards"] = ["destination", "recipient", "partner"],
+        ["toward"] = ["destination", "recipient", "partner"],
+        ["from"] = ["origin"],
+        ["with"] = ["partner", "recipient"],
+        ["against"] = ["recipient", "partner"],
+        ["on"] = ["patient", "recipient"],
+        ["upon"] = ["patient", "recipient"],
+    };
+
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
     public string? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
         var frame = store.Frames[proposition.Frame];
-        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
-            .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
+        var acting = ActingIn(proposition);
         var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
         if (acting.Count == 0)
             return null;
@@ -31,16 +44,48 @@ internal sealed class Roles(KnowledgeStore store)
             var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
             var isActing = term.EntityIds.Any(id => Stands(id, acting));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
-            if (acts && !isActing && (isOther || term.EntityIds.Any(IsActor)))
+            if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
                 return $"'{term.Text}' does not do it there";
             if (!acts && !isActing && !isOther && term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Country && others.Any(o => store.Entities[o].Type == EntityType.Country)))
                 return $"'{term.Text}' is not whom it is done to there";
             if (!acts && isActing && !isOther)
                 return $"'{term.Text}' is who does it there";
+            if (term.Part == TermPart.Object && proposition["patient"].SelectMany(v => v.EntityId is { } id ? [id] : Array.Empty<string>()).Where(IsAgent).ToHashSet() is { Count: > 0 } sufferers
+                && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, sufferers)))
+            {
+                return $"'{term.Text}' is not whom it is done to there";
+            }
+        }
+
+        foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
+        {
+            if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
+                && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToHashSet() is { Count: > 0 } there
+                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)))
+            {
+                return $"'{term.Text}' is not '{term.Preposition}' what it is there";
+            }
         }
 
         return null;
     }
+
+    /// <summary>Who acts in the question but not in the fact, or null.</summary>
+    public string? Idle(Reading reading, Fact fact)
+    {
+        var acting = ActingIn(fact.Proposition);
+        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
+            && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
+        return idle is null ? null : $"'{idle.Text}' does nothing there";
+    }
+
+    private HashSet<string> ActingIn(Proposition proposition) => Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
+        .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
+
+    private bool IsAlike(string one, string other) =>
+        store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
+
+    private bool IsAgent(string id) => store.Entities[id].IsAgent || IsActor(id);
 
     private bool IsActor(string id) => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person;
 

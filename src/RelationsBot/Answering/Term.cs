@@ -98,6 +98,9 @@ public sealed record Term
     /// <summary>What an entity does in the clause.</summary>
     public TermPart Part { get; init; }
 
+    /// <summary>The preposition that ties an entity to the clause, or null.</summary>
+    public string? Preposition { get; init; }
+
     /// <summary>What an entity mention can mean.</summary>
     public IReadOnlyList<string> EntityIds { get; init; } = [];
 

@@ -39,30 +39,46 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var tokens = analysis.Tokens;
         var token = tokens[i];
         var before = i - 1;
-        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) == WordClass.Evaluation))
+        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) is WordClass.Evaluation or WordClass.Filler))
             before--;
         var previous = before < 0 ? null : tokens[before];
         if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
             return false;
-        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded))
+        var mayAct = MayAct(token);
+        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && mayAct)
             return true;
         if (EndsWith(token, "ly"))
             return false;
         var isInflected = token.Lemmas[0] != token.Folded || token.Lemmas.Count > 1;
         if (isInflected && (EndsWith(token, "ed") || EndsWith(token, "ing")))
             return true;
-        if (token.Lemmas[0] != token.Folded && !EndsWith(token, "s") && !EndsWith(token, "er"))
+        if (token.Lemmas[0] != token.Folded && !EndsWith(token, "s") && !EndsWith(token, "er") && mayAct)
             return true;
         if (hasVerb)
             return false;
-        var isAfterName = before >= 0 && (analysis.Mentions.Covers(before) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
+        var isAfterName = before >= 0 && (analysis.Mentions.Entities.Any(m => m.First <= before && before < m.End) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
-        if (isAfterName && isSupported && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
+        if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
             return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
-            return true;
+            return token.Lemmas.Contains(token.Folded) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
+
+    // "people", "men": a form of their own that no verb has; what the lexicon does not know may be anything.
+    private bool MayAct(Token token)
+    {
+        var uses = token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList();
+        return uses.Count == 0 || uses.Any(u => u.Sense.IsAction);
+    }
+
+    private bool OnlyActs(Token token) => token.Lemmas.SelectMany(lexicon.Uses).All(u => u.Near || u.Sense.IsAction);
+
+    // "did trade grow": the verb of the two is the one that can be nothing else, or stands last.
+    private bool IsBareVerb(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Kind == TokenKind.Word && tokens[i].Lemmas.Contains(tokens[i].Folded) && !FunctionWords.Prepositions.Contains(tokens[i - 1].Folded)
+        && lexicon.ClassOf(tokens[i]) == WordClass.Content && tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => !u.Near && u.Sense.IsAction) && tokens[i - 1].Kind == TokenKind.Word
+        && tokens[i - 1].Folded is not ("the" or "a" or "an" or "and" or "or");
 
     private static bool EndsWith(Token token, string ending) => token.Folded.EndsWith(ending, StringComparison.Ordinal);
 }

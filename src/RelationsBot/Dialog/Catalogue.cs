@@ -46,7 +46,7 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
         var words = telling.Where(t => t.Kind == TermKind.Word).ToList();
         var entities = telling.Where(t => t.Kind == TermKind.Entity).ToList();
         if (reading.Intent == "timeline")
-            return Timeline(words, entities);
+            return Timeline(words, entities, dates);
         if (dates.Count == 1 && words.Count == 0 && (reading.Intent == "what-happened" || (reading.Form == QuestionForm.Fragment && entities.Count == 0)) && entities.All(e => e.EntityIds.Any(index.IsEverywhere)))
             return OnDate(dates[0].Date!);
         if (reading.Form == QuestionForm.Fragment && conversation.Choices is null && dates.Count == 0)
@@ -105,10 +105,11 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
             .Select(p => p.When ?? (p.EventId is { } id ? store.Events[id].When : null)).OfType<Period>().DistinctBy(p => p.Edtf)
             .Select(when => (when, entry, order)))];
 
-    private Listing Timeline(List<Term> words, List<Term> entities)
+    private Listing Timeline(List<Term> words, List<Term> entities, List<Term> dates)
     {
         var about = words.Concat(entities.Where(e => !e.EntityIds.Any(index.IsEverywhere))).ToList();
         var items = Dated().Where(x => x.When.Start != DateOnly.MinValue)
+            .Where(x => dates.Count == 0 || dates.Any(d => d.Date!.Scope.Overlaps(x.When) && (d.Date.Scope.Contains(x.When) || x.When.Days <= 731)))
             .Where(x => about.Count == 0 || index.OfEntry(x.Entry).Any(f => about.All(t => Strength(t, f) >= 0.6)))
             .OrderBy(x => x.When.Start).ThenBy(x => x.When.End).ThenBy(x => x.Order)
             .DistinctBy(x => x.Entry.EventId ?? x.Entry.Id)

@@ -22,6 +22,9 @@ internal sealed class DialogEngine
     private readonly IntentRecognizer intents;
     private readonly Reader reader;
     private readonly Decider decider;
+    private readonly QuestionParts parts;
+    private readonly Alternatives alternatives;
+    private readonly Operators operators;
     private readonly Responses responses;
     private readonly Suggestions suggestions;
     private readonly ReplyWriter writer;
@@ -31,13 +34,16 @@ internal sealed class DialogEngine
     private readonly Catalogue catalogue;
     private readonly bool alwaysAnswer;
 
-    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
+    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
     {
         this.store = store;
         this.analyzer = analyzer;
         this.intents = intents;
         this.reader = reader;
         this.decider = decider;
+        this.operators = operators;
+        parts = new QuestionParts(lexicon, intents);
+        alternatives = new Alternatives(store, decider);
         this.responses = responses;
         this.alwaysAnswer = alwaysAnswer;
         suggestions = new Suggestions(store, responses);
@@ -78,21 +84,57 @@ internal sealed class DialogEngine
             return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        return Finish(Ask(conversation, utterance, analysis, trace), utterance, trace);
+        var questions = parts.Of(analysis);
+        return questions.Count > 1
+            ? Finish(AskAll(conversation, questions, today, trace), utterance, trace)
+            : Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
     }
 
-    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, Trace trace)
+    // Several questions of one message are as many turns, so that a later one may lean on an earlier.
+    private TurnResult AskAll(Conversation conversation, IReadOnlyList<string> questions, DateOnly today, Trace trace)
+    {
+        var replies = new List<Reply>();
+        foreach (var question in questions)
+        {
+            trace.Add(() => "question: " + question);
+            var analysis = analyzer.Analyze(question, today);
+
+            // "Who was X and how did he die": what points to something unknown is unknown too.
+            if (replies.Count > 0 && replies[^1].Status == ReplyStatus.NotFound && reader.Read(analysis).Anaphora.Count > 0)
+                continue;
+            var (next, reply) = Ask(conversation, question, analysis, today, trace);
+            conversation = next;
+            replies.Add(reply);
+        }
+
+        return new TurnResult(conversation, JoinedReply.Of(replies));
+    }
+
+    private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+        if (Member(conversation, fresh) is { } member)
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Number is not { Kind: NumberKind.Ordinal }), member], Anaphora = [.. fresh.Anaphora, "one"] };
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
+        if (operators.Recognize(analysis) is { } match)
+        {
+            trace.Add(() => $"operator: {match.Rule.Id} \"{match.Pattern.Source}\" on {string.Join(" and ", match.Parts.Select((_, i) => $"\"{Operators.PartText(analysis, match, i)}\""))}");
+            var asked = new List<Decision>();
+            var computed = operators.Decide(analysis, match, today, asked);
+            foreach (var part in asked)
+                Note(trace, $"part {part.Reading}", part);
+            if (computed is not null)
+                return Answered(conversation, utterance, computed, notes);
+        }
+
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
-        var decision = decider.Decide(fresh, default, alwaysAnswer);
+        var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
         if (last is not null && LeansOn(fresh, decision))
@@ -100,7 +142,7 @@ internal sealed class DialogEngine
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack);
+                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -118,14 +160,18 @@ internal sealed class DialogEngine
                 return List(conversation, utterance, fresh, dated);
         }
 
+        if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
+            && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
+        {
+            var (next, reply) = Answered(conversation, utterance, first with { Reading = one }, notes);
+            var (last2, reply2) = Answered(next, utterance, second with { Reading = other }, notes);
+            return new TurnResult(last2, JoinedReply.Of([reply, reply2]));
+        }
+
         switch (decision.Outcome)
         {
             case Outcome.Answered or Outcome.Corrected:
-                var reply = writer.Answer(decision, notes);
-                var chosen = decision.Chosen[0].Fact;
-                return new TurnResult(
-                    memory.Remember(conversation, utterance, reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
-                    reply);
+                return Answered(conversation, utterance, decision with { Reading = reading }, notes);
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, reading, decision);
             default:
@@ -134,6 +180,14 @@ internal sealed class DialogEngine
                     return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
+    }
+
+    private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
+    {
+        var chosen = decision.Chosen[0].Fact;
+        return new TurnResult(
+            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            writer.Answer(decision, notes));
     }
 
     // "That year", "the same day": the time of the turn before, at that precision.
@@ -157,6 +211,22 @@ internal sealed class DialogEngine
         }
 
         return null;
+    }
+
+    // "The second one": of what took place several times, that time.
+    private Term? Member(Conversation conversation, Reading fresh)
+    {
+        if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal
+            || !(fresh.IsBrief || fresh.Anaphora.Count > 0) || !store.EntriesById.TryGetValue(conversation.Turns[^1].EntryId, out var entry))
+        {
+            return null;
+        }
+
+        var times = entry.Propositions.GroupBy(p => p.Frame).Select(g => g.Select(p => p.When).OfType<Period>().DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList()).FirstOrDefault(t => t.Count > 1);
+        var at = rank == -1 ? times?.Count - 1 : (int)rank - 1;
+        return times is null || at is null || at < 0 || at >= times.Count
+            ? null
+            : new Term { Kind = TermKind.Date, Text = ordinal.Text, Date = new DateMention(new Span(0, 0), times[at.Value], DateRelation.In) };
     }
 
     // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.

@@ -41,10 +41,12 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                 return new TurnResult(conversation with { Choices = null }, SectionList(intent, ReplyStatus.Command));
             case "read-section":
                 return sections.Named(analysis.Tokens) is { } heading ? Read(conversation, utterance, heading) : null;
+            case "whole":
+                return Whole(conversation, utterance);
             case "next":
                 return conversation.Cursor is { } cursor ? Page(conversation, utterance, cursor) : More(conversation, utterance);
             case "more":
-                return conversation.Cursor is { } listed && conversation.Turns.Count > 0 && listed.EntryIds.Contains(conversation.LastReplyEntry) && listed.Next < listed.EntryIds.Count
+                return conversation.Cursor is { } listed && conversation.Turns.Count > 0 && conversation.Turns[^1].Intent is "timeline" or "next" or "more" or "read-section" or "revision-diff" or "what-happened" or "list" && listed.EntryIds.Contains(conversation.LastReplyEntry) && listed.Next < listed.EntryIds.Count
                     ? Page(conversation, utterance, listed) : More(conversation, utterance);
             case "repeat":
                 return conversation.LastReplyEntry is { } again && store.EntriesById.ContainsKey(again)
@@ -123,6 +125,18 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         return related.Count == 0
             ? Say(conversation, ReplyStatus.Command, "more", responses.Say("nothing-more"), [responses.Say("suggest-sections")])
             : Entries(conversation, utterance, "more", related);
+    }
+
+    // "Out of how many?": the last answer once more, where it tells another number besides the one that was asked for.
+    private TurnResult? Whole(Conversation conversation, string utterance)
+    {
+        if (conversation.LastReplyEntry is not { } last || !store.EntriesById.TryGetValue(last, out var entry))
+            return null;
+        var counts = entry.Propositions.SelectMany(p => p["count"].Concat(p["amount"])).Where(v => v.Value is not null).OrderBy(v => v.Value).ToList();
+        if (counts.Count == 0)
+            return null;
+        var told = Entries(conversation, utterance, "whole", [entry.Id], remember: false);
+        return counts.Count < 2 ? told : told with { Reply = told.Reply with { Answer = counts[^1].Text, Lines = [new ReplyLine(LineKind.Answer, counts[^1].Text, []), .. told.Reply.Lines] } };
     }
 
     private TurnResult? Neighbour(Conversation conversation, string utterance, int direction)

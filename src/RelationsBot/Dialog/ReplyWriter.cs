@@ -31,13 +31,14 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
         {
             var fact = decision.Chosen[i].Fact;
             if (i == 0 && decision.Outcome == Outcome.Answered)
-                answer = decision.Verdict is { } verdict ? responses.Say(verdict) : ShortAnswer(decision.Chosen[0]);
+                answer = decision.Computed is { } computed ? Say(computed, decision) : decision.Verdict is { } verdict ? responses.Say(verdict) : ShortAnswer(decision.Chosen[0]);
             var numbers = citations.Of(fact.Entry);
             if (i == 0 && answer is not null)
                 lines.Add(new ReplyLine(LineKind.Answer, answer, []));
             if (fact.Entry.Unclear)
                 lines.Add(new ReplyLine(LineKind.Note, responses.Say("unclear"), []));
-            lines.Add(new ReplyLine(LineKind.Statement, fact.Entry.Statement, numbers));
+            if (!lines.Any(l => l.Kind == LineKind.Statement && l.Text == fact.Entry.Statement))
+                lines.Add(new ReplyLine(LineKind.Statement, fact.Entry.Statement, numbers));
         }
 
         return new Reply
@@ -102,6 +103,31 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
 
     /// <summary>What the store is about: the title of its first document without its revision.</summary>
     public string Subject => store.Documents.Count == 0 ? "" : store.Documents[0].Title.Split(" (")[0];
+
+    // What was worked out, with what it was worked out from.
+    private string Say(Computation computed, Decision decision)
+    {
+        switch (computed)
+        {
+            case TimeBetween between:
+                var unit = between.Unit.ToString().ToLowerInvariant();
+                var amount = responses.Say(between.Count == 1 ? "one-" + unit : unit + "s", ("count", Number(between.Count)));
+                return responses.Say(between.IsExact ? "interval" : "interval-about", ("amount", amount), ("from", between.From.ToString()), ("to", between.To.ToString()));
+            case Comparison comparison:
+                var fact = decision.Chosen[comparison.Winner].Fact;
+                return responses.Say("compared", ("label", fact.Event?.Label ?? fact.Entry.Asks[0]), ("value", comparison.Value));
+            case ChosenAlternative alternative:
+                return alternative.Name;
+            case RestOfShares rest:
+                return responses.Say("rest-of-shares", ("rest", Number(rest.Rest)), ("parts", string.Join(" − ", rest.Parts.Select(p => Number(p) + "%"))));
+            case RestOfCount left:
+                return responses.Say("rest-of-count", ("rest", Number(left.Rest)), ("whole", Number(left.Whole)), ("part", Number(left.Part)));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(computed), computed, "An operator without words.");
+        }
+    }
+
+    private static string Number(decimal number) => number.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture);
 
     private string? ShortAnswer(Candidate candidate)
     {

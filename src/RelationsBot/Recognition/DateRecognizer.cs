@@ -5,12 +5,15 @@ namespace RelationsBot.Recognition;
 
 /// <summary>
 /// Finds dates, months, years, decades, centuries, ranges of them and times relative to today. A date without a year counts only
-/// where another date of the same utterance lends one. Month comes before day in 9/17/2002 unless only the other reading is a date;
+/// where another date of the same utterance lends one, or where just one of the known days falls on it. Month comes before day in 9/17/2002 unless only the other reading is a date;
 /// two digits up to 30 are a year of this century. Safe for use by several threads.
 /// </summary>
-public sealed class DateRecognizer : IDateRecognizer
+/// <param name="known">Days that are talked about, which a day without a year may mean; null: none.</param>
+public sealed class DateRecognizer(IEnumerable<DateOnly>? known = null) : IDateRecognizer
 {
     private readonly record struct Found(int First, int Next, DateExpression Expression, DateRelation Relation);
+
+    private readonly Dictionary<(int Month, int Day), int> years = (known ?? []).Distinct().GroupBy(d => (d.Month, d.Day)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Year);
 
     /// <inheritdoc/>
     public IReadOnlyList<DateMention> Recognize(Utterance utterance, DateOnly today)
@@ -18,11 +21,11 @@ public sealed class DateRecognizer : IDateRecognizer
         var atoms = new DateAtoms(utterance);
         var found = Find(atoms, new DateReader(atoms, new RelativeDates(today)));
         var mentions = new List<DateMention>(found.Count);
-        var years = LentYears(found);
+        var lent = LentYears(found);
         for (var i = 0; i < found.Count; i++)
         {
             var (first, next, expression, relation) = found[i];
-            var year = expression.LacksYear ? years[i] : 0;
+            var year = !expression.LacksYear ? 0 : lent[i] > 0 ? lent[i] : years.GetValueOrDefault((expression.Left.Month, expression.Left.Day));
             if ((year > 0 || !expression.LacksYear) && expression.Resolve(year) is { } period)
                 mentions.Add(new DateMention(atoms.Cover(first, next), period, relation));
         }

@@ -14,6 +14,9 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
         .SelectMany(r => r.Patterns.Concat(r.AntiPatterns)).Distinct()
         .ToDictionary(p => p, p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words).ToArray());
 
+    // As many words an operator's part may have.
+    private const int LongestPart = 24;
+
     // A rule looks at this many words from the first on: questions that begin later are cut off by their sentence.
     private const int Window = 120;
 
@@ -56,6 +59,7 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     {
         IntentMatch? best = null;
         var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
+        var parts = new List<(int First, int End)>();
         foreach (var pattern in patterns)
         {
             if (!Array.TrueForAll(needed[pattern], alternatives => alternatives.Any(forms.Contains)))
@@ -64,9 +68,10 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             for (var start = 0; start < last; start++)
             {
                 var used = new List<int>();
+                parts.Clear();
                 if (At(pattern.Elements, 0, start, used) && used.Count > 0)
                 {
-                    var match = new IntentMatch(rule, pattern, [.. used]);
+                    var match = new IntentMatch(rule, pattern, [.. used]) { Parts = [.. parts] };
                     if (!Better(best, match))
                         best = match;
                     break;
@@ -92,6 +97,16 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
                     {
                         if (At(elements, e + 1, w + skip, used))
                             return true;
+                    }
+
+                    return false;
+                case PatternElementKind.Part:
+                    for (var length = 1; length <= LongestPart && w + length <= words.Count; length++)
+                    {
+                        parts.Add((words[w], words[w + length - 1] + 1));
+                        if (At(elements, e + 1, w + length, used))
+                            return true;
+                        parts.RemoveAt(parts.Count - 1);
                     }
 
                     return false;

@@ -5,6 +5,9 @@ namespace RelationsBot.Recognition;
 /// <summary>English words for numbers: what each is worth.</summary>
 internal static class NumberWords
 {
+    /// <summary>Whether a folded word is one of them.</summary>
+    public static bool Knows(string folded) => Units.ContainsKey(folded) || Tens.ContainsKey(folded) || Scales.ContainsKey(folded) || Ordinals.ContainsKey(folded);
+
     /// <summary>Zero to nineteen.</summary>
     public static readonly FrozenDictionary<string, int> Units = new Dictionary<string, int>
     {

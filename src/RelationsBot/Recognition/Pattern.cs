@@ -15,6 +15,9 @@ public enum PatternElementKind
     /// <summary>A noun of the rule's slot.</summary>
     SlotNoun,
 
+    /// <summary>One to 24 words that are read as a question of their own: what an operator works on.</summary>
+    Part,
+
     /// <summary>The beginning of the utterance.</summary>
     Start,
 
@@ -31,12 +34,15 @@ public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<strin
 
 /// <summary>
 /// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>~word</c> (must be there but stays a word of the question), <c>...</c> (up to eight words), <c>{entity}</c>,
-/// <c>{date}</c>, <c>{number}</c>, <c>{ordinal}</c>, <c>{noun}</c> (a noun of the rule's slot), <c>^</c> and <c>$</c> (beginning and end).
-/// Marks between words are passed over. Matching is bounded by the number of elements times eight for each starting word.
+/// <c>{date}</c>, <c>{number}</c>, <c>{ordinal}</c>, <c>{noun}</c> (a noun of the rule's slot), <c>{part}</c> (what an operator works on), <c>^</c> and <c>$</c> (beginning and end).
+/// Marks between words are passed over. Matching is bounded: a gap tries eight lengths, a part 24, and a pattern holds two parts at most.
 /// </summary>
 public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elements)
 {
     private static readonly string[] MentionKinds = ["entity", "date", "number", "ordinal"];
+
+    /// <summary>Whether it holds parts, which only operators have.</summary>
+    public bool HasParts => Elements.Any(e => e.Kind == PatternElementKind.Part);
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="source">Its text.</param>
@@ -61,6 +67,9 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
                 case "...":
                     elements.Add(new PatternElement(PatternElementKind.Gap, [], true));
                     break;
+                case "{part}":
+                    elements.Add(new PatternElement(PatternElementKind.Part, [], false));
+                    break;
                 case "{noun}":
                     elements.Add(new PatternElement(PatternElementKind.SlotNoun, [], optional));
                     break;
@@ -68,7 +77,7 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
                     elements.Add(new PatternElement(PatternElementKind.Mention, [text[1..^1]], optional));
                     break;
                 case ['{', ..]:
-                    problem = $"unknown element '{text}'; expected {{noun}}, {string.Join(", ", MentionKinds.Select(k => "{" + k + "}"))}";
+                    problem = $"unknown element '{text}'; expected {{noun}}, {{part}}, {string.Join(", ", MentionKinds.Select(k => "{" + k + "}"))}";
                     return null;
                 default:
                     var kept = text.Length > 1 && text[0] == '~';
@@ -77,7 +86,13 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
             }
         }
 
-        if (elements.Count(e => e.Kind is not (PatternElementKind.Start or PatternElementKind.End or PatternElementKind.Gap)) == 0)
+        if (elements.Count(e => e.Kind == PatternElementKind.Part) > 2)
+        {
+            problem = "a pattern has two parts at most";
+            return null;
+        }
+
+        if (elements.Count(e => e.Kind is not (PatternElementKind.Start or PatternElementKind.End or PatternElementKind.Gap or PatternElementKind.Part)) == 0)
         {
             problem = "a pattern needs at least one word";
             return null;

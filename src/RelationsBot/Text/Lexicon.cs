@@ -103,6 +103,9 @@ public sealed class Lexicon
 
         return best;
 
+        // "made them feel left out": a particle belongs to the verb right before it.
+        bool IsOthers(int[] at) => at[1] > at[0] + 1 && Longest(table, tokens, at[1] - 1, gaps: false) is { Tokens.Length: > 1 };
+
         void Try(string head)
         {
             if (!table.TryGetValue(head, out var candidates))
@@ -112,7 +115,7 @@ public sealed class Lexicon
                 // The longest come first.
                 if (best is { } b && phrase.Words.Length <= b.Tokens.Length)
                     return;
-                if (Match(tokens, start, phrase, gaps) is { } at)
+                if (Match(tokens, start, phrase, gaps) is { } at && !(gaps && phrase.MayBeParted && IsOthers(at)))
                     best = new PhraseMatch(phrase.Headword, at);
             }
         }

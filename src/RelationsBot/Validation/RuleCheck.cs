@@ -20,12 +20,12 @@ public static class RuleCheck
         {
             foreach (var example in rule.Examples)
             {
-                var winner = Winner(bot, example, today);
+                var winner = Winner(bot, rule, example, today);
                 if (winner?.Id != rule.Id)
                     Complain(rule, $"the example \"{example}\" is won by {(winner is null ? "no rule" : $"rule '{winner.Id}'")}");
             }
 
-            foreach (var example in rule.CounterExamples.Where(e => Winner(bot, e, today)?.Id == rule.Id))
+            foreach (var example in rule.CounterExamples.Where(e => Winner(bot, rule, e, today)?.Id == rule.Id))
                 Complain(rule, $"the counter-example \"{example}\" is won by the rule itself");
         }
 
@@ -38,13 +38,13 @@ public static class RuleCheck
         }
     }
 
-    // As the dialog reads a whole utterance: from its first word on.
-    private static IntentRule? Winner(Bot bot, string utterance, DateOnly today)
+    // As the dialog reads a whole utterance: from its first word on, operators before the other rules.
+    private static IntentRule? Winner(Bot bot, IntentRule rule, string utterance, DateOnly today)
     {
         var analysis = bot.Analyzer.Analyze(TextCleaner.Clean(utterance), today);
         var first = 0;
         while (first < analysis.Tokens.Count && analysis.Tokens[first].Kind == TokenKind.Mark)
             first++;
-        return bot.Intents.Recognize(analysis.Tokens, first, analysis.Tokens.Count, analysis.Mentions)?.Rule;
+        return (Bot.IsOperator(rule) ? bot.OperatorRules : bot.Intents).Recognize(analysis.Tokens, first, analysis.Tokens.Count, analysis.Mentions)?.Rule;
     }
 }

@@ -1,0 +1,90 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Cuts a message that asks several things into its questions: sentences that ask, and clauses behind "and" that ask anew. What is said
+/// before a question stays with it as its setting. Immutable.
+/// </summary>
+internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
+{
+    // A message that seems to ask more than this many things is taken as one.
+    private const int Most = 3;
+
+    private static readonly string[] QuestionWords = ["what", "when", "where", "who", "whom", "whose", "why", "which", "how"];
+    private static readonly string[] BeforeQuestionWords = ["by", "with", "to", "from", "for", "in", "at", "on", "under", "against", "about", "of"];
+
+    /// <summary>The texts of the questions in order; just the one text where only one thing is asked.</summary>
+    public IReadOnlyList<string> Of(Analysis analysis)
+    {
+        var tokens = analysis.Tokens;
+        var fillers = Fillers.Among(tokens, lexicon);
+        var cuts = new List<int> { 0 };
+        for (var i = 1; i < tokens.Count && cuts.Count <= Most; i++)
+        {
+            if ((EndsQuestion(tokens, i - 1) || AsksAnew(analysis, i)) && Asks(analysis, fillers, cuts[^1], i) && Asks(analysis, fillers, i, EndOf(tokens, i)))
+                cuts.Add(i);
+        }
+
+        if (cuts.Count == 1 || cuts.Count > Most)
+            return [analysis.Utterance.Text];
+        return [.. cuts.Select((from, n) => Text(analysis, from, n + 1 < cuts.Count ? cuts[n + 1] : tokens.Count))];
+    }
+
+    private static bool EndsQuestion(IReadOnlyList<Token> tokens, int i) => tokens[i].Text == "?";
+
+    // "… and what was it called", "…, and by whom": a question word behind a conjunction, where a question went before.
+    private static bool AsksAnew(Analysis analysis, int i)
+    {
+        var tokens = analysis.Tokens;
+        if (tokens[i].Kind != TokenKind.Word || !(tokens[i].Folded is "and" or "&" or "plus"))
+            return tokens[i].Text == "&" && Opens(tokens, i + 1);
+        return Opens(tokens, i + 1);
+    }
+
+    private static bool Opens(IReadOnlyList<Token> tokens, int i)
+    {
+        if (i < tokens.Count && BeforeQuestionWords.Contains(tokens[i].Folded))
+            i++;
+        return i < tokens.Count && QuestionWords.Contains(tokens[i].Folded);
+    }
+
+    private static int EndOf(IReadOnlyList<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text == "?")
+                return i + 1;
+        }
+
+        return tokens.Count;
+    }
+
+    // Whether a range asks something of its own: a rule fires or an auxiliary opens it, and it says more than courtesies.
+    private bool Asks(Analysis analysis, bool[] fillers, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        var start = from;
+        for (var i = from; i < to - 1; i++)
+        {
+            if (tokens[i].Text is "." or "!" or ";")
+                start = i + 1;
+        }
+
+        while (start < to && (fillers[start] || tokens[start].Folded is "and" or "&" or "plus" or "but" or "so"))
+            start++;
+        if (start >= to)
+            return false;
+        var match = intents.Recognize(tokens, start, to, analysis.Mentions);
+        var opensWithAuxiliary = FunctionWords.Auxiliaries.Contains(tokens[start].Folded);
+        var says = Enumerable.Range(start, to - start).Any(i => !fillers[i] && tokens[i].Kind != TokenKind.Mark && match?.Tokens.Contains(i) != true && (analysis.Mentions.Covers(i) || lexicon.ClassOf(tokens[i]) is WordClass.Content or WordClass.Attribute));
+        return (match is not null || opensWithAuxiliary) && (says || QuestionWords.Contains(tokens[to - 1].Folded) || (to >= 2 && QuestionWords.Contains(tokens[to - 2].Folded)));
+    }
+
+    private static string Text(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        return analysis.Utterance.Text[tokens[from].Span.Start..tokens[to - 1].Span.End];
+    }
+}

@@ -1,0 +1,52 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Probes;
+
+/// <summary>A question that is answered right, to be made wrong in one place.</summary>
+internal sealed class BaseQuestion
+{
+    public BaseQuestion(string text, Proposition fact, StoreReading store)
+    {
+        Analysis = store.Analyze(text);
+        Fact = fact;
+        Entry = store.Of(fact.EntryId);
+        Frames = [.. Entry.Entry.Propositions.Select(p => p.Frame).Distinct()];
+        Named = [.. Analysis.Mentions.Entities.SelectMany(m => m.EntityIds)];
+    }
+
+    public Analysis Analysis { get; }
+
+    public IReadOnlyList<Token> Tokens => Analysis.Tokens;
+
+    public string Text => Analysis.Utterance.Text;
+
+    /// <summary>The fact that answered.</summary>
+    public Proposition Fact { get; }
+
+    /// <summary>Its entry.</summary>
+    public EntryReading Entry { get; }
+
+    /// <summary>Frames of the entry's facts: the question may be about any of them.</summary>
+    public IReadOnlyList<string> Frames { get; }
+
+    /// <summary>Ids of the entities it names.</summary>
+    public HashSet<string> Named { get; }
+
+    /// <summary>Words from a first token up to another as they stand.</summary>
+    public string Words(int first, int end) => Text[Tokens[first].Span.Start..Tokens[end - 1].Span.End];
+
+    /// <summary>The question with some tokens exchanged. What carried "'s" keeps it.</summary>
+    public string With(params IEnumerable<(int First, int End, string Text)> exchanges)
+    {
+        var text = Text;
+        foreach (var (first, end, other) in exchanges.OrderByDescending(e => e.First))
+        {
+            var ending = Tokens[end - 1].Possessive && !other.EndsWith("'s", StringComparison.Ordinal) ? "'s" : "";
+            text = text[..Tokens[first].Span.Start] + other + ending + text[Tokens[end - 1].Span.End..];
+        }
+
+        return text;
+    }
+}

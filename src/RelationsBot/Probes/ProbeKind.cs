@@ -1,0 +1,56 @@
+namespace RelationsBot.Probes;
+
+/// <summary>What a probe does to the store or to a question that is answered right. The first three must be answered, the rest must not be answered as if true.</summary>
+public enum ProbeKind
+{
+    /// <summary>Asks for a value that a fact holds.</summary>
+    Filled,
+
+    /// <summary>Asks whether a fact holds that does.</summary>
+    FilledYesNo,
+
+    /// <summary>Asks whether a statement of the store, word for word, is true.</summary>
+    Statement,
+
+    /// <summary>Asks for a value that neither the fact nor its happening holds.</summary>
+    EmptySlot,
+
+    /// <summary>Another entity of the same type, absent from the fact, in place of one that is named.</summary>
+    OtherName,
+
+    /// <summary>An invented name in place of one that is named.</summary>
+    UnknownName,
+
+    /// <summary>Somebody else of the same happening in place of the one who is named.</summary>
+    OtherParticipant,
+
+    /// <summary>Who acts and who is acted on, exchanged.</summary>
+    ExchangedParties,
+
+    /// <summary>Another year in place of the one that is named.</summary>
+    MovedYear,
+
+    /// <summary>A wrong year added to a question that names none.</summary>
+    AddedYear,
+
+    /// <summary>The opposite action in place of the one that is named.</summary>
+    OppositeAction,
+
+    /// <summary>An action that nobody in the fact has done.</summary>
+    OtherAction,
+
+    /// <summary>Another number in place of the one that is named.</summary>
+    OtherNumber,
+
+    /// <summary>A limit that the number lies outside of: "at most 10" for "at least 20".</summary>
+    BrokenLimit,
+
+    /// <summary>An invented noun after "which" or "how many".</summary>
+    UnknownNoun,
+
+    /// <summary>A noun of another matter after "which" or "how many".</summary>
+    OtherNoun,
+
+    /// <summary>"The ninth" where there are not nine.</summary>
+    OrdinalOutOfRange,
+}

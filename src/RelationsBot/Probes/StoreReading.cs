@@ -1,0 +1,94 @@
+using RelationsBot.DialogsData;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Probes;
+
+/// <summary>
+/// The store as probes look at it: whom and when each entry tells about, and which facts could make an exchanged question true after
+/// all. Whatever may be told somewhere is left out of the probes rather than counted against the bot. Immutable once built.
+/// </summary>
+internal sealed class StoreReading
+{
+    private readonly Bot bot;
+    private readonly Dictionary<string, EntryReading> readings;
+    private readonly HashSet<string> articles;
+    private readonly Dictionary<string, IReadOnlyList<Token>> cuts = [];
+
+    public StoreReading(BotData data, Bot bot)
+    {
+        this.bot = bot;
+        Data = data;
+        readings = data.Store.Entries.ToDictionary(e => e.Id, e => new EntryReading(e, this));
+        foreach (var entry in readings.Values)
+        {
+            entry.Kin = [.. All.Where(other => other.Linked.Overlaps(Events(entry.Entry)) || Tells(other.Entry, entry.Entry.Propositions.Select(p => p.Frame).Distinct()))];
+            entry.KinEntities = [.. entry.Kin.SelectMany(e => e.Entities)];
+        }
+
+        articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
+        Words = [.. readings.Values.SelectMany(r => r.Words)];
+    }
+
+    public BotData Data { get; }
+
+    public KnowledgeStore Store => Data.Store;
+
+    /// <summary>Every base form that some entry, entity or event uses.</summary>
+    public HashSet<string> Words { get; }
+
+    public EntryReading Of(string entry) => readings[entry];
+
+    public IEnumerable<EntryReading> All => Store.Entries.Select(e => readings[e.Id]);
+
+    /// <summary>Whether the statements say "the" before the name.</summary>
+    public bool HasArticle(string entity) => articles.Contains(entity);
+
+    /// <summary>Whether a mention is the shown name of an entity, and no part of a longer phrase.</summary>
+    public bool IsWholeName(Analysis text, EntityMention mention, string entity) =>
+        !IsModifier(text, mention) && text.Utterance.Text[text.Tokens[mention.First].Span.Start..text.Tokens[mention.End - 1].Span.End] == Store.Entities[entity].Name;
+
+    /// <summary>Whether a noun follows the name: "the Koizumi visit".</summary>
+    public bool IsModifier(Analysis text, EntityMention mention) =>
+        mention.End < text.Tokens.Count && text.Tokens[mention.End] is { Kind: TokenKind.Word } next && !text.Tokens[mention.End - 1].Possessive
+        && Data.Lexicon.ClassOf(next) == WordClass.Content && next.Lemmas[0] == next.Folded;
+
+    private bool UsuallyHasArticle(string entity)
+    {
+        var mentions = All.SelectMany(e => e.Statement.Mentions.Entities
+            .Where(m => m.EntityIds.Contains(entity) && m.First > 0 && IsWholeName(e.Statement, m, entity))
+            .Select(m => e.Statement.Tokens[m.First - 1].Folded == "the")).ToList();
+        return mentions.Count(the => the) * 2 > mentions.Count;
+    }
+
+    /// <summary>What is recognised in a text. No probe holds a relative date, so any day will do.</summary>
+    public Analysis Analyze(string text) => bot.Analyzer.Analyze(TextCleaner.Clean(text), Store.LatestDay);
+
+    /// <summary>The tokens of a short text.</summary>
+    public IReadOnlyList<Token> Cut(string text)
+    {
+        if (!cuts.TryGetValue(text, out var tokens))
+            cuts[text] = tokens = Tokenizer.Tokenize(TextCleaner.Clean(text), bot.Analyzer.Lemmatizer);
+        return tokens;
+    }
+
+    /// <summary>Whether two frames can tell the same: one is above the other, or tells it from the other side.</summary>
+    public bool AreRelated(string frame, string other) =>
+        Store.IsA(frame, other) || Store.IsA(other, frame) || Store.Frames[frame].Reverse == other || Store.Frames[other].Reverse == frame;
+
+    /// <summary>Whether an entry has a fact of a frame related to one of these.</summary>
+    public bool Tells(Entry entry, IEnumerable<string> frames) => frames.Any(f => entry.Propositions.Any(p => AreRelated(p.Frame, f)));
+
+    /// <summary>Events of an entry and those linked with them, whichever of both names the link.</summary>
+    public HashSet<string> Linked(Entry entry) => readings[entry.Id].Linked;
+
+    public static IEnumerable<string> Events(Entry entry) => entry.Propositions.Select(p => p.EventId).Append(entry.EventId).OfType<string>().Distinct();
+
+    /// <summary>Entries of an entry's own events, itself first.</summary>
+    public IEnumerable<Entry> SameEvents(Entry entry) => Events(entry).SelectMany(Store.EntriesOf).Prepend(entry).Distinct();
+
+    /// <summary>Whether somebody is meant, or may be, where another is named: the same, their state, its people, its capital.</summary>
+    public bool MayStandFor(string id, string other) =>
+        id == other || Store.Entities[id].Of == other || Store.Entities[other].Of == id;
+}
