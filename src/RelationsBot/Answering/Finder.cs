@@ -131,7 +131,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var doing = main.Count > 0 ? main : Deeds(reading);
         var toldHere = Evokes(doing, fact);
         var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
-        if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
+        if (telling.Count > 0 && roles.Conflict(reading, telling[0]) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;

@@ -7,6 +7,8 @@ internal sealed class Roles(KnowledgeStore store)
 {
     private static readonly string[] Acting = ["agent", "claimant", "requester"];
 
+    private static readonly string[] Aside = ["destination", "origin", "partner", "recipient", "place", "reason", "context"];
+
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
     {
@@ -55,6 +57,14 @@ internal sealed class Roles(KnowledgeStore store)
             {
                 return $"'{term.Text}' is not whom it is done to there";
             }
+        }
+
+        // "X's visit": who has the deed does it, or suffers it, but is not only where it leads to.
+        var aside = Aside.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
+        foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false }))
+        {
+            if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, proposition["patient"].SelectMany(v => v.Entities).ToHashSet())))
+                return $"'{term.Text}' does not do it there";
         }
 
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))

@@ -60,6 +60,8 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
             return true;
+        if (isSupported && token.Lemmas.Contains(token.Folded) && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
+            return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
             return token.Lemmas.Contains(token.Folded) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
