@@ -14,6 +14,9 @@ internal sealed class DialogEngine
     /// <summary>Longest message that is read, in characters after cleaning.</summary>
     public const int LongestMessage = 32_000;
 
+    // A bound answer must explain as much of the question, since nothing else of it is carried over.
+    private const double LeastNearby = 0.75;
+
     // Markup may make a message longer than its words; one that is longer than this is not even cleaned.
     private const int LongestRawMessage = 4 * LongestMessage;
 
@@ -142,7 +145,7 @@ internal sealed class DialogEngine
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -152,6 +155,10 @@ internal sealed class DialogEngine
                     break;
                 }
             }
+
+            // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
+            if (ReferenceEquals(reading, fresh) && PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
+                return Answered(conversation, utterance, near, notes);
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
             if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
@@ -181,6 +188,22 @@ internal sealed class DialogEngine
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
     }
+
+    // The question as it stands, asked of what was talked about in one of the last turns alone.
+    private Decision? NearTurn(Conversation conversation, Reading fresh)
+    {
+        foreach (var turn in conversation.Turns.Reverse().Take(3))
+        {
+            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
+            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
+                return near;
+        }
+
+        return null;
+    }
+
+    private Focus FocusOn(TurnMemory turn, bool isBinding) =>
+        new(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
     {
@@ -231,9 +254,10 @@ internal sealed class DialogEngine
 
     // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
     private static bool LeansOn(Reading fresh, Decision decision) =>
-        PointsBack(fresh)
+        !(fresh.HasAntecedent && decision.Outcome == Outcome.Answered)
+        && (PointsBack(fresh)
         || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
-            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
+            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3)));
 
     private static bool PointsBack(Reading fresh) => SaysLittle(fresh) || fresh.Anaphora.Count > 0;
 
