@@ -70,6 +70,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Match = match,
             Terms = all,
             Anaphora = anaphora,
+            LeastPrecision = slot == "time" ? PrecisionOf(match, tokens, asked) : null,
             HasAntecedent = anaphora.Count < pointing,
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
@@ -120,6 +121,13 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date))
             return (terms, anaphora);
         return ([.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)], []);
+    }
+
+    // "On which day", "in what month".
+    private static Precision? PrecisionOf(IntentMatch? match, IReadOnlyList<Token> tokens, AskedPhrase asked)
+    {
+        var words = (match?.Tokens ?? []).Concat(asked.Head >= 0 ? Enumerable.Range(asked.From, asked.To - asked.From) : []).Select(i => tokens[i].Folded).ToList();
+        return words.Contains("day") ? Precision.Day : words.Contains("month") ? Precision.Month : null;
     }
 
     // "How much in dollars": the unit of the answer.

@@ -1,3 +1,4 @@
+using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 using RelationsBot.Text;
 
@@ -45,6 +46,9 @@ public sealed record Reading
 
     /// <summary>Whether the question is negated.</summary>
     public bool IsNegative { get; init; }
+
+    /// <summary>How fine a time must be that answers: "on what day and month"; null: as it is known.</summary>
+    public Precision? LeastPrecision { get; init; }
 
     /// <summary>Whether its pronouns point to something that the same message names.</summary>
     public bool HasAntecedent { get; init; }

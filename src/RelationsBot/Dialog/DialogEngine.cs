@@ -137,6 +137,8 @@ internal sealed class DialogEngine
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
+        if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
+            return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
@@ -187,6 +189,22 @@ internal sealed class DialogEngine
                     return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
+    }
+
+    // "And the others?": of a number of people or things the rest, where a fact near tells of just so many.
+    private Decision? Others(Conversation conversation, TurnMemory last, Reading fresh)
+    {
+        if (!store.EntriesById.TryGetValue(last.EntryId, out var entry) || entry.Propositions[Math.Min(last.Proposition, entry.Propositions.Count - 1)]["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
+            return null;
+        var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
+        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
+        foreach (var whole in analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Select(n => n.Mention.Value).Where(n => n > part).Order())
+        {
+            if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
+                return new Decision { Outcome = Outcome.Answered, Reading = fresh, Candidates = near, Chosen = [found], Confidence = 0.8 };
+        }
+
+        return null;
     }
 
     // The question as it stands, asked of what was talked about in one of the last turns alone.
