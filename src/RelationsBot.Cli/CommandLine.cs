@@ -80,6 +80,10 @@ internal static class CommandLine
         root.Subcommands.Add(ExplainVerb.Create(terminal, store));
         root.Subcommands.Add(ValidateVerb.Create(terminal, store));
         root.Subcommands.Add(ProbeVerb.Create(terminal, store));
+        root.Subcommands.Add(CoverageVerb.Create(terminal, store));
+        root.Subcommands.Add(DiffVerb.Create(terminal));
+        root.Subcommands.Add(GapsVerb.Create(terminal, store));
+        root.Subcommands.Add(IngestVerb.Create(terminal, store));
         root.Subcommands.Add(BenchVerb.Create(terminal, store));
         return root;
     }

@@ -4,6 +4,7 @@ using RelationsBot.DialogsData;
 using RelationsBot.Ingestion;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot;
 
@@ -47,11 +48,11 @@ public sealed class Bot
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
         var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
-        var finder = new Finder(data.Store, index, matcher, filler, new Roles(data.Store));
-        var reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
-        var decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        var operators = new Operators(data.Store, data.Lexicon, Analyzer, Intents, OperatorRules, reader, decider);
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, reader, decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
+        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store));
+        Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
+        Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
+        var operators = new Operators(data.Store, data.Lexicon, Analyzer, Intents, OperatorRules, Reader, Decider);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
@@ -66,6 +67,10 @@ public sealed class Bot
 
     internal IntentRecognizer OperatorRules { get; }
 
+    internal Reader Reader { get; }
+
+    internal Decider Decider { get; }
+
     internal static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
 
     /// <summary>Loads a data folder.</summary>
@@ -79,6 +84,10 @@ public sealed class Bot
 
     /// <summary>What the bot says when somebody joins.</summary>
     public Reply Welcome() => engine.Welcome();
+
+    /// <summary>Reads a question as it stands, without answering it.</summary>
+    /// <param name="utterance">What the person typed, as the channel delivers it.</param>
+    public Reading Read(string utterance) => Reader.Read(Analyzer.Analyze(TextCleaner.Clean(utterance), DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime)));
 
     /// <summary>Takes one turn. Never throws for any text.</summary>
     /// <param name="conversation">What the bot remembers.</param>

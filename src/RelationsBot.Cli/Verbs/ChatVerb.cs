@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Globalization;
 using RelationsBot.Cli.Exams;
 using RelationsBot.Cli.Screen;
 using RelationsBot.Dialog;
+using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.Cli.Verbs;
 
@@ -27,10 +29,21 @@ internal static class ChatVerb
         {
             Notes = [.. Commands, "In a terminal the up arrow brings back what was typed before."],
         };
-        verb.SetAction((line, cancellation) =>
+        var keep = new Option<FileInfo>("--keep-unanswered") { Description = "Append questions without an answer to a file, for 'relationsbot gaps'.", HelpName = "FILE" };
+        verb.Options.Add(keep);
+        verb.SetAction(async (line, cancellation) =>
         {
             var bot = store.Load(line);
-            return Converse(bot.Welcome(), bot.Take, terminal, cancellation);
+            using var gaps = line.GetValue(keep) is { } file ? new UnansweredFile(file.FullName, e => terminal.Error.WriteLine("relationsbot: " + e.Message)) : null;
+            return await Converse(bot.Welcome(), gaps is null ? bot.Take : Keeping, terminal, cancellation);
+
+            TurnResult Keeping(Conversation conversation, string utterance)
+            {
+                var turn = bot.Take(conversation, utterance);
+                if (UnansweredQuestion.Of(utterance, turn.Reply, TimeProvider.System) is { } gap)
+                    gaps.AddAsync(gap, cancellation).GetAwaiter().GetResult();
+                return turn;
+            }
         });
         return verb;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RelationsBot.DialogsData;
 using RelationsBot.Ingestion;
+using RelationsBot.Probes;
 using RelationsBot.Validation;
 
 namespace RelationsBot.Cli.Verbs;
@@ -11,7 +12,7 @@ internal static class ValidateVerb
 {
     public static Verb Create(Terminal terminal, StoreOptions store)
     {
-        var verbose = new Option<bool>("--verbose") { Description = "Also list the sample questions that are refused, asked back or answered from elsewhere." };
+        var verbose = new Option<bool>("--verbose") { Description = "Also list the sample questions that are refused, asked back or answered from elsewhere, and every note." };
         var verb = new Verb(
             "validate",
             "Checks the data folder and lists every problem at once.",
@@ -26,39 +27,44 @@ internal static class ValidateVerb
                 "Every sample question is asked without lending its words to its entry: one that reaches another entry is a problem,",
                 "one that is refused is not. Every rule's examples must be won by the rule, its counter-examples must not.",
                 "Between problems and counts stands what no author has filled: frames with their roles and holes, uncited sentences.",
+                "A line \"note: …\" counts what may be worth a look and is no problem; --verbose lists each.",
                 "Exit code: 0 without problems, 2 with.",
             ],
         };
         verb.Options.Add(verbose);
-        verb.SetAction(line =>
-        {
-            var data = DataFolder.TryLoad(store.DataFolder(line), out var unreadable);
-            if (data is null)
-            {
-                foreach (var problem in unreadable)
-                    terminal.Out.WriteLine(problem);
-                terminal.Out.WriteLine(Count(unreadable.Count, "problem"));
-                return ExitCode.Unusable;
-            }
-
-            var documents = store.DocumentsFolder(line) is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
-            var questions = SampleQuestionCheck.Of(data);
-            List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
-
-            // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
-            foreach (var warning in documents?.Warnings.Except(problems) ?? [])
-                terminal.Error.WriteLine(warning);
-            foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line))
-                terminal.Out.WriteLine(problem);
-            var coverage = CoverageReport.Of(data.Store);
-            foreach (var row in Coverage(coverage))
-                terminal.Out.WriteLine(row);
-            foreach (var row in Questions(questions, line.GetValue(verbose)))
-                terminal.Out.WriteLine(row);
-            terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
-            return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
-        });
+        verb.SetAction(line => Check(terminal, store.DataFolder(line), store.DocumentsFolder(line), line.GetValue(verbose)));
         return verb;
+    }
+
+    private static int Check(Terminal terminal, string dataFolder, string? documentsFolder, bool verbose)
+    {
+        var data = DataFolder.TryLoad(dataFolder, out var unreadable);
+        if (data is null)
+        {
+            foreach (var problem in unreadable)
+                terminal.Out.WriteLine(problem);
+            terminal.Out.WriteLine(Count(unreadable.Count, "problem"));
+            return ExitCode.Unusable;
+        }
+
+        var documents = documentsFolder is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
+        var questions = SampleQuestionCheck.Of(data);
+        List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
+
+        // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
+        foreach (var warning in documents?.Warnings.Except(problems) ?? [])
+            terminal.Error.WriteLine(warning);
+        foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line))
+            terminal.Out.WriteLine(problem);
+        var coverage = CoverageReport.Of(data.Store);
+        foreach (var row in Coverage(coverage))
+            terminal.Out.WriteLine(row);
+        foreach (var row in Questions(questions, verbose))
+            terminal.Out.WriteLine(row);
+        foreach (var row in Notes(data, questions, verbose))
+            terminal.Out.WriteLine(row);
+        terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
+        return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
     }
 
     private static IEnumerable<string> Coverage(CoverageReport coverage)
@@ -91,6 +97,17 @@ internal static class ValidateVerb
             yield return string.Create(CultureInfo.InvariantCulture, $"{name}: {results.Count:N0}");
             foreach (var result in verbose ? results : [])
                 yield return $"  {result.Entry.Id}: {result.Question}{(result.Reached.Count == 0 ? "" : " → " + string.Join(", ", result.Reached))}";
+        }
+    }
+
+    private static IEnumerable<string> Notes(BotData data, SampleQuestionCheck questions, bool verbose)
+    {
+        var unreached = FactCoverage.Of(data, questions).Where(r => !r.IsReached).Select(r => new AuthorNote("facts that no question reaches", $"{r.Fact.EntryId}/{r.Fact.Index + 1} {r.Fact.Frame}"));
+        foreach (var topic in unreached.Concat(AuthorNotes.Of(data, questions)).GroupBy(n => n.Topic))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"note: {topic.Key}: {topic.Count():N0}");
+            foreach (var note in topic.Where(_ => verbose))
+                yield return "  " + note.Text;
         }
     }
 

@@ -18,16 +18,21 @@ public sealed class ActivityTurns : IActivityHandler
     private readonly Bot bot;
     private readonly IConversationStorage storage;
     private readonly ReplyRendering rendering;
+    private readonly IUnansweredQuestions? unanswered;
+    private readonly TimeProvider time;
     private readonly KeyedGates<ConversationKey> conversations = new();
 
     /// <summary>Joins a bot to its conversations.</summary>
     /// <param name="bot">Who answers.</param>
     /// <param name="storage">Where conversations live.</param>
     /// <param name="rendering">How replies look in each channel.</param>
-    public ActivityTurns(Bot bot, IConversationStorage storage, ReplyRendering rendering)
+    /// <param name="unanswered">Where questions without an answer are kept; null: nowhere.</param>
+    /// <param name="time">The clock that gives them their day; null: the system's.</param>
+    public ActivityTurns(Bot bot, IConversationStorage storage, ReplyRendering rendering, IUnansweredQuestions? unanswered = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(bot);
         (this.bot, this.storage, this.rendering) = (bot, storage, rendering);
+        (this.unanswered, this.time) = (unanswered, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -55,7 +60,7 @@ public sealed class ActivityTurns : IActivityHandler
                     return new(known, earlier.Replies, earlier.Sent);
 
                 var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
-                if (Answer(ConversationState.FromJson(stored.State), incoming) is not var (state, replies))
+                if (Answer(ConversationState.FromJson(stored.State), incoming) is not var (state, replies, gap))
                     return AnsweredTurn.Silent;
 
                 var result = await storage.CommitTurnAsync(
@@ -68,26 +73,30 @@ public sealed class ActivityTurns : IActivityHandler
                         State = state.ToJson(),
                     },
                     cancellationToken).ConfigureAwait(false);
-                if (result == CommitResult.Committed)
-                    return new(key, replies, 0);
+                if (result != CommitResult.Committed)
+                    continue;
+                if (gap is not null)
+                    await unanswered!.AddAsync(gap, cancellationToken).ConfigureAwait(false);
+                return new(key, replies, 0);
             }
         }
 
         throw new TurnConflictException(incoming.Id);
     }
 
-    private (ConversationState State, IReadOnlyList<Activity> Replies)? Answer(ConversationState state, Activity incoming)
+    private (ConversationState State, IReadOnlyList<Activity> Replies, UnansweredQuestion? Gap)? Answer(ConversationState state, Activity incoming)
     {
         if (incoming.Type == ActivityTypes.ConversationUpdate)
         {
             var joined = IncomingActivity.PeopleJoined(incoming);
             return joined.Count == 0 || state.IsWelcomed
                 ? null
-                : (state with { IsWelcomed = true }, [rendering.Render(bot.Welcome(), incoming, joined)]);
+                : (state with { IsWelcomed = true }, [rendering.Render(bot.Welcome(), incoming, joined)], null);
         }
 
-        var turn = bot.Take(state.Memory(), IncomingActivity.Utterance(incoming));
+        var utterance = IncomingActivity.Utterance(incoming);
+        var turn = bot.Take(state.Memory(), utterance);
         IReadOnlyList<string> sender = incoming.From?.Id is { Length: > 0 } id ? [id] : [];
-        return (state with { Dialog = turn.Conversation.ToJson() }, [rendering.Render(turn.Reply, incoming, sender)]);
+        return (state with { Dialog = turn.Conversation.ToJson() }, [rendering.Render(turn.Reply, incoming, sender)], unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time));
     }
 }

@@ -11,6 +11,9 @@ internal sealed record ServerSettings
     /// <summary><c>Knowledge:Documents</c>: the folder with the source documents themselves; null: none.</summary>
     public string? DocumentsFolder { get; init; }
 
+    /// <summary><c>Knowledge:KeepUnanswered</c>: the file that unanswered questions are appended to; null: they are not kept.</summary>
+    public string? KeepUnanswered { get; init; }
+
     /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
     public Uri? PublicUrl { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         {
             KnowledgeFolder = Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data"),
             DocumentsFolder = Folder("Knowledge:Documents"),
+            KeepUnanswered = FileToWrite("Knowledge:KeepUnanswered"),
             PublicUrl = PublicUrl("Server:PublicUrl"),
             KnownProxies = Addresses("Server:KnownProxies"),
             MessagesEndpoint = Flag("BotFramework:MessagesEndpoint", true),
@@ -62,6 +63,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (!Directory.Exists(folder))
             problems.Add($"{key}: there is no such folder");
         return folder;
+    }
+
+    private string? FileToWrite(string key)
+    {
+        if (Text(key) is not { } path)
+            return null;
+        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            problems.Add($"{key}: expected a file in a folder that exists");
+        return path;
     }
 
     private Uri? PublicUrl(string key)

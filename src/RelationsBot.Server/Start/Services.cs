@@ -32,6 +32,15 @@ internal static class Services
         services.AddSingleton<ISourceLinks, SourceLinks>();
         services.AddSingleton<IConversationStorage, MemoryStorage>();
         services.AddSingleton<ReplyRendering>();
+        if (settings.KeepUnanswered is { } file)
+        {
+            services.AddSingleton<IUnansweredQuestions>(provider =>
+            {
+                var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("RelationsBot");
+                return new UnansweredFile(file, failure => Log.UnansweredNotKept(logger, failure));
+            });
+        }
+
         services.AddSingleton<ActivityTurns>();
         services.AddSingleton<ConnectorTurns>();
         services.AddSingleton<SourcesPage>();

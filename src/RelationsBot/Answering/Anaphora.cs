@@ -9,6 +9,12 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal static class Anaphora
 {
+    /// <summary>What stands for "that man", "this person".</summary>
+    public const string ThatPerson = "that person";
+
+    /// <summary>Whether a pointing word points to one person.</summary>
+    public static bool IsPerson(string word) => word == ThatPerson || FunctionWords.PersonPronouns.Contains(word);
+
     /// <summary>The pointing words of a question, folded, in their order.</summary>
     /// <param name="sentence">The question.</param>
     /// <param name="consumed">Tokens that the intent's pattern stands for: "what is it that" points to nothing.</param>
@@ -17,7 +23,9 @@ internal static class Anaphora
         var found = new List<string>();
         for (var i = sentence.From; i < sentence.To; i++)
         {
-            if (!consumed.Contains(i) && Points(sentence.Tokens, i, sentence.Analysis.Mentions))
+            if (i + 1 < sentence.To && sentence.Tokens[i].Folded is "that" or "this" && sentence.Tokens[i + 1].Lemmas.Any(FunctionWords.PersonNouns.Contains) && !sentence.Analysis.Mentions.Covers(i + 1))
+                found.Add(ThatPerson);
+            else if (!consumed.Contains(i) && Points(sentence.Tokens, i, sentence.Analysis.Mentions))
                 found.Add(sentence.Tokens[i].Folded);
         }
 

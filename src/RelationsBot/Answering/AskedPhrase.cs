@@ -54,6 +54,9 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 continue;
             }
 
+            // "What acts as an embassy": a phrase that is nothing but a deed is the verb.
+            if (i == opener + 1 && lexicon.PhraseAt(tokens, i) is { Tokens.Length: > 1 } deed && token.Lemmas.Any(l => l != token.Folded) && lexicon.Uses(deed.Headword) is { Count: > 0 } uses && uses.All(u => u.Sense.IsAction))
+                break;
             if (match.Tokens.Contains(i) || (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types"))
             {
                 end = i + 1;
@@ -131,5 +134,5 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     private static bool IsVerbal(Token token, Lexicon lexicon) => FunctionWords.Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light;
 
     private static bool IsNoun(QuestionSentence sentence, int i, Lexicon lexicon) =>
-        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler);
+        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler) && !(lexicon.ClassOf(sentence.Tokens[i]) == WordClass.Evaluation && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(sentence.Tokens[i + 1].Folded));
 }

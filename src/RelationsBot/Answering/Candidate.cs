@@ -42,4 +42,5 @@ internal sealed record Candidate
 /// <param name="Text">The short answer.</param>
 /// <param name="Values">The values it is made of; empty for times.</param>
 /// <param name="Quality">1 for the first choice of the slot's roles, less for later ones.</param>
-internal sealed record Filling(string Role, string Text, IReadOnlyList<RoleValue> Values, double Quality);
+/// <param name="IsShown">Whether it is certain enough to be given as the short answer; else it only shows that the statement may hold one.</param>
+internal sealed record Filling(string Role, string Text, IReadOnlyList<RoleValue> Values, double Quality, bool IsShown = true);

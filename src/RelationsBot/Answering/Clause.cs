@@ -31,11 +31,8 @@ internal sealed class Clause
             marked[main] = marked[main] with { IsMainVerb = true };
         verb = main < 0 ? -1 : marked[main].First;
         IsPassive = HasPassiveVerb();
-        if (verb >= 0)
-        {
-            for (var i = 0; i < marked.Count; i++)
-                marked[i] = marked[i] with { Part = PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked) };
-        }
+        for (var i = 0; i < marked.Count; i++)
+            marked[i] = marked[i] with { Part = verb < 0 ? TermPart.None : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
 
         Terms = marked;
     }
@@ -106,6 +103,10 @@ internal sealed class Clause
 
         return part == TermPart.Object && IsPassive ? TermPart.None : part;
     }
+
+    // "Japan's visit", "the visit of Japan": who has the deed.
+    private bool IsOwner(Term term) =>
+        term is { Kind: TermKind.Entity, IsContext: false, First: >= 0 } && tokens[term.End - 1].Possessive && term.End < tokens.Count && tokens[term.End].Kind == TokenKind.Word;
 
     private int Before(Term term)
     {

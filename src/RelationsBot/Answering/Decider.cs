@@ -22,6 +22,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     public const double LeastShareCorrected = 0.8;
 
     private const double Margin = 0.12;
+    private const double Sure = 0.7;
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
     private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];
@@ -46,7 +47,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var top = candidates.MaxBy(c => c.Identity)!;
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
-            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && IsGrounded(c) && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -88,6 +89,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         }
 
         return best;
+    }
+
+    // Something of the question stands in the fact for sure: words that are all only near what it tells, and names that are everywhere, are chance.
+    private bool IsGrounded(Candidate candidate)
+    {
+        var telling = candidate.Explanations.Where(e => !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind == TermKind.Word).ToList();
+        return telling.Count == 0 || telling.Exists(e => e.Strength >= Sure)
+            || candidate.Explanations.Any(e => !e.Term.IsContext && e.Strength >= Sure && (e.Term.Kind is TermKind.Date or TermKind.Number || (e.Term.Kind == TermKind.Entity && !e.Term.EntityIds.All(id => store.Entities[id] is var entity && (entity.IsSubject || entity.Governs)))));
     }
 
     private static bool AnswersByStatement(Reading reading, Candidate candidate) =>

@@ -14,6 +14,12 @@ internal sealed class Fact
     /// <summary>Its event, or null.</summary>
     public required Event? Event { get; init; }
 
+    /// <summary>
+    /// Whether it was derived from a sentence whose parts are not told apart. What such a sentence does not say in the question's words
+    /// it may say in others, so only missing names, dates and numbers rule it out.
+    /// </summary>
+    public required bool IsDerived { get; init; }
+
     /// <summary>Position in the order of the data.</summary>
     public required int Order { get; init; }
 

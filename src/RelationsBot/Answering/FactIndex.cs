@@ -17,11 +17,17 @@ internal sealed class FactIndex
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
+    // A paragraph that dates one thing within two years dates what stands beside it, a longer time says nothing.
+    private const int LongestLentPeriod = 731;
+    private const float InLeadIn = 0.6f;
+    private const float InSentenceBefore = 0.3f;
+
     private readonly KnowledgeStore store;
     private readonly Lexicon lexicon;
     private readonly (int Fact, float Strength)[][] postings;
     private readonly int[] entryFrequency;
     private readonly HashSet<(string Entity, string Other)> namesakes = [];
+    private readonly Paragraphs paragraphs;
     private readonly Dictionary<string, Fact[]> byEntry;
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<string, int> entityFrequency = [];
@@ -36,6 +42,7 @@ internal sealed class FactIndex
         this.store = store;
         this.lexicon = lexicon;
         var facts = new List<Fact>();
+        paragraphs = new Paragraphs(store);
         var texts = new TextConcepts(lexicon, analyzer, Concepts);
         var evidence = new EvidenceSum();
         var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
@@ -87,6 +94,9 @@ internal sealed class FactIndex
     /// <summary>All facts in the order of the data.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Whether the facts were derived from sentences of documents, without frames of their own.</summary>
+    public bool IsDerived => Facts.Count > 0 && Facts[0].IsDerived;
+
     /// <summary>Numbers of words and senses.</summary>
     public Concepts Concepts { get; } = new();
 
@@ -137,16 +147,20 @@ internal sealed class FactIndex
 
     private static Mentions Mentioned(Entry entry, Analyzer analyzer)
     {
-        var mentions = analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions;
+        var mentions = Read(entry.Own);
+        var before = entry.LeadIn is { } leadIn ? Read(leadIn).Entities : [];
         return new Mentions(
-            [.. mentions.Entities.Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
+            [.. mentions.Entities.Concat(before).Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
             [.. mentions.Dates.Select(d => d.Mention.Scope)],
             [.. mentions.Numbers.Where(n => n.Mention.Kind != NumberKind.Ordinal).Select(n => n.Mention.Value)],
             [.. mentions.Numbers.Where(n => n.Mention.Kind == NumberKind.Ordinal).Select(n => n.Mention.Value)]);
+
+        MentionMap Read(string text) => analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1)).Mentions;
     }
 
     private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, EvidenceSum evidence, Mentions statement, bool lendAsks)
     {
+        var isDerived = store.Document(entry.Places[0].Document) is { IsIngested: true };
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
         var level = 1f;
         for (string? frame = proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, level *= 0.75f)
@@ -174,8 +188,12 @@ internal sealed class FactIndex
         foreach (var entity in entities.Select(e => store.Entities[e]))
             AddText(entity.Name, 1f);
         var own = evidence.ToDictionary();
-        AddText(entry.Statement, InStatement);
+        AddText(entry.Own, InStatement);
+        if (entry.LeadIn is { } leadIn)
+            AddText(leadIn, InLeadIn);
         var told = evidence.ToDictionary();
+        if (isDerived && entry.LeadIn is null && paragraphs.Before(entry) is { } before)
+            AddText(before.Own, InSentenceBefore);
         foreach (var entity in entities.Select(e => store.Entities[e]))
         {
             foreach (var kind in entity.Kinds)
@@ -227,8 +245,7 @@ internal sealed class FactIndex
         // What the paragraph dates elsewhere is a weak date of a sentence that has none.
         if (periods.Count == 0)
         {
-            periods.AddRange(store.Entries.Where(e => e.Places[0].SharesParagraphWith(entry.Places[0]))
-                .Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+            periods.AddRange(paragraphs.Of(entry).Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
         }
 
         return new Fact
@@ -246,6 +263,7 @@ internal sealed class FactIndex
             OfEvent = ofEvent,
             Periods = periods,
             Ordinals = statement.Ordinals,
+            IsDerived = isDerived,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
 

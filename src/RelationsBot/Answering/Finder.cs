@@ -10,7 +10,7 @@ namespace RelationsBot.Answering;
 internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, Roles roles)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles)
 {
     private const int Examined = 48;
     private const double LeastEvoked = 0.6;
@@ -23,6 +23,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double SureWeight = 3;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.85;
+
+    // A long sentence of a document holds more of a question's words by chance.
+    private const double LengthCost = 0.05;
+    private const double ShortSentence = 100;
 
     private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
 
@@ -127,7 +131,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var doing = main.Count > 0 ? main : Deeds(reading);
         var toldHere = Evokes(doing, fact);
         var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
-        if (telling.Count > 0 && roles.Conflict(reading, fact) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
+        if (telling.Count > 0 && roles.Conflict(reading, telling[0]) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -142,6 +146,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
+        // Where the verb is told by words alone, who acts in the question must at least act in the entry.
+        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && index.OfEntry(fact.Entry).All(f => roles.Idle(reading, f) is not null))
+            vetoes.Add(roles.Idle(reading, fact)!);
+
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(reading, fact, evokesFrame);
@@ -151,12 +159,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
+        if (!fact.IsDerived && vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
+        filling ??= mentions.Fill(reading, fact);
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
@@ -170,7 +179,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // "When did the abductions take place" asks for their time rather than for that of a speech about them.
         if (filling is not null && main.All(t => t.Class != WordClass.Content) && store.Slots[reading.Slot!].Type is SlotType.Time or SlotType.Duration && !IsOf(reading, fact))
             score -= 0.2;
-        score -= 0.25 * Math.Min(2, vetoes.Count);
+        if (fact.IsDerived)
+            score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
+        else
+            score -= 0.25 * Math.Min(2, vetoes.Count);
         var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
         if (words > 0)

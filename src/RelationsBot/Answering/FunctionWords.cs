@@ -27,6 +27,13 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
 
+    /// <summary>Nouns that behind "that" or "this" only point to a person: "that man".</summary>
+    public static readonly FrozenSet<string> PersonNouns =
+        new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow" }.ToFrozenSet();
+
+    /// <summary>Pronouns that point to one person.</summary>
+    public static readonly FrozenSet<string> PersonPronouns = new[] { "he", "him", "his", "she", "her", "hers" }.ToFrozenSet();
+
     /// <summary>Words that claim something of every case: a fact about one case does not answer them with a plain yes.</summary>
     public static readonly FrozenSet<string> Quantifiers =
         new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter" }.ToFrozenSet();

@@ -25,9 +25,12 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         get
         {
             var first = From;
-            while (first < To && (IsFiller[first] || Tokens[first].Folded is "and" or "but" or "so" or "then" or "ok" or "okay" or "well" or "now" or "wait"))
+            while (first < To && (IsFiller[first] || Tokens[first].Folded is "and" or "but" or "so" or "then" or "ok" or "okay" or "well" or "now" or "wait" || IsPlainNo(first)))
                 first++;
             return first == To ? From : first;
+
+            // "No, I meant …"
+            bool IsPlainNo(int i) => i == From && Tokens[i].Folded is "no" or "sorry" && i + 1 < To && (Tokens[i + 1].Kind == TokenKind.Mark || IsFiller[i + 1]);
         }
     }
 
@@ -42,11 +45,16 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         }
     }
 
+    /// <summary>Whether it is what somebody claims, and the message asks whether it is so.</summary>
+    public bool IsClaim { get; init; }
+
     /// <summary>Whether it asks if what follows holds: "is it true that …", "is it the case that …".</summary>
     public bool AsksWhetherTrue
     {
         get
         {
+            if (IsClaim)
+                return true;
             var opening = Tokens.Skip(From).Take(FirstWord - From).Select(t => t.Folded).ToList();
             return opening.Any(FunctionWords.BeForms.Contains) && opening.Any(w => w is "true" or "correct" or "right" or "case" or "fact");
         }
@@ -73,20 +81,48 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     }
 
     /// <summary>Whether it is negated; a "no" of courtesy ("no worries") negates nothing.</summary>
-    public bool IsNegative => Enumerable.Range(From, To - From).Any(i => !IsFiller[i] && Tokens[i].Folded is "not" or "never" or "no");
+    public bool IsNegative => Enumerable.Range(From, To - From).Any(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
 
     /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
     public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)
     {
         var tokens = analysis.Tokens;
         var sentences = Sentences(analysis, intents);
-        var asking = sentences.FindLastIndex(s => s.Asks);
+        var fillers = Fillers.Among(tokens, lexicon);
+
+        // "Would you be so kind?" asks nothing itself.
+        var asking = sentences.FindLastIndex(s => s.Asks && Says(s.From, s.To));
+        if (asking < 0 && sentences.Count > 1)
+            asking = sentences.FindLastIndex(s => Says(s.From, s.To) && Requests(tokens, s.From, s.To));
         if (asking < 0 && sentences.Count > 1)
             asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is not null);
         if (asking < 0)
+            asking = sentences.FindLastIndex(s => s.Asks);
+        if (asking < 0)
             asking = sentences.Count - 1;
         var (from, to) = asking < 0 ? (0, tokens.Count) : (sentences[asking].From, sentences[asking].To);
-        return new QuestionSentence(analysis, Fillers.Among(tokens, lexicon), from, to);
+        if (asking > 0 && Claim.IsVerdict(tokens, from, to, fillers, lexicon))
+        {
+            (from, to) = (sentences[asking - 1].From, sentences[asking - 1].To);
+            return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, to), to) { IsClaim = true };
+        }
+
+        var sentence = new QuestionSentence(analysis, fillers, from, to);
+        return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
+
+        bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // "I was wondering whether …", "I would like to know …": a request, though no question mark ends it.
+    private static bool Requests(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Is("wonder") || tokens[i].Is("recall") || tokens[i].Folded is "curious" or "whether" || (tokens[i].Folded is "know" or "learn" && i > from && tokens[i - 1].Folded == "to"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Index of the first auxiliary at or behind a token, or -1.</summary>
@@ -117,7 +153,9 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     {
         for (var i = asks - 1; i > From; i--)
         {
-            if (IsFiller[i] && Tokens[i].Is("me") && IsFiller[i - 1] && Tokens[i - 1].Folded is "tell" or "let" or "give")
+            if (IsFiller[i] && Tokens[i].Folded is "me" or "us" && IsFiller[i - 1] && Tokens[i - 1].Folded is "tell" or "let" or "give" or "show" or "remind")
+                return i + 1;
+            if (i == asks - 1 && Tokens[i].Lemmas.Any(l => l is "recall" or "remember" or "know" or "ask" or "wonder" or "forget" or "whether" or "learn"))
                 return i + 1;
         }
 

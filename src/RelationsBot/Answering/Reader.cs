@@ -55,6 +55,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var all = clause.Terms;
         if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number))
             all = [.. all.Select(t => t with { IsContext = false })];
+        var anaphora = Anaphora.Of(sentence, consumed);
+        if (anaphora.Contains(Anaphora.ThatPerson))
+            all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
+        (all, anaphora) = PointWithin(all, anaphora);
         var own = all.Where(t => !t.IsContext).ToList();
         var opening = sentence.From < tokens.Count ? tokens[sentence.From].Folded : null;
         return new Reading
@@ -64,12 +68,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Slot = slot,
             Match = match,
             Terms = all,
-            Anaphora = Anaphora.Of(sentence, consumed),
+            Anaphora = anaphora,
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
             HasQuantifier = sentence.Own.Any(t => FunctionWords.Quantifiers.Contains(t.Folded)),
-            OpensWithAnd = opening is "and" or "but" or "so" or "also",
+            OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
         };
@@ -98,6 +102,23 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         : sentence.OffersChoice ? QuestionForm.Choice
         : sentence.StartsWithAuxiliary || sentence.EndsWithTag || sentence.AsksWhetherTrue ? QuestionForm.YesNo
         : QuestionForm.Fragment;
+
+    // "Back to Trump. What did he say?": what was said before the question is what its pronouns point to.
+    private (IReadOnlyList<Term> Terms, List<string> Anaphora) PointWithin(IReadOnlyList<Term> terms, List<string> anaphora)
+    {
+        var context = terms.Where(t => t.IsContext && t.Kind != TermKind.Number && t.Class is WordClass.Content or WordClass.Attribute && !(t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].IsSubject))).ToList();
+        if (anaphora.Count == 0 || context.Count == 0)
+            return (terms, anaphora);
+        if (anaphora.Exists(Anaphora.IsPerson))
+        {
+            var person = context.FindLast(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person));
+            return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
+        }
+
+        if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date))
+            return (terms, anaphora);
+        return ([.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)], []);
+    }
 
     // "How strong", "how tall": an adjective behind "how" asks for a measure.
     private bool IsDegree(Token token) =>

@@ -7,6 +7,8 @@ internal sealed class Roles(KnowledgeStore store)
 {
     private static readonly string[] Acting = ["agent", "claimant", "requester"];
 
+    private static readonly string[] Aside = ["destination", "origin", "partner", "recipient", "place", "reason", "context"];
+
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
     {
@@ -26,8 +28,7 @@ internal sealed class Roles(KnowledgeStore store)
     {
         var proposition = fact.Proposition;
         var frame = store.Frames[proposition.Frame];
-        var acting = Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
-            .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
+        var acting = ActingIn(proposition);
         var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
         if (acting.Count == 0)
             return null;
@@ -58,6 +59,14 @@ internal sealed class Roles(KnowledgeStore store)
             }
         }
 
+        // "X's visit": who has the deed does it, or suffers it, but is not only where it leads to.
+        var aside = Aside.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
+        foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false }))
+        {
+            if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, proposition["patient"].SelectMany(v => v.Entities).ToHashSet())))
+                return $"'{term.Text}' does not do it there";
+        }
+
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
         {
             if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
@@ -70,6 +79,18 @@ internal sealed class Roles(KnowledgeStore store)
 
         return null;
     }
+
+    /// <summary>Who acts in the question but not in the fact, or null.</summary>
+    public string? Idle(Reading reading, Fact fact)
+    {
+        var acting = ActingIn(fact.Proposition);
+        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
+            && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
+        return idle is null ? null : $"'{idle.Text}' does nothing there";
+    }
+
+    private HashSet<string> ActingIn(Proposition proposition) => Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
+        .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
 
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));

@@ -18,7 +18,10 @@ internal sealed class SlotFiller
 
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
-    private const double LeastKind = 0.6;
+
+    /// <summary>From here on a value is of the kind that is asked for.</summary>
+    public const double LeastKind = 0.6;
+
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
@@ -26,6 +29,7 @@ internal sealed class SlotFiller
     private readonly Analyzer analyzer;
     private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
+    private readonly FrozenSet<string> placeKinds;
 
     // Texts of the store are read once: what they stand for never changes.
     private readonly ConcurrentDictionary<string, Phrase> phrases = new();
@@ -37,6 +41,7 @@ internal sealed class SlotFiller
         this.lexicon = lexicon;
         this.analyzer = analyzer;
         this.index = index;
+        placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
     }
@@ -75,7 +80,7 @@ internal sealed class SlotFiller
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
         if (best is null && slot.Id == "agent" && !reading.Terms.Any(t => t.Part == TermPart.Object && !t.IsInherited) && proposition["agent"].Any(v => Supplied(v, reading)))
             TryOther(OtherSide, mustBeKind: false);
-        return best;
+        return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 
         void TryOther(string id, bool mustBeKind)
         {
@@ -92,7 +97,7 @@ internal sealed class SlotFiller
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind)];
+                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind && IsOfAskedPeople(v, reading))];
                     if (fitting.Count > 0)
                         quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
                 }
@@ -161,7 +166,7 @@ internal sealed class SlotFiller
             case SlotType.Agent:
                 return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
             case SlotType.Place:
-                return value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin";
+                return value.EntityId is { } id ? IsOfPlaceKind(value, head) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
             case SlotType.Number:
                 return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
@@ -177,15 +182,19 @@ internal sealed class SlotFiller
         }
     }
 
+    // "In which city": a country is none. A noun that no entity bears ("place", "site") asks for any place.
+    private bool IsOfPlaceKind(RoleValue value, Term? head) =>
+        head is not { NamesSlot: true } || !head.Lemmas.Any(placeKinds.Contains) || KindStrength(value, head) >= LeastKind;
+
     private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
 
     private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
 
-    // "How many people" asks for a count of people, not for any number.
-    private bool CountsHead(RoleValue value, Term head)
+    /// <summary>"How many people" asks for a count of people, not for any number.</summary>
+    public bool CountsHead(RoleValue value, Term head)
     {
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
-        if (words.Any(w => TextStrength(w, head) >= Explanation.Enough))
+        if (words.Any(w => TextStrength(w, head) >= LeastKind))
             return true;
         if (head.Lemmas.Contains("time"))
             return true;
@@ -193,7 +202,8 @@ internal sealed class SlotFiller
         return people && (value.Kinds.Any(agentNouns.Contains) || value.Entities.Any(e => store.Entities[e].Type is EntityType.Group or EntityType.Person));
     }
 
-    private double KindStrength(RoleValue value, Term head)
+    /// <summary>How well a noun names what a value is.</summary>
+    public double KindStrength(RoleValue value, Term head)
     {
         var best = TextStrength(value.Text, head);
         foreach (var kind in value.Kinds)
@@ -205,6 +215,14 @@ internal sealed class SlotFiller
         }
 
         return best;
+    }
+
+    // "Which Japanese foreign minister": somebody of another people is none.
+    private bool IsOfAskedPeople(RoleValue value, Reading reading)
+    {
+        if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person, Of: { } people })
+            return true;
+        return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
     }
 
     private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
@@ -227,8 +245,17 @@ internal sealed class SlotFiller
         return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 
-    // A value is supplied when the question names it, or says all of its words.
-    private bool Supplied(RoleValue value, Reading reading)
+    // "With whom shall it settle its differences": of all who are named in the fact just one is not named in the question.
+    private Filling? OnlyOther(Reading reading, Fact fact)
+    {
+        var named = reading.Terms.Where(t => t.Kind == TermKind.Entity && !t.IsContext).SelectMany(t => t.EntityIds).ToHashSet();
+        named.UnionWith(named.Select(id => store.Entities[id]).Where(e => e.Governs).Select(e => e.Of!).ToList());
+        var others = fact.Proposition.Roles.SelectMany(r => r.Value).SelectMany(v => v.Entities).Distinct().Where(id => store.Entities[id].IsAgent && !named.Contains(id)).ToList();
+        return others.Count == 1 ? new Filling("mentioned", store.Entities[others[0]].Name, [], 0.6) : null;
+    }
+
+    /// <summary>Whether the question names a value itself, or says nearly all of its words.</summary>
+    public bool Supplied(RoleValue value, Reading reading)
     {
         var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
         if (value.EntityId is { } id)

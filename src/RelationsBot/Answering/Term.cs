@@ -101,6 +101,9 @@ public sealed record Term
     /// <summary>The preposition that ties an entity to the clause, or null.</summary>
     public string? Preposition { get; init; }
 
+    /// <summary>Whether what follows belongs to the entity: "Japan's visit".</summary>
+    public bool IsOwner { get; init; }
+
     /// <summary>What an entity mention can mean.</summary>
     public IReadOnlyList<string> EntityIds { get; init; } = [];
 

@@ -23,6 +23,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         var terms = new List<Term>();
         var done = new bool[tokens.Count];
         var phraseAt = Phrases(sentence, consumed);
+        var isSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (done[i])
@@ -62,7 +63,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
 
         return [.. terms.Select(Told)];
 
-        bool IsVerb(int i) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb));
+        bool IsVerb(int i) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)));
     }
 
     private static Term? MentionAt(Analysis analysis, int i)

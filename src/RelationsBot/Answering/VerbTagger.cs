@@ -39,7 +39,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var tokens = analysis.Tokens;
         var token = tokens[i];
         var before = i - 1;
-        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) == WordClass.Evaluation))
+        while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) is WordClass.Evaluation or WordClass.Filler))
             before--;
         var previous = before < 0 ? null : tokens[before];
         if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
@@ -58,10 +58,12 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return false;
         var isAfterName = before >= 0 && (analysis.Mentions.Entities.Any(m => m.First <= before && before < m.End) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
-        if (isAfterName && isSupported && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
+        if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
+            return true;
+        if (isSupported && token.Lemmas.Contains(token.Folded) && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
-            return token.Lemmas.Contains(token.Folded) && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
+            return token.Lemmas.Contains(token.Folded) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
 

@@ -31,7 +31,7 @@ internal sealed record Listing
 /// Answers what is about several facts at once: a date, a kind of person or thing, a timeline; and bare noun phrases that several
 /// things fit. Immutable.
 /// </summary>
-internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher matcher)
+internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, FactIndex index, Matcher matcher)
 {
     private const int MostChoices = 5;
 
@@ -46,7 +46,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
         var words = telling.Where(t => t.Kind == TermKind.Word).ToList();
         var entities = telling.Where(t => t.Kind == TermKind.Entity).ToList();
         if (reading.Intent == "timeline")
-            return Timeline(words, entities);
+            return Timeline(words, entities, dates);
         if (dates.Count == 1 && words.Count == 0 && (reading.Intent == "what-happened" || (reading.Form == QuestionForm.Fragment && entities.Count == 0)) && entities.All(e => e.EntityIds.Any(index.IsEverywhere)))
             return OnDate(dates[0].Date!);
         if (reading.Form == QuestionForm.Fragment && conversation.Choices is null && dates.Count == 0)
@@ -96,7 +96,7 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
             return new Listing { Items = items, Title = date.Period.ToString(), Most = scope.Precision is Precision.Day or Precision.Month ? 2 : 5 };
         var before = Dated().Where(x => x.When.End < scope.Start).OrderByDescending(x => x.When.End).Take(1);
         var after = Dated().Where(x => x.When.Start > scope.End).OrderBy(x => x.When.Start).Take(1);
-        return new Listing { Title = date.Period.ToString(), Nearest = [.. before.Concat(after).Select(x => x.Entry.Asks[0]).Distinct()] };
+        return new Listing { Title = date.Period.ToString(), Nearest = suggestions.For(before.Concat(after).Select(x => x.Entry), 2) };
     }
 
     /// <summary>Every dated happening in order of time: one entry for an event.</summary>
@@ -105,10 +105,11 @@ internal sealed class Catalogue(KnowledgeStore store, FactIndex index, Matcher m
             .Select(p => p.When ?? (p.EventId is { } id ? store.Events[id].When : null)).OfType<Period>().DistinctBy(p => p.Edtf)
             .Select(when => (when, entry, order)))];
 
-    private Listing Timeline(List<Term> words, List<Term> entities)
+    private Listing Timeline(List<Term> words, List<Term> entities, List<Term> dates)
     {
         var about = words.Concat(entities.Where(e => !e.EntityIds.Any(index.IsEverywhere))).ToList();
         var items = Dated().Where(x => x.When.Start != DateOnly.MinValue)
+            .Where(x => dates.Count == 0 || dates.Any(d => d.Date!.Scope.Overlaps(x.When) && (d.Date.Scope.Contains(x.When) || x.When.Days <= 731)))
             .Where(x => about.Count == 0 || index.OfEntry(x.Entry).Any(f => about.All(t => Strength(t, f) >= 0.6)))
             .OrderBy(x => x.When.Start).ThenBy(x => x.When.End).ThenBy(x => x.Order)
             .DistinctBy(x => x.Entry.EventId ?? x.Entry.Id)

@@ -80,7 +80,11 @@ public sealed record TurnMemory(
     IReadOnlyList<string> Entities,
     IReadOnlyList<string> Terms,
     string? When,
-    IReadOnlyList<string> AlsoEntries);
+    IReadOnlyList<string> AlsoEntries)
+{
+    /// <summary>Ids of the entities that were the answer itself.</summary>
+    public IReadOnlyList<string> Answered { get; init; } = [];
+}
 
 /// <summary>One of the things offered by a question back.</summary>
 /// <param name="Label">As shown.</param>

@@ -26,6 +26,7 @@ internal sealed class DialogEngine
     private readonly Alternatives alternatives;
     private readonly Operators operators;
     private readonly Responses responses;
+    private readonly Suggestions suggestions;
     private readonly ReplyWriter writer;
     private readonly Memory memory;
     private readonly Overlay overlay;
@@ -45,11 +46,12 @@ internal sealed class DialogEngine
         alternatives = new Alternatives(store, decider);
         this.responses = responses;
         this.alwaysAnswer = alwaysAnswer;
-        writer = new ReplyWriter(store, responses, quote);
+        suggestions = new Suggestions(store, responses);
+        writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
         overlay = new Overlay(store);
-        catalogue = new Catalogue(store, index, matcher);
-        moves = new Moves(store, responses, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
+        catalogue = new Catalogue(store, suggestions, index, matcher);
+        moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
     /// <summary>What the bot says when somebody joins.</summary>
@@ -113,6 +115,8 @@ internal sealed class DialogEngine
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+        if (Member(conversation, fresh) is { } member)
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Number is not { Kind: NumberKind.Ordinal }), member], Anaphora = [.. fresh.Anaphora, "one"] };
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
@@ -138,7 +142,7 @@ internal sealed class DialogEngine
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack);
+                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -154,6 +158,14 @@ internal sealed class DialogEngine
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
             if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
                 return List(conversation, utterance, fresh, dated);
+        }
+
+        if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
+            && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
+        {
+            var (next, reply) = Answered(conversation, utterance, first with { Reading = one }, notes);
+            var (last2, reply2) = Answered(next, utterance, second with { Reading = other }, notes);
+            return new TurnResult(last2, JoinedReply.Of([reply, reply2]));
         }
 
         switch (decision.Outcome)
@@ -174,7 +186,7 @@ internal sealed class DialogEngine
     {
         var chosen = decision.Chosen[0].Fact;
         return new TurnResult(
-            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
             writer.Answer(decision, notes));
     }
 
@@ -199,6 +211,22 @@ internal sealed class DialogEngine
         }
 
         return null;
+    }
+
+    // "The second one": of what took place several times, that time.
+    private Term? Member(Conversation conversation, Reading fresh)
+    {
+        if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal
+            || !(fresh.IsBrief || fresh.Anaphora.Count > 0) || !store.EntriesById.TryGetValue(conversation.Turns[^1].EntryId, out var entry))
+        {
+            return null;
+        }
+
+        var times = entry.Propositions.GroupBy(p => p.Frame).Select(g => g.Select(p => p.When).OfType<Period>().DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList()).FirstOrDefault(t => t.Count > 1);
+        var at = rank == -1 ? times?.Count - 1 : (int)rank - 1;
+        return times is null || at is null || at < 0 || at >= times.Count
+            ? null
+            : new Term { Kind = TermKind.Date, Text = ordinal.Text, Date = new DateMention(new Span(0, 0), times[at.Value], DateRelation.In) };
     }
 
     // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
@@ -258,7 +286,7 @@ internal sealed class DialogEngine
     private TurnResult Offer(Conversation conversation, string utterance, Reading reading, Decision decision)
     {
         var choices = decision.Chosen
-            .Select(c => (Label: c.Fact.Event?.Label ?? c.Fact.Entry.Asks[0], c.Fact.Entry))
+            .Select(c => (Label: c.Fact.Event?.Label ?? suggestions.For(c.Fact.Entry) ?? c.Fact.Entry.Own, c.Fact.Entry))
             .DistinctBy(c => c.Label)
             .Take(5)
             .Select(c => new ChoiceMemory(c.Label, utterance, [c.Entry.Id]))

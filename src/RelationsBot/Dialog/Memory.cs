@@ -12,7 +12,7 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     public const int MostTurns = 8;
 
     /// <summary>The conversation with one more answered turn.</summary>
-    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition)
+    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, IEnumerable<string>? answeredEntities = null)
     {
         var entry = entries[0];
         var named = reading.Terms.Where(t => t.Kind == TermKind.Entity && t.EntityIds.Count == 1 && t.Mention != MentionKind.Demonym).SelectMany(t => t.EntityIds);
@@ -27,7 +27,8 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
             [.. named.Concat(told).Distinct().Take(12)],
             [.. reading.Terms.Where(t => !t.IsContext || t.IsInherited).Select(Write).OfType<string>().Distinct().Take(16)],
             answered.When?.Edtf ?? entry.When?.Edtf,
-            [.. entries.Skip(1).Select(e => e.Id)]);
+            [.. entries.Skip(1).Select(e => e.Id)])
+        { Answered = [.. (answeredEntities ?? []).Distinct().Take(4)] };
         return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Choices = null, Misunderstandings = 0 };
     }
 

@@ -7,7 +7,7 @@ using RelationsBot.Text;
 namespace RelationsBot.Dialog;
 
 /// <summary>Carries out dialog moves: what steers the conversation instead of asking about the documents. Immutable.</summary>
-internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
+internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
 {
     private const int PerPage = 3;
 
@@ -41,10 +41,12 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
                 return new TurnResult(conversation with { Choices = null }, SectionList(intent, ReplyStatus.Command));
             case "read-section":
                 return sections.Named(analysis.Tokens) is { } heading ? Read(conversation, utterance, heading) : null;
+            case "whole":
+                return Whole(conversation, utterance);
             case "next":
                 return conversation.Cursor is { } cursor ? Page(conversation, utterance, cursor) : More(conversation, utterance);
             case "more":
-                return conversation.Cursor is { } listed && conversation.Turns.Count > 0 && listed.EntryIds.Contains(conversation.LastReplyEntry) && listed.Next < listed.EntryIds.Count
+                return conversation.Cursor is { } listed && conversation.Turns.Count > 0 && conversation.Turns[^1].Intent is "timeline" or "next" or "more" or "read-section" or "revision-diff" or "what-happened" or "list" && listed.EntryIds.Contains(conversation.LastReplyEntry) && listed.Next < listed.EntryIds.Count
                     ? Page(conversation, utterance, listed) : More(conversation, utterance);
             case "repeat":
                 return conversation.LastReplyEntry is { } again && store.EntriesById.ContainsKey(again)
@@ -77,7 +79,7 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
         return new Reply { Status = status, Intent = intent, Lines = lines, Suggestions = [.. sections.Headings.Where(h => sections.Entries(h).Count > 0).Take(3).Select(h => "Read " + h)] };
     }
 
-    private IEnumerable<string> Starters() => store.Entries.Where(e => e.EventId is not null).DistinctBy(e => e.Places[0].Section).Select(e => e.Asks[0]).Take(2);
+    private IEnumerable<string> Starters() => suggestions.For(store.Entries.Where(e => e.EventId is not null || e.Asks.Count == 0).DistinctBy(e => e.Places[0].Section), 2);
 
     private TurnResult Read(Conversation conversation, string utterance, string heading)
     {
@@ -123,6 +125,18 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, ReplyWrit
         return related.Count == 0
             ? Say(conversation, ReplyStatus.Command, "more", responses.Say("nothing-more"), [responses.Say("suggest-sections")])
             : Entries(conversation, utterance, "more", related);
+    }
+
+    // "Out of how many?": the last answer once more, where it tells another number besides the one that was asked for.
+    private TurnResult? Whole(Conversation conversation, string utterance)
+    {
+        if (conversation.LastReplyEntry is not { } last || !store.EntriesById.TryGetValue(last, out var entry))
+            return null;
+        var counts = entry.Propositions.SelectMany(p => p["count"].Concat(p["amount"])).Where(v => v.Value is not null).OrderBy(v => v.Value).ToList();
+        if (counts.Count == 0)
+            return null;
+        var told = Entries(conversation, utterance, "whole", [entry.Id], remember: false);
+        return counts.Count < 2 ? told : told with { Reply = told.Reply with { Answer = counts[^1].Text, Lines = [new ReplyLine(LineKind.Answer, counts[^1].Text, []), .. told.Reply.Lines] } };
     }
 
     private TurnResult? Neighbour(Conversation conversation, string utterance, int direction)

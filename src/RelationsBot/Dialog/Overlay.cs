@@ -12,14 +12,14 @@ internal sealed class Overlay(KnowledgeStore store)
     /// <summary>The question completed by an earlier turn: once for each person that a pronoun can mean, the likeliest first.</summary>
     public IEnumerable<Reading> Lay(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier)
     {
-        if (!fresh.Anaphora.Any(a => a is "he" or "him" or "his" or "she" or "her" or "hers"))
+        if (!fresh.Anaphora.Any(Anaphora.IsPerson))
             return [Complete(fresh, turn, earlier, null)];
         var people = turn.Entities.Where(e => store.Entities[e].Type == EntityType.Person).ToList();
         var acting = store.EntriesById.TryGetValue(turn.EntryId, out var entry)
             ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)]["agent"].SelectMany(v => v.Entities).ToHashSet() : [];
         return people.Count == 0
             ? [Complete(fresh, turn, earlier, null)]
-            : people.OrderByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
+            : people.OrderByDescending(p => fresh.Anaphora.Contains(Anaphora.ThatPerson) && turn.Answered.Contains(p)).ThenByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
     }
 
     private Reading Complete(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier, string? person)

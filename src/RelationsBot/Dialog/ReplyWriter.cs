@@ -7,7 +7,7 @@ namespace RelationsBot.Dialog;
 /// Puts facts into words: the slot's value first, with its claimant, then the statement, then numbered places. Says nothing that
 /// stands neither in the store nor in the responses. Immutable.
 /// </summary>
-internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Func<Place, string?> quote)
+internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Suggestions suggestions, Func<Place, string?> quote)
 {
     private const int MostSuggestions = 3;
 
@@ -87,8 +87,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Fun
             ("subject", Subject),
             ("known", known ?? ""),
             ("date", latest == DateOnly.MinValue ? "" : Period.OfDay(latest).ToString()));
-        var neighbours = decision.Candidates.Take(12).Select(c => c.Fact.Entry).DistinctBy(e => e.EventId ?? e.Id).Take(MostSuggestions)
-            .Where(_ => key is not (Refusal.OutOfScope or Refusal.NotUnderstood)).Select(e => e.Asks[0]).ToList();
+        var neighbours = suggestions.For(decision.Candidates.Take(12).Select(c => c.Fact.Entry).DistinctBy(e => e.EventId ?? e.Id).Where(_ => key is not (Refusal.OutOfScope or Refusal.NotUnderstood)), MostSuggestions);
         if (neighbours.Count == 0)
             neighbours = [responses.Say("suggest-sections"), responses.Say("suggest-help")];
         return Note(ReplyStatus.NotFound, decision.Reading.Intent, [.. notes, text]) with { Refusal = key, Suggestions = neighbours, Confidence = decision.Confidence };
@@ -132,7 +131,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Fun
 
     private string? ShortAnswer(Candidate candidate)
     {
-        if (candidate.Filling is not { } filling)
+        if (candidate.Filling is not { IsShown: true } filling)
             return null;
         var proposition = candidate.Fact.Proposition;
         var claimants = proposition.Claimants.Where(c => !c.IsUnknown).Select(c => c.Text).ToList();
@@ -144,7 +143,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Fun
 
     private List<string> Related(IReadOnlyList<Entry> shown)
     {
-        var suggestions = new List<string>();
+        var related = new List<string>();
         foreach (var entry in shown)
         {
             var events = new List<string>();
@@ -156,13 +155,13 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Fun
 
             foreach (var other in events.SelectMany(store.EntriesOf).Where(o => !shown.Contains(o)).Distinct())
             {
-                if (suggestions.Count < MostSuggestions - 1 && !suggestions.Contains(other.Asks[0]))
-                    suggestions.Add(other.Asks[0]);
+                if (related.Count < MostSuggestions - 1 && suggestions.For(other) is { } suggestion && !related.Contains(suggestion))
+                    related.Add(suggestion);
             }
         }
 
-        suggestions.Add(responses.Say("suggest-more"));
-        return suggestions;
+        related.Add(responses.Say("suggest-more"));
+        return related;
     }
 
     private sealed class Citations(KnowledgeStore store, Func<Place, string?> quote)

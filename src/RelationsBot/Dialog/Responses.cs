@@ -15,7 +15,7 @@ public sealed class Responses
         "interval", "interval-about", "compared", "rest-of-shares", "rest-of-count", "years", "one-year", "months", "one-month", "weeks", "one-week", "days", "one-day",
         "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
         "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
-        "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help",
+        "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help", "suggest-about",
     ];
 
     private readonly FrozenDictionary<string, string> texts;

@@ -29,7 +29,7 @@ internal static class StoredConversation
 
     private static TurnMemory? Complete(TurnMemory turn) =>
         turn is { Utterance: not null, EntryId: not null, Intent: not null }
-            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries) }
+            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries), Answered = All(turn.Answered) }
             : null;
 
     // Things are picked by their number: where one of them is damaged, the numbers are no longer those that were shown.
@@ -44,6 +44,7 @@ internal static class StoredConversation
         Slot = turn.Slot is { } slot && store.Slots.ContainsKey(slot) ? slot : null,
         Entities = [.. turn.Entities.Where(store.Entities.ContainsKey)],
         AlsoEntries = [.. turn.AlsoEntries.Where(store.EntriesById.ContainsKey)],
+        Answered = [.. turn.Answered.Where(store.Entities.ContainsKey)],
     };
 
     private static List<ChoiceMemory>? Known(IReadOnlyList<ChoiceMemory>? choices, KnowledgeStore store)

@@ -52,7 +52,8 @@ public sealed class DataFolder
         var entityNames = new Dictionary<string, string>();
         foreach (var entity in entities)
             entityNames.TryAdd(entity.Value.Id, entity.Value.Name);
-        var entries = Many("entries").SelectMany(n => EntriesFile.Read(n, entityNames)).ToList();
+        var ingested = documents.Select(d => d.Value).Where(d => d.IsIngested).Select(d => d.Id).ToHashSet();
+        var entries = Many("entries").SelectMany(n => EntriesFile.Read(n, entityNames, ingested)).ToList();
         var rules = Many("intents").SelectMany(IntentsFile.Read).ToList();
         var responses = Many("responses").Select(ResponsesFile.Read).OfType<Responses>().ToList();
         if (responses.Count == 0)

@@ -8,17 +8,19 @@ internal static class EntriesFile
 {
     private static readonly string[] Pronouns = ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "however", "there"];
 
-    public static List<Located<Entry>> Read(DataNode root, IReadOnlyDictionary<string, string> entityNames)
+    /// <summary>Reads the entries.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="entityNames">Names of the entities by id.</param>
+    /// <param name="ingested">Ids of the documents whose statements are their own sentences: nobody reworded them or thought of questions.</param>
+    public static List<Located<Entry>> Read(DataNode root, IReadOnlyDictionary<string, string> entityNames, IReadOnlySet<string> ingested)
     {
         var entries = new List<Located<Entry>>();
         foreach (var item in root.Items("entries"))
         {
-            var map = item.Map("an entry", "entry", "event", "statement", "places", "unclear", "propositions", "asks");
+            var map = item.Map("an entry", "entry", "event", "lead-in", "statement", "places", "unclear", "propositions", "asks");
             var id = map.Required("entry");
             var statement = map.Required("statement");
-            var first = statement.Split(' ', ',', '\'', '’')[0].ToLowerInvariant();
-            if (Pronouns.Contains(first))
-                map.Find("statement")!.Value.Complain($"the statement begins with '{first}'; expected one that stands alone and names its subject");
+            var leadIn = map.Optional("lead-in");
             var places = new List<Place>();
             foreach (var node in map.Items("places"))
             {
@@ -35,12 +37,22 @@ internal static class EntriesFile
             if (propositions.Count == 0)
                 item.Complain($"entry '{id}' has no proposition");
             var asks = map.Texts("asks");
-            if (asks.Count == 0)
-                item.Complain($"entry '{id}' has no sample question ('asks')");
-            entries.Add(new(new Entry(id, statement, places, propositions, asks, eventId, map.Flag("unclear")), item));
+            if (!places.Any(p => ingested.Contains(p.Document)))
+                CheckAuthored(map, id, statement, asks);
+            entries.Add(new(new Entry(id, leadIn is null ? statement : $"{leadIn} {statement}", places, propositions, asks, eventId, map.Flag("unclear"), leadIn), item));
         }
 
         return entries;
+    }
+
+    // What holds of a statement that somebody wrote for the store.
+    private static void CheckAuthored(DataMap map, string id, string statement, IReadOnlyList<string> asks)
+    {
+        var first = statement.Split(' ', ',', '\'', '’')[0].ToLowerInvariant();
+        if (Pronouns.Contains(first))
+            map.Find("statement")!.Value.Complain($"the statement begins with '{first}'; expected one that stands alone and names its subject");
+        if (asks.Count == 0)
+            map.Node.Complain($"entry '{id}' has no sample question ('asks')");
     }
 
     private static Proposition Proposition(DataNode node, string entryId, int index, string? eventId, IReadOnlyDictionary<string, string> entityNames)

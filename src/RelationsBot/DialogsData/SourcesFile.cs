@@ -10,10 +10,10 @@ internal static class SourcesFile
         var documents = new List<Located<Document>>();
         foreach (var item in root.Items("sources.yaml"))
         {
-            var map = item.Map("a document", "document", "title", "revision", "address", "licence", "sections");
+            var map = item.Map("a document", "document", "title", "revision", "address", "licence", "sections", "ingested");
             documents.Add(new(new Document(
                 map.Required("document"), map.Required("title"), map.Optional("revision"), map.Optional("address"), map.Optional("licence"),
-                [.. map.Items("sections").Select(Section)]), item));
+                [.. map.Items("sections").Select(Section)], map.Flag("ingested")), item));
         }
 
         return documents;

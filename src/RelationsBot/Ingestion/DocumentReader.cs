@@ -8,7 +8,7 @@ namespace RelationsBot.Ingestion;
 /// (<c>- item</c>, one paragraph each), paragraphs divided by blank lines or by single line ends. An infobox stub before the first
 /// paragraph, lines that end with <c>|</c> or consist of dashes and <c>|</c>, is no paragraph. Linear; never throws for what a file holds.
 /// </summary>
-internal static class DocumentReader
+public static class DocumentReader
 {
     /// <summary>Heading of the text before the first heading.</summary>
     public const string Lead = "Lead";

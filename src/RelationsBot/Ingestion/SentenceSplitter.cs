@@ -10,6 +10,8 @@ namespace RelationsBot.Ingestion;
 /// </summary>
 internal static class SentenceSplitter
 {
+    private const int LongestNote = 24;
+
     /// <summary>Never the last word of a sentence: something always follows.</summary>
     private static readonly FrozenSet<string> Leading = Words(
         "mr mrs ms mx dr prof gen col lt sgt capt maj adm cmdr gov sen rep rev hon pres amb messrs mme mlle st mt ft fr "
@@ -43,6 +45,7 @@ internal static class SentenceSplitter
             var mark = i;
             while (i + 1 < paragraph.Length && IsClosing(paragraph[i + 1]))
                 i++;
+            i = BehindNotes(paragraph, i);
             if (!Ends(paragraph, start, mark, i + 1))
                 continue;
             Add(start, i + 1);
@@ -90,6 +93,20 @@ internal static class SentenceSplitter
             return false;
         var initial = word.Length == 1 && char.IsUpper(text[mark - 1]);
         return !(initial || Either.Contains(word) || IsDotted(word)) || figure || Starters.Contains(NextWord(text, first));
+    }
+
+    // "… in 1876.[4][N 2] The …": reference marks belong to the sentence before them.
+    private static int BehindNotes(string text, int last)
+    {
+        while (last + 1 < text.Length && text[last + 1] == '[')
+        {
+            var close = text.IndexOf(']', last + 1, Math.Min(LongestNote, text.Length - last - 1));
+            if (close < 0)
+                break;
+            last = close;
+        }
+
+        return last;
     }
 
     // At most 16 characters back, so that text without blanks costs no more.

@@ -7,7 +7,8 @@ namespace RelationsBot.Knowledge;
 /// <param name="Address">Public address, or null.</param>
 /// <param name="Licence">Licence of the text, or null.</param>
 /// <param name="Sections">In order of the text.</param>
-public sealed record Document(string Id, string Title, string? Revision, string? Address, string? Licence, IReadOnlyList<Section> Sections)
+/// <param name="IsIngested">Whether its entries were derived from its text: their statements are its own sentences.</param>
+public sealed record Document(string Id, string Title, string? Revision, string? Address, string? Licence, IReadOnlyList<Section> Sections, bool IsIngested = false)
 {
     /// <summary>The section with a heading, or null.</summary>
     public Section? Section(string heading) => Sections.FirstOrDefault(s => s.Heading == heading);

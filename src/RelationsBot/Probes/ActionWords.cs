@@ -14,7 +14,7 @@ internal sealed record ActionWord(string Lemma, Sense Sense, IReadOnlyList<int> 
 /// <summary>Finds in a text the verbs that evoke a frame, and the verb that a fact's own entry uses for what it tells. Immutable.</summary>
 internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular)
 {
-    private static readonly string[] Support = ["do", "does", "did", "to", "can", "could", "will", "would", "should", "may", "might", "must"];
+    private static readonly string[] Support = ["do", "does", "did", "can", "could", "will", "would", "should", "may", "might", "must"];
     private static readonly string[] NounBefore = ["the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "these", "in", "on", "at", "from", "for", "with", "by"];
 
     /// <summary>The verbs of a text that have a sense of the given frames.</summary>
@@ -45,6 +45,9 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
 
         foreach (var lemma in token.Lemmas)
         {
+            // "Theft" is a form of a verb and a noun of its own, which has no past.
+            if (lemma == token.Folded && token.Lemmas[0] != lemma)
+                continue;
             if (Sense(lemma, senses) is { } sense)
                 return new ActionWord(lemma, sense, [i], Inflection.FormOf(token, lemma));
         }
@@ -67,9 +70,17 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
                 || (irregular.ContainsKey(token.Folded) && token.Folded[^1] != 's' && !token.Folded.EndsWith("men", StringComparison.Ordinal));
         }
 
+        if (!token.Lemmas.Contains(token.Folded))
+            return false;
         var before = i - 1;
+        if (before >= 0 && text.Tokens[before].Folded == "to")
+            return true;
+
+        // "did the Japanese opinion …" has no verb in it.
+        if (text.Mentions.Entities.Any(m => m.End == i && m.Kind == MentionKind.Demonym))
+            return false;
         while (before >= 0 && i - before <= 8 && !Support.Contains(text.Tokens[before].Folded) && (text.Mentions.Covers(before) || text.Tokens[before].Folded is "the" or "ever" or "not" or "and" or "also"))
             before--;
-        return before >= 0 && Support.Contains(text.Tokens[before].Folded) && token.Lemmas.Contains(token.Folded);
+        return before >= 0 && Support.Contains(text.Tokens[before].Folded);
     }
 }

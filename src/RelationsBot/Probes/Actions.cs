@@ -20,8 +20,8 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
                 .Where(f => IsPlainVerb(store.Data.Lexicon.Senses[f.Senses[0]].Same[0]))
                 .Where(f => !question.Frames.Any(own => store.AreRelated(own, f.Id) || store.Store.Frames[own].Opposite == f.Id))
                 .Select(f => (Verb: store.Data.Lexicon.Senses[f.Senses[0]], Frame: f.Id))
-                .Where(f => f.Verb.IsAction && !Tells(question, f.Verb, [f.Frame]));
-            foreach (var (verb, _) in draw.Shuffle(others, o => question.Text + o.Frame).Take(1))
+                .Where(f => f.Verb.IsAction);
+            foreach (var (verb, _) in draw.Shuffle(others, o => question.Text + o.Frame).Where(o => !Tells(question, o.Verb, [o.Frame])).Take(1))
                 yield return Exchanged(ProbeKind.OtherAction, question, word, verb);
         }
     }
@@ -29,8 +29,8 @@ internal sealed class Actions(StoreReading store, Draw draw) : IExchange
     // Nothing with an object of its own, nothing that means little by itself.
     private bool IsPlainVerb(string headword) => headword.Split(' ') switch
     {
-        [var verb] => store.Data.Lexicon.ClassOf(verb) == WordClass.Content,
-        [not "be", var particle] => Particles.Contains(particle),
+        [var verb] => store.Data.Lexicon.ClassOf(verb) == WordClass.Content && !store.Data.Irregular.ContainsKey(verb),
+        [_, var particle] => Particles.Contains(particle),
         _ => false,
     };
 

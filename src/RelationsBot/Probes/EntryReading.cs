@@ -42,6 +42,9 @@ internal sealed class EntryReading
     /// <summary>Its statement, then its sample questions: those may say it in idioms.</summary>
     public IReadOnlyList<Analysis> Texts { get; }
 
+    /// <summary>Whom its kin names.</summary>
+    public HashSet<string> KinEntities { get; set; } = [];
+
     /// <summary>Ids of its events and of those linked with them, whichever of both names the link.</summary>
     public HashSet<string> Linked { get; }
 

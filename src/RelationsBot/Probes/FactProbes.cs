@@ -48,15 +48,16 @@ internal sealed class FactProbes
         var questions = new List<WordedQuestion?>();
         foreach (var (slot, role, opening) in SlotWording.Circumstances)
         {
-            if (IsFilled(fact, role))
-                questions.Add(wording.Circumstance(fact, slot, opening, dated));
+            if (IsFilled(fact, role) && !fact["agent"].Any(a => a.EntityId is { } id && fact[role].Any(v => v.EntityId == id)))
+                questions.Add(wording.Circumstance(fact, slot, role, opening, dated));
         }
 
-        if (IsFilled(fact, "agent"))
+        var isQualified = Qualifying.Any(r => IsFilled(fact, r));
+        if (IsFilled(fact, "agent") && !isQualified)
             questions.AddRange(wording.Agent(fact, dated));
         foreach (var role in (string[])["patient", "partner", "recipient", "destination", "origin", "content"])
         {
-            if (IsFilled(fact, role))
+            if (IsFilled(fact, role) && !isQualified)
                 questions.AddRange(wording.Object(fact, role, dated));
         }
 
@@ -72,7 +73,7 @@ internal sealed class FactProbes
             yield break;
         foreach (var (slot, role, opening) in SlotWording.Circumstances.Where(c => c.Slot is not ("result" or "topic" or "manner" or "claimant") && c.Opening != "In which year"))
         {
-            if (wording.Circumstance(fact, slot, opening, dated: true) is { } question && IsEmpty(fact, slot, role, question.Named))
+            if (wording.Circumstance(fact, slot, role, opening, dated: true) is { } question && IsEmpty(fact, slot, role, question.Named))
                 yield return question;
         }
 
@@ -86,8 +87,10 @@ internal sealed class FactProbes
     // Nothing that a question with these words may mean holds the slot: the entry, its happening and linked ones, facts like it.
     private bool IsEmpty(Proposition fact, string slot, string role, IReadOnlyList<string> named)
     {
+        if (!store.Store.Slots.TryGetValue(slot, out var asked))
+            return false;
         var entry = store.Store.EntriesById[fact.EntryId];
-        var roles = store.Store.Slots[slot].Roles.Append(role).ToList();
+        var roles = asked.Roles.Append(role).ToList();
         var linked = store.Linked(entry);
         var near = linked.SelectMany(store.Store.EntriesOf).Append(entry).SelectMany(e => e.Propositions)
             .Concat(Like(fact, named)).Distinct().ToList();

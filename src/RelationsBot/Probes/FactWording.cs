@@ -33,10 +33,11 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         if (actions.Of(store.Store.Frames[fact.Frame], entry.Texts) is not { } verb)
             return null;
         var subject = without == "agent" ? null : Name(fact, "agent", entry, "");
+        var asked = without is null ? [] : fact[without].SelectMany(v => v.Entities).ToHashSet();
         var objects = new List<ClausePart>();
         foreach (var (role, usual) in ObjectRoles.Where(r => r.Role != without))
         {
-            if (objects.Count < MostObjects && Name(fact, role, entry, usual) is { } part && !Repeats(fact, part, objects))
+            if (objects.Count < MostObjects && Name(fact, role, entry, usual) is { } part && !Repeats(fact, part, objects, asked))
                 objects.Add(Fitting(part, verb, entry));
         }
 
@@ -50,24 +51,26 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         return new Clause(subject?.Text, verb.Lemma, objects, dated ? Year(fact) : "");
     }
 
-    // A phrase that names who stands beside it already: "ties with the party with the party".
-    private static bool Repeats(Proposition fact, ClausePart part, List<ClausePart> others)
+    // A phrase that names who stands beside it already, or is asked for: "ties with the party with the party".
+    private static bool Repeats(Proposition fact, ClausePart part, List<ClausePart> others, HashSet<string> asked)
     {
         var named = fact[part.Role].SelectMany(v => v.Entities).ToHashSet();
-        return others.Any(o => fact[o.Role].SelectMany(v => v.Entities).Any(named.Contains));
+        return named.Overlaps(asked) || others.Any(o => fact[o.Role].SelectMany(v => v.Entities).Any(named.Contains));
     }
+
+    private static bool HasPreposition(string verb) => Prepositions.Any(p => verb.EndsWith(" " + p, StringComparison.Ordinal));
 
     // The preposition that the verb has already, or that it takes elsewhere in the store's own texts.
     private ClausePart Fitting(ClausePart part, ActionWord verb, EntryReading entry)
     {
-        if (Prepositions.Any(p => verb.Lemma.EndsWith(" " + p, StringComparison.Ordinal)))
+        if (HasPreposition(verb.Lemma))
             return part with { Preposition = "" };
         var isInStatement = actions.In(entry.Statement, [.. entry.Entry.Propositions.Select(p => p.Frame)]).Any(w => w.Lemma == verb.Lemma);
         return !isInStatement && part.Role is "patient" or "destination" && valency.TryGetValue(verb.Lemma, out var preposition) ? part with { Preposition = preposition } : part;
     }
 
     /// <summary>The preposition of a role in the entry's words, or the usual one.</summary>
-    public string Preposition(Proposition fact, string role) => Name(fact, role, store.Of(fact.EntryId), ObjectRoles.FirstOrDefault(r => r.Role == role).Preposition ?? "")?.Preposition ?? "";
+    public string Preposition(Proposition fact, string role) => HasPreposition(Of(fact, role, dated: false)?.Verb ?? "") ? "" : Name(fact, role, store.Of(fact.EntryId), ObjectRoles.FirstOrDefault(r => r.Role == role).Preposition ?? "")?.Preposition ?? "";
 
     /// <summary>"in 2002"; empty where the fact has no year.</summary>
     public static string Year(Proposition fact) =>
@@ -102,13 +105,12 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
 
     private ClausePart? Name(Proposition fact, string role, EntryReading entry, string usual)
     {
-        if (fact[role] is not [{ IsUnknown: false } value, ..] || (fact[role].Count > 1 && value.EntityId is null))
+        if (fact[role] is not [{ IsUnknown: false } value, ..])
             return null;
         if (value.EntityId is not { } id)
         {
-            if (value.Text.Split(' ').Length > MostWords)
-                return null;
-            return new ClausePart(role, value.Text.StartsWith("to ", StringComparison.Ordinal) || value.Text.StartsWith("that ", StringComparison.Ordinal) ? "" : usual, value.Text, null);
+            var text = string.Join(" and ", fact[role].Select(v => v.Text));
+            return text.Split(' ').Length > MostWords ? null : new ClausePart(role, IsClause(value.Text) ? "" : usual, text, null);
         }
 
         var names = fact[role].Select(v => v.EntityId is { } other ? store.Store.Entities[other].Name : null).ToList();
@@ -118,6 +120,9 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         var article = store.HasArticle(id) ? "the " : "";
         return new ClausePart(role, role == "agent" ? "" : preposition ?? usual, article + string.Join(" and ", names), id);
     }
+
+    /// <summary>Whether a value is a clause of its own: "to begin talks", "that it had done so".</summary>
+    public static bool IsClause(string text) => text.StartsWith("to ", StringComparison.Ordinal) || text.StartsWith("that ", StringComparison.Ordinal);
 
     // The preposition before the name in the statement; empty: it stands behind the verb; null: neither.
     private string? Before(Analysis statement, string id)

@@ -28,6 +28,9 @@ internal sealed class Inflection
 
     private static readonly string[] Doubling = ["b", "d", "g", "l", "m", "n", "p", "r", "t"];
 
+    // Longer verbs that double are stressed at the end: admit, refer, compel, occur, control, kidnap.
+    private static readonly string[] DoublingEndings = ["mit", "fer", "pel", "cur", "trol", "nap", "gret"];
+
     private readonly Dictionary<string, string[]> irregular;
 
     /// <summary>Takes the table of irregular forms.</summary>
@@ -100,8 +103,8 @@ internal sealed class Inflection
     }
 
     // One short syllable doubles its last letter: "stop", "ban".
-    private static string Doubled(string lemma) =>
-        lemma.Length is 3 or 4 && Doubling.Contains(lemma[^1..]) && IsVowel(lemma[^2]) && !IsVowel(lemma[^3]) ? lemma + lemma[^1] : lemma;
+    private static string Doubled(string lemma) => DoublingEndings.Any(e => lemma.EndsWith(e, StringComparison.Ordinal)) ||
+        (lemma.Length is 3 or 4 && Doubling.Contains(lemma[^1..]) && IsVowel(lemma[^2]) && !IsVowel(lemma[^3])) ? lemma + lemma[^1] : lemma;
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -1,3 +1,5 @@
+using RelationsBot.Knowledge;
+
 namespace RelationsBot.Probes;
 
 /// <summary>What the bot made of a probe.</summary>
@@ -27,6 +29,9 @@ public enum ProbeOutcome
 /// <param name="Refusal">Key of the refusal, or null.</param>
 public sealed record ProbeResult(Probe Probe, ProbeOutcome Outcome, IReadOnlyList<string> Reached, string? Answer, string? Refusal)
 {
+    /// <summary>The fact that was told, or null.</summary>
+    public Proposition? Fact { get; init; }
+
     /// <summary>Whether the outcome is the one it must have.</summary>
     public bool IsMet => Probe.MustBeAnswered ? Outcome == ProbeOutcome.Reached : Outcome != ProbeOutcome.Asserted;
 }

@@ -19,7 +19,7 @@ public sealed class ProbeRun
     private readonly string correction;
     private readonly string no;
 
-    private ProbeRun(BotData data, Bot bot, int seed, int most)
+    private ProbeRun(BotData data, Bot bot, int seed, int most, bool exchanging)
     {
         this.bot = bot;
         this.most = most;
@@ -28,6 +28,9 @@ public sealed class ProbeRun
         correction = data.Responses.Say("correction");
         no = data.Responses.Say("no");
         var made = Ask(Chosen(data.Store.Entries.SelectMany(new FactProbes(store).Of)));
+        Results = made;
+        if (!exchanging)
+            return;
         var asks = data.Store.Entries.SelectMany(e => e.Asks, (e, ask) => (Entry: e, Ask: ask)).AsParallel().AsOrdered().Select(x => Base(x.Entry, x.Ask)).OfType<BaseQuestion>().ToList();
         IExchange[] exchanges = [new Names(store, draw), new Parties(store), new Years(store, draw), new Actions(store, draw), new Numbers(store, draw), new AskedNouns(store, draw)];
         var bases = asks.Concat(made.Where(r => r.Probe.MustBeAnswered && r.IsMet).Select(r => new BaseQuestion(r.Probe.Question, r.Probe.About, store)));
@@ -43,7 +46,12 @@ public sealed class ProbeRun
     /// <param name="bot">The bot to ask.</param>
     /// <param name="seed">Decides what is exchanged for what, and which probes are left out where there are too many.</param>
     /// <param name="most">Most probes of a kind; at least 1.</param>
-    public static ProbeRun Of(BotData data, Bot bot, int seed = 1, int most = int.MaxValue) => new(data, bot, seed, most);
+    public static ProbeRun Of(BotData data, Bot bot, int seed = 1, int most = int.MaxValue) => new(data, bot, seed, most, exchanging: true);
+
+    /// <summary>Runs those probes that are made from the facts alone.</summary>
+    /// <param name="data">Data that have loaded.</param>
+    /// <param name="bot">The bot to ask.</param>
+    public static ProbeRun OfFacts(BotData data, Bot bot) => new(data, bot, seed: 1, int.MaxValue, exchanging: false);
 
     private List<Probe> Chosen(IEnumerable<Probe> probes) => [.. probes
         .DistinctBy(p => (p.Kind, p.Question))
@@ -57,10 +65,11 @@ public sealed class ProbeRun
     {
         var (conversation, reply) = bot.Take(Conversation.Empty, probe.Question);
         var reached = reply.Citations.Select(c => c.EntryId).Distinct().ToList();
-        return new ProbeResult(probe, Outcome(probe, reply, conversation, reached), reached, reply.Answer, reply.Refusal);
+        var told = conversation.Turns is [.., var turn] && reached.Count > 0 ? store.Store.EntriesById[turn.EntryId].Propositions[turn.Proposition] : null;
+        return new ProbeResult(probe, Outcome(probe, reply, told, reached), reached, reply.Answer, reply.Refusal) { Fact = told };
     }
 
-    private ProbeOutcome Outcome(Probe probe, Reply reply, Conversation conversation, List<string> reached)
+    private ProbeOutcome Outcome(Probe probe, Reply reply, Proposition? told, List<string> reached)
     {
         if (reply.Status == ReplyStatus.Clarify)
             return ProbeOutcome.AskedBack;
@@ -68,21 +77,18 @@ public sealed class ProbeRun
             return ProbeOutcome.Refused;
         if (reply.Answer == no || reply.Lines.Any(l => l.Kind == LineKind.Note && l.Text == correction))
             return ProbeOutcome.Corrected;
-        return probe.MustBeAnswered && IsReached(probe, reply, conversation, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
+        return probe.MustBeAnswered && IsReached(probe, reply, told, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
     }
 
     // From its entry, an entry of its happening or a linked one, or from a fact that tells the same.
-    private bool IsReached(Probe probe, Reply reply, Conversation conversation, List<string> reached)
+    private bool IsReached(Probe probe, Reply reply, Proposition? told, List<string> reached)
     {
         var about = probe.About;
         var own = store.Store.EntriesById[about.EntryId];
         var entries = reached.Select(id => store.Store.EntriesById[id]).ToList();
         if (entries.Contains(own) || probe.AlsoRight.Any(reached.Contains) || store.Linked(own).Overlaps(entries.SelectMany(StoreReading.Events)))
             return true;
-        if (conversation.Turns is not [.., var turn])
-            return false;
-        var told = store.Store.EntriesById[turn.EntryId].Propositions[turn.Proposition];
-        if (!store.AreRelated(about.Frame, told.Frame) || about.IsNegative != told.IsNegative)
+        if (told is null || !store.AreRelated(about.Frame, told.Frame) || about.IsNegative != told.IsNegative)
             return false;
         return about.When?.ToString() == reply.Answer
             || about.Roles.Values.Append(about.Claimants).SelectMany(v => v).Any(v => v.Text.Length > 0 && v.Text == reply.Answer)

@@ -31,9 +31,9 @@ internal sealed class SlotWording(StoreReading store, FactWording facts, Inflect
     ];
 
     /// <summary>Asks for a circumstance, whether or not the fact holds it.</summary>
-    public WordedQuestion? Circumstance(Proposition fact, string slot, string opening, bool dated)
+    public WordedQuestion? Circumstance(Proposition fact, string slot, string role, string opening, bool dated)
     {
-        var clause = facts.Of(fact, null, dated && slot != "time");
+        var clause = facts.Of(fact, role, dated && slot != "time");
         return clause is null || IsBare(clause) ? null : Worded(slot, $"{opening} {clause.Inverted(inflection)}?", clause, fact);
     }
 
@@ -94,7 +94,7 @@ internal sealed class SlotWording(StoreReading store, FactWording facts, Inflect
 
     private string? KindOf(Proposition fact, string role)
     {
-        if (fact[role] is not [var value])
+        if (fact[role] is not [var value] || FactWording.IsClause(value.Text))
             return null;
         return value.Kinds.Concat(Entity(value)?.Kinds ?? []).FirstOrDefault(k => char.IsLower(k[0]));
     }

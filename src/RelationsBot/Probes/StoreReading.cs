@@ -22,7 +22,11 @@ internal sealed class StoreReading
         Data = data;
         readings = data.Store.Entries.ToDictionary(e => e.Id, e => new EntryReading(e, this));
         foreach (var entry in readings.Values)
+        {
             entry.Kin = [.. All.Where(other => other.Linked.Overlaps(Events(entry.Entry)) || Tells(other.Entry, entry.Entry.Propositions.Select(p => p.Frame).Distinct()))];
+            entry.KinEntities = [.. entry.Kin.SelectMany(e => e.Entities)];
+        }
+
         articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
         Words = [.. readings.Values.SelectMany(r => r.Words)];
     }
@@ -43,7 +47,12 @@ internal sealed class StoreReading
 
     /// <summary>Whether a mention is the shown name of an entity, and no part of a longer phrase.</summary>
     public bool IsWholeName(Analysis text, EntityMention mention, string entity) =>
-        text.Utterance.Text[text.Tokens[mention.First].Span.Start..text.Tokens[mention.End - 1].Span.End] == Store.Entities[entity].Name;
+        !IsModifier(text, mention) && text.Utterance.Text[text.Tokens[mention.First].Span.Start..text.Tokens[mention.End - 1].Span.End] == Store.Entities[entity].Name;
+
+    /// <summary>Whether a noun follows the name: "the Koizumi visit".</summary>
+    public bool IsModifier(Analysis text, EntityMention mention) =>
+        mention.End < text.Tokens.Count && text.Tokens[mention.End] is { Kind: TokenKind.Word } next && !text.Tokens[mention.End - 1].Possessive
+        && Data.Lexicon.ClassOf(next) == WordClass.Content && next.Lemmas[0] == next.Folded;
 
     private bool UsuallyHasArticle(string entity)
     {

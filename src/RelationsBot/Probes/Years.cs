@@ -32,9 +32,10 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
             }
         }
 
-        if (dates.Count == 0 && question.Fact.When is { IsBounded: true } when && question.Text.EndsWith('?') && !question.Tokens.Any(t => AsksForTime.Any(t.Is)))
+        // Behind a second question the year would belong to that one alone.
+        if (dates.Count == 0 && !question.Text.Contains(", and ", StringComparison.Ordinal) && question.Fact.When is { IsBounded: true } when && question.Text.EndsWith('?') && !question.Tokens.Any(t => AsksForTime.Any(t.Is)))
         {
-            foreach (var added in Free(question, when.Start.Year, isDecade: false).Take(1))
+            foreach (var added in Free(question, when.Start.Year, isDecade: false).Take(3))
                 yield return new Probe(ProbeKind.AddedYear, $"{question.Text.TrimEnd('?', ' ')} in {added}?", question.Fact, $"in {added}", question.Text);
         }
     }

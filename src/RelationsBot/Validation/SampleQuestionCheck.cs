@@ -29,7 +29,17 @@ public enum SampleQuestionOutcome
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Reached">Ids of the entries that were cited, the best first; empty where nothing was stated.</param>
 /// <param name="Answer">The short answer given, or null.</param>
-public sealed record SampleQuestionResult(Entry Entry, string Question, SampleQuestionOutcome Outcome, IReadOnlyList<string> Reached, string? Answer);
+public sealed record SampleQuestionResult(Entry Entry, string Question, SampleQuestionOutcome Outcome, IReadOnlyList<string> Reached, string? Answer)
+{
+    /// <summary>Of a question answered from its entry: the id of the entry about something else that came next, or null where none could have answered.</summary>
+    public string? Rival { get; init; }
+
+    /// <summary>By how much its own entry explains the question better than <see cref="Rival"/> does, in the score of the trace.</summary>
+    public double Margin { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The fact that answered, or null.</summary>
+    public Proposition? Fact { get; init; }
+}
 
 /// <summary>
 /// Asks every sample question of a bot whose index holds none of them. One that is answered only from entries that are neither its own nor of its
@@ -55,6 +65,9 @@ public sealed class SampleQuestionCheck
     /// <summary>The questions that went astray, by file and line of their entry.</summary>
     public IReadOnlyList<DataProblem> Problems { get; }
 
+    /// <summary>The bot that was asked: it has not read the sample questions.</summary>
+    internal Bot Bot => bot;
+
     /// <summary>Asks all sample questions, each in a conversation of its own.</summary>
     /// <param name="data">Data that have loaded.</param>
     /// <param name="clock">The clock that relative dates count from; null: the system's.</param>
@@ -79,7 +92,21 @@ public sealed class SampleQuestionCheck
                 outcome = SampleQuestionOutcome.ToldElsewhere;
         }
 
-        return new SampleQuestionResult(entry, question, outcome, reached, reply.Answer);
+        var result = new SampleQuestionResult(entry, question, outcome, reached, reply.Answer)
+        {
+            Fact = conversation.Turns is [.., var last] ? data.Store.EntriesById[last.EntryId].Propositions[last.Proposition] : null,
+        };
+        return outcome == SampleQuestionOutcome.Answered ? WithRival(result) : result;
+    }
+
+    // The best candidate about something else that could have answered as well.
+    private SampleQuestionResult WithRival(SampleQuestionResult result)
+    {
+        var linked = Linked(result.Entry);
+        var able = bot.Decider.Decide(bot.Read(result.Question), default, always: false).Candidates.Where(c => c.Vetoes.Count == 0 && !c.LacksSlot).ToLookup(c => c.Fact.Entry == result.Entry || linked.Overlaps(Events(c.Fact.Entry)));
+        if (able[true].MaxBy(c => c.Score) is not { } own || able[false].MaxBy(c => c.Score) is not { } other)
+            return result;
+        return result with { Rival = other.Fact.Entry.Id, Margin = own.Score - other.Score };
     }
 
     // The same frame, not denied where the other affirms, at no other time, and the short answer stands in it too. Where none was given (to yes or

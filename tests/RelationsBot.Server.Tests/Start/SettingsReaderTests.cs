@@ -20,6 +20,7 @@ public sealed class SettingsReaderTests
     [InlineData("Server:KnownProxies:0", "perhaps")]
     [InlineData("Storage:Kind", "perhaps")]
     [InlineData("Knowledge:Documents", "/perhaps/not")]
+    [InlineData("Knowledge:KeepUnanswered", "/perhaps/not/unanswered.jsonl")]
     [InlineData("DirectLine:Secrets:0", "perhaps")]
     [InlineData("DirectLine:Secrets:1", "perhaps with blanks, but of more than thirty-two characters")]
     [InlineData("DirectLine:TokenLifetimeSeconds", "perhaps")]

@@ -8,7 +8,7 @@ namespace RelationsBot.Tests.HouseRules;
 public class FolderDirectionTests
 {
     /// <summary>Each folder uses only those before it.</summary>
-    private static readonly string[] Folders = ["Text", "Knowledge", "Recognition", "Answering", "Dialog", "DialogsData", "Ingestion", "Validation"];
+    private static readonly string[] Folders = ["Text", "Knowledge", "Recognition", "Answering", "Dialog", "DialogsData", "Ingestion", "Validation", "Probes"];
 
     public static IEnumerable<TheoryDataRow<string>> Files => SourceFiles.Of("RelationsBot").Select(f => new TheoryDataRow<string>(f.Path));
 

@@ -1,0 +1,61 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Finds what somebody only repeats and asks whether it is so: "My teacher says X. Is she right?", "Was he right that X?". What is
+/// asked then is X, whoever said it.
+/// </summary>
+internal static class Claim
+{
+    private static readonly string[] Verdicts = ["right", "true", "correct", "wrong", "accurate", "false", "so", "mistaken"];
+    private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume"];
+    private static readonly string[] Reporters = ["my", "our", "a", "an", "some", "someone", "somebody", "i", "he", "she", "they", "people", "everyone", "everybody", "we", "the", "you"];
+    private const int LongestOpening = 10;
+
+    /// <summary>Whether a sentence asks nothing but whether the one before it is so: "Is he right?", "Is that true?".</summary>
+    public static bool IsVerdict(IReadOnlyList<Token> tokens, int from, int to, bool[] isFiller, Lexicon lexicon)
+    {
+        var words = Enumerable.Range(from, to - from).Where(i => tokens[i].Kind == TokenKind.Word).ToList();
+        return words.Count is > 0 and <= 9
+            && words.Any(i => Verdicts.Contains(tokens[i].Folded) || tokens[i].Folded is "reported" or "case")
+            && words.TrueForAll(i => isFiller[i] || Verdicts.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "reported" or "case" or "story" or "least" or "all");
+    }
+
+    /// <summary>Index behind the words that only say who claims it, or <paramref name="from"/> where there are none.</summary>
+    public static int StartOf(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        var last = Math.Min(to, from + LongestOpening);
+        if (from >= to || !Reporters.Contains(tokens[from].Folded))
+            return from;
+        for (var i = from + 1; i < last; i++)
+        {
+            if (analysis.Mentions.Covers(i) || tokens[i].Text == ",")
+                return from;
+            if (!tokens[i].Lemmas.Any(Reporting.Contains))
+                continue;
+            var start = i + 1;
+            while (start < to && tokens[start].Folded is "me" or "us" or "everyone" or "somewhere" or "that" or "once" or "always")
+                start++;
+            return start < to ? start : from;
+        }
+
+        return from;
+    }
+
+    /// <summary>Index behind "was he right that", or -1 where a sentence does not begin so.</summary>
+    public static int AfterVerdict(IReadOnlyList<Token> tokens, int first, int to)
+    {
+        if (first >= to || !FunctionWords.BeForms.Contains(tokens[first].Folded))
+            return -1;
+        for (var i = first + 1; i + 1 < to && i < first + LongestOpening; i++)
+        {
+            if (Verdicts.Contains(tokens[i].Folded) && tokens[i].Folded != "so" && tokens[i + 1].Folded is "that" or "in" or "when")
+                return tokens[i + 1].Folded == "in" && i + 2 < to && tokens[i + 2].Is("say") ? i + 3 : i + 2;
+        }
+
+        return -1;
+    }
+}
