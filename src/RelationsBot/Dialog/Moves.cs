@@ -131,6 +131,9 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
             : Entries(conversation, utterance, "more", related);
     }
 
+    /// <summary>An entry that was picked from a list.</summary>
+    public TurnResult Show(Conversation conversation, string utterance, string entry) => Entries(conversation, utterance, "about", [entry]);
+
     // "Out of how many?": the last answer once more, where it tells another number besides the one that was asked for.
     private TurnResult? Whole(Conversation conversation, string utterance)
     {
