@@ -16,25 +16,33 @@ internal static class BenchVerb
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0))
                 result.AddError($"--rounds: '{token.Value}' is no whole number of at least 1.");
         });
+        var file = new Option<string>("--questions") { Description = "A file with a question a line, for a store without sample questions.", HelpName = "FILE" };
         var verb = new Verb(
             "bench",
             "Measures load time and the cost of a turn on this machine.",
             new("relationsbot bench", "ten rounds after a warm-up"),
-            new("relationsbot bench --rounds 100", "steadier figures"))
+            new("relationsbot bench --rounds 100", "steadier figures"),
+            new("relationsbot bench --data bridge-data --questions questions.txt", "a store made by ingest"))
         {
-            Notes = ["It asks the store's own sample questions, each in a fresh conversation, and reports the median and the 99th percentile."],
+            Notes = ["It asks the store's own sample questions, or those of a file, each in a fresh conversation, and reports the median and the 99th percentile."],
         };
         verb.Options.Add(rounds);
-        verb.SetAction((line, cancellation) => Task.FromResult(Measure(line, line.GetValue(rounds), terminal, store, cancellation)));
+        verb.Options.Add(file);
+        verb.SetAction((line, cancellation) => Task.FromResult(Measure(line, line.GetValue(rounds), line.GetValue(file), terminal, store, cancellation)));
         return verb;
     }
 
-    private static int Measure(ParseResult line, int rounds, Terminal terminal, StoreOptions store, CancellationToken cancellation)
+    private static int Measure(ParseResult line, int rounds, string? file, Terminal terminal, StoreOptions store, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         var bot = store.Load(line);
         var load = Stopwatch.GetElapsedTime(start);
-        var questions = bot.Store.Entries.SelectMany(e => e.Asks).ToList();
+        var questions = file is null ? bot.Store.Entries.SelectMany(e => e.Asks).ToList() : [.. File.ReadLines(file).Where(l => !string.IsNullOrWhiteSpace(l))];
+        if (questions.Count == 0)
+        {
+            terminal.Error.WriteLine(file is null ? "relationsbot: the store has no sample questions; name a file with a question a line: --questions FILE" : $"relationsbot: --questions: '{file}' holds no question");
+            return ExitCode.Unusable;
+        }
 
         // Two rounds, and at least 500 turns: enough calls for the runtime to compile the hot paths anew.
         var warmUp = Math.Max(2, (500 / questions.Count) + 1);

@@ -49,7 +49,7 @@ internal static class ValidateVerb
 
         var documents = documentsFolder is { } folder ? DocumentLibrary.Load(folder, data.Store.Documents) : null;
         var questions = SampleQuestionCheck.Of(data);
-        List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RuleCheck.Check(data), .. questions.Problems];
+        List<DataProblem> problems = [.. StoreValidation.Check(data, documents), .. RulesOf(data), .. questions.Problems];
 
         // What lies beside the documents is no problem of theirs; a changed document has been reported with its paragraphs.
         foreach (var warning in documents?.Warnings.Except(problems) ?? [])
@@ -66,6 +66,9 @@ internal static class ValidateVerb
         terminal.Out.WriteLine($"{Summary(coverage, questions)}: {Count(problems.Count, "problem")}");
         return problems.Count == 0 ? ExitCode.Done : ExitCode.Unusable;
     }
+
+    // An ingested store has its rules from another folder, and their examples name what that one is about.
+    private static IReadOnlyList<DataProblem> RulesOf(BotData data) => data.Store.Documents.All(d => d.IsIngested) ? [] : [.. RuleCheck.Check(data)];
 
     private static IEnumerable<string> Coverage(CoverageReport coverage)
     {

@@ -111,7 +111,7 @@ internal sealed class Clause
     private int Before(Term term)
     {
         var before = term.First - 1;
-        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then")
+        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then" or "two" or "both")
             before--;
         return before;
     }

@@ -245,7 +245,7 @@ internal sealed class FactIndex
         // What the paragraph dates elsewhere is a weak date of a sentence that has none.
         if (periods.Count == 0)
         {
-            periods.AddRange(paragraphs.Of(entry).Select(e => e.When).OfType<Period>().Where(p => p.IsBounded).Select(p => (p, InSibling)));
+            periods.AddRange(paragraphs.Of(entry).Select(e => e.When).OfType<Period>().Where(p => p.IsBounded && p.Days <= LongestLentPeriod).Select(p => (p, InSibling)));
         }
 
         return new Fact

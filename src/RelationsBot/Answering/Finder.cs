@@ -1,4 +1,5 @@
 using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
 using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
@@ -159,13 +160,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (!fact.IsDerived && vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && matcher.Evokes(t) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
+        if (!fact.IsDerived && vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
         filling ??= mentions.Fill(reading, fact);
+        if (filling is not null && !HasAskedNumber(reading, filling))
+            filling = null;
         var lacks = reading.Slot is not null && filling is null;
         var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
@@ -187,6 +190,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
         if (words > 0)
             score += 0.06 * own / words;
+        if (main.Exists(t => t.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))))
+            score += 0.05;
         score += 0.1 * (Share(explanations.Where(e => e.Term.IsContext)) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;
@@ -212,6 +217,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         foreach (var e in explanations)
             (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
         return total <= 0 ? null : explained / total;
+    }
+
+    // "Which six countries": one alone is no answer, nor are two.
+    private static bool HasAskedNumber(Reading reading, Filling filling)
+    {
+        var asked = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Number, IsAsked: true, IsContext: false, Number.Kind: NumberKind.Cardinal } && t.Number.Value >= 2)?.Number!.Value;
+        return asked is null || filling.Values.Count == 0 || filling.Values.Count == asked || filling.Values.Any(v => v.Value == asked)
+            || (filling.Values.Count == 1 && filling.Values[0].EntityId is null);
     }
 
     // A verb that is only near what is told will do where all else says for certain which happening is meant.

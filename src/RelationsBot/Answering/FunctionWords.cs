@@ -36,7 +36,7 @@ internal static class FunctionWords
 
     /// <summary>Words that claim something of every case: a fact about one case does not answer them with a plain yes.</summary>
     public static readonly FrozenSet<string> Quantifiers =
-        new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter" }.ToFrozenSet();
+        new[] { "every", "all", "only", "always", "alone", "solely", "entirely", "exclusively", "everyone", "everything", "none", "nobody", "matter", "before", "previously", "again", "earlier", "another", "anymore", "since" }.ToFrozenSet();
 
     /// <summary>Words before an asked noun that ask for several even where its form does not show it ("which two aircraft").</summary>
     public static readonly FrozenSet<string> Plurals = new[] { "two", "three", "several", "all", "both", "other", "different" }.ToFrozenSet();

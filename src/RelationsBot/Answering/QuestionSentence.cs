@@ -107,7 +107,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, to), to) { IsClaim = true };
         }
 
-        var sentence = new QuestionSentence(analysis, fillers, from, to);
+        // "No, sorry, I meant …" takes back, it denies nothing.
+        while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
+            from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
+        var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
         return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
@@ -143,8 +146,13 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         var from = Math.Max(From, AfterRequest(match?.First ?? FirstWord));
 
         // "Pressed by Japan, what does …": a clause before the question only sets the scene.
-        if (match is not null && match.First > from + 2 && Tokens[match.First - 1].Text == ",")
-            from = match.First;
+        if (match is not null && match.First > from + 2)
+        {
+            var first = FunctionWords.Prepositions.Contains(Tokens[match.First - 1].Folded) ? match.First - 1 : match.First;
+            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
+                from = first;
+        }
+
         return this with { From = from };
     }
 

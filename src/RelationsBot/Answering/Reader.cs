@@ -40,7 +40,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
-            terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && t.Lemmas.Any(named.Nouns.Contains) ? t with { NamesSlot = true } : t)];
+            terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && (t.Lemmas.Any(named.Nouns.Contains) || (named.Type == SlotType.Amount && IsUnit(tokens, t))) ? t with { NamesSlot = true } : t)];
         var clause = new Clause(tokens, terms, asked, auxiliary);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";
@@ -58,6 +58,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var anaphora = Anaphora.Of(sentence, consumed);
         if (anaphora.Contains(Anaphora.ThatPerson))
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
+        var pointing = anaphora.Count;
         (all, anaphora) = PointWithin(all, anaphora);
         var own = all.Where(t => !t.IsContext).ToList();
         var opening = sentence.From < tokens.Count ? tokens[sentence.From].Folded : null;
@@ -69,6 +70,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Match = match,
             Terms = all,
             Anaphora = anaphora,
+            LeastPrecision = slot == "time" ? PrecisionOf(match, tokens, asked) : null,
+            HasAntecedent = anaphora.Count < pointing,
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
@@ -119,6 +122,17 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return (terms, anaphora);
         return ([.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)], []);
     }
+
+    // "On which day", "in what month".
+    private static Precision? PrecisionOf(IntentMatch? match, IReadOnlyList<Token> tokens, AskedPhrase asked)
+    {
+        var words = (match?.Tokens ?? []).Concat(asked.Head >= 0 ? Enumerable.Range(asked.From, asked.To - asked.From) : []).Select(i => tokens[i].Folded).ToList();
+        return words.Contains("day") ? Precision.Day : words.Contains("month") ? Precision.Month : null;
+    }
+
+    // "How much in dollars": the unit of the answer.
+    private static bool IsUnit(IReadOnlyList<Token> tokens, Term term) =>
+        term.First > 0 && tokens[term.First - 1].Folded == "in" && term.Senses.Any(u => u.Sense.Id.Contains("money", StringComparison.Ordinal));
 
     // "How strong", "how tall": an adjective behind "how" asks for a measure.
     private bool IsDegree(Token token) =>

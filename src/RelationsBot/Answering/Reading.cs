@@ -1,3 +1,4 @@
+using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 using RelationsBot.Text;
 
@@ -46,6 +47,12 @@ public sealed record Reading
     /// <summary>Whether the question is negated.</summary>
     public bool IsNegative { get; init; }
 
+    /// <summary>How fine a time must be that answers: "on what day and month"; null: as it is known.</summary>
+    public Precision? LeastPrecision { get; init; }
+
+    /// <summary>Whether its pronouns point to something that the same message names.</summary>
+    public bool HasAntecedent { get; init; }
+
     /// <summary>Asks for the first (1) or last (-1) of several; 0: neither.</summary>
     public int Rank { get; init; }
 
@@ -60,7 +67,7 @@ public sealed record Reading
     {
         get
         {
-            var own = Own.Where(t => !t.IsContext && t.Class != WordClass.Evaluation).ToList();
+            var own = Own.Where(t => !t.IsContext && !t.NamesSlot && t.Class != WordClass.Evaluation).ToList();
             return own.All(t => t.Kind != TermKind.Entity) && own.Where(t => t.Kind == TermKind.Word).ToList() is { Count: <= 1 } words && words.All(t => t.IsVerb || t.IsAsked);
         }
     }

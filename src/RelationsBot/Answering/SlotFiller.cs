@@ -78,7 +78,7 @@ internal sealed class SlotFiller
         if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
-        if (best is null && slot.Id == "agent" && !reading.Terms.Any(t => t.Part == TermPart.Object && !t.IsInherited) && proposition["agent"].Any(v => Supplied(v, reading)))
+        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, reading)))
             TryOther(OtherSide, mustBeKind: false);
         return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 
@@ -125,6 +125,9 @@ internal sealed class SlotFiller
         if (period is null)
             return null;
 
+        if (reading.LeastPrecision is { } least && !IsAsFine(period, least))
+            return null;
+
         // A date in the question is the scene, not the answer: asked "when in 2002", the answer must say more than 2002.
         foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Date && !t.IsInherited && !t.IsContext))
         {
@@ -141,6 +144,15 @@ internal sealed class SlotFiller
 
         return new Filling("when", period.ToString(), [], own is null ? 0.7 : 1);
     }
+
+    // A range is as fine as its ends.
+    private static bool IsAsFine(Period period, Precision least) => period.Precision switch
+    {
+        Precision.Day => true,
+        Precision.Month => least == Precision.Month,
+        Precision.Range => period.Edtf.Split('/').All(end => Period.Parse(end) is { Precision: Precision.Day } || (least == Precision.Month && Period.Parse(end) is { Precision: Precision.Month })),
+        _ => false,
+    };
 
     // "During which era": a happening with a name stands for its time.
     private Filling? Era(Fact fact) =>
@@ -174,7 +186,7 @@ internal sealed class SlotFiller
             case SlotType.Money:
                 return IsCurrency(value.Unit);
             case SlotType.Any when slot.Id == "name":
-                return value.EntityId is not null || role == "name" || role == "as";
+                return value.EntityId is not null || role == "name" || (role == "as" && head is not { NamesSlot: false });
             case SlotType.Age:
                 return value.Value is not null;
             default:
@@ -205,7 +217,7 @@ internal sealed class SlotFiller
     /// <summary>How well a noun names what a value is.</summary>
     public double KindStrength(RoleValue value, Term head)
     {
-        var best = TextStrength(value.Text, head);
+        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head) : 0;
         foreach (var kind in value.Kinds)
             best = Math.Max(best, TextStrength(kind, head) * 1.05);
         foreach (var entity in value.Entities.Select(e => store.Entities[e]))

@@ -43,7 +43,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
-                    IsVerb = IsVerb(i) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
+                    IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
                 };
             }
@@ -63,7 +63,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
 
         return [.. terms.Select(Told)];
 
-        bool IsVerb(int i) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)));
+        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
     }
 
     private static Term? MentionAt(Analysis analysis, int i)
@@ -105,8 +105,12 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         if (token.Kind != TokenKind.Word || wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !VerbTagger.IsPassiveParticiple(tokens, i)))
             return null;
         var isKnown = analyzer.IsKnown(token);
-        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && token.Capitalized && !token.StartsSentence };
+        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && ((token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i)) };
     }
+
+    // Typed without capitals, an unknown word behind a preposition is a name: "stolen from bybit".
+    private static bool IsLowerName(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && tokens[i - 1].Folded is "from" or "by" or "with" or "to" or "at" && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark) && !tokens.Any(t => t.Capitalized && !t.StartsSentence);
 
     private Term Word(Token token) => new()
     {

@@ -34,7 +34,8 @@ internal sealed class VerbTagger(Lexicon lexicon)
     /// <param name="auxiliary">Index of the question's auxiliary, or -1.</param>
     /// <param name="consumed">Tokens that the intent's pattern stands for.</param>
     /// <param name="hasVerb">Whether a verb stands before it: then a form that may also be a noun's is one.</param>
-    public bool IsVerb(Analysis analysis, int i, int auxiliary, HashSet<int> consumed, bool hasVerb)
+    /// <param name="isDeed">Whether it begins a phrase that means something done.</param>
+    public bool IsVerb(Analysis analysis, int i, int auxiliary, HashSet<int> consumed, bool hasVerb, bool isDeed)
     {
         var tokens = analysis.Tokens;
         var token = tokens[i];
@@ -44,7 +45,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var previous = before < 0 ? null : tokens[before];
         if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
             return false;
-        var mayAct = MayAct(token);
+        var mayAct = isDeed || MayAct(token);
         if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && mayAct)
             return true;
         if (EndsWith(token, "ly"))
@@ -60,7 +61,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
             return true;
-        if (isSupported && token.Lemmas.Contains(token.Folded) && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
+        if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
             return token.Lemmas.Contains(token.Folded) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));

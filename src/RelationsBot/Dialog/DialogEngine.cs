@@ -14,6 +14,9 @@ internal sealed class DialogEngine
     /// <summary>Longest message that is read, in characters after cleaning.</summary>
     public const int LongestMessage = 32_000;
 
+    // A bound answer must explain as much of the question, since nothing else of it is carried over.
+    private const double LeastNearby = 0.75;
+
     // Markup may make a message longer than its words; one that is longer than this is not even cleaned.
     private const int LongestRawMessage = 4 * LongestMessage;
 
@@ -115,6 +118,8 @@ internal sealed class DialogEngine
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+        if (YearBeside(conversation, analysis) is { } beside)
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Date && !t.Lemmas.Contains("year")), beside] };
         if (Member(conversation, fresh) is { } member)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Number is not { Kind: NumberKind.Ordinal }), member], Anaphora = [.. fresh.Anaphora, "one"] };
         trace.Add(() => "reading: " + fresh);
@@ -134,6 +139,8 @@ internal sealed class DialogEngine
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
+        if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
+            return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
@@ -142,7 +149,7 @@ internal sealed class DialogEngine
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = new Focus(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -152,6 +159,10 @@ internal sealed class DialogEngine
                     break;
                 }
             }
+
+            // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
+            if (ReferenceEquals(reading, fresh) && PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
+                return Answered(conversation, utterance, near, notes);
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
             if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
@@ -181,6 +192,38 @@ internal sealed class DialogEngine
                 return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
         }
     }
+
+    // "And the others?": of a number of people or things the rest, where a fact near tells of just so many.
+    private Decision? Others(Conversation conversation, TurnMemory last, Reading fresh)
+    {
+        if (!store.EntriesById.TryGetValue(last.EntryId, out var entry) || entry.Propositions[Math.Min(last.Proposition, entry.Propositions.Count - 1)]["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
+            return null;
+        var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
+        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
+        foreach (var whole in analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Select(n => n.Mention.Value).Where(n => n > part).Order())
+        {
+            if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
+                return new Decision { Outcome = Outcome.Answered, Reading = fresh, Candidates = near, Chosen = [found], Confidence = 0.8 };
+        }
+
+        return null;
+    }
+
+    // The question as it stands, asked of what was talked about in one of the last turns alone.
+    private Decision? NearTurn(Conversation conversation, Reading fresh)
+    {
+        foreach (var turn in conversation.Turns.Reverse().Take(3))
+        {
+            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
+            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
+                return near;
+        }
+
+        return null;
+    }
+
+    private Focus FocusOn(TurnMemory turn, bool isBinding) =>
+        new(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
     {
@@ -214,6 +257,27 @@ internal sealed class DialogEngine
     }
 
     // "The second one": of what took place several times, that time.
+    // "In the previous year", "the year after": a year next to that of the turn before.
+    private static Term? YearBeside(Conversation conversation, Analysis analysis)
+    {
+        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
+            return null;
+        for (var i = 1; i + 1 < analysis.Tokens.Count; i++)
+        {
+            var (a, b) = (analysis.Tokens[i].Folded, analysis.Tokens[i + 1].Folded);
+            var shift = analysis.Tokens[i - 1].Folded != "the" ? 0 : (a, b) switch
+            {
+                ("previous" or "preceding", "year") or ("year", "before") => -1,
+                ("following" or "next" or "subsequent", "year") or ("year", "after") => 1,
+                _ => 0,
+            };
+            if (shift != 0 && Period.Parse((when.Start.Year + shift).ToString("0000", System.Globalization.CultureInfo.InvariantCulture)) is { } period)
+                return new Term { Kind = TermKind.Date, Text = a + " " + b, Date = new DateMention(analysis.Tokens[i].Span, period, DateRelation.In) };
+        }
+
+        return null;
+    }
+
     private Term? Member(Conversation conversation, Reading fresh)
     {
         if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal
@@ -231,9 +295,10 @@ internal sealed class DialogEngine
 
     // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
     private static bool LeansOn(Reading fresh, Decision decision) =>
-        PointsBack(fresh)
+        !(fresh.HasAntecedent && decision.Outcome == Outcome.Answered)
+        && (PointsBack(fresh)
         || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
-            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3));
+            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3)));
 
     private static bool PointsBack(Reading fresh) => SaysLittle(fresh) || fresh.Anaphora.Count > 0;
 

@@ -6,13 +6,10 @@ namespace RelationsBot.Ingestion;
 /// <summary>Whether a sentence states something itself or only reports who says so.</summary>
 internal static class Attribution
 {
-    private static readonly FrozenSet<string> Reporting = new[]
-    {
-        "say", "claim", "argue", "state", "assert", "allege", "believe", "suggest", "report", "insist", "contend", "maintain", "deny", "predict", "estimate",
-        "announce", "declare", "think", "speculate", "propose", "conclude", "write", "note", "accuse",
-    }.ToFrozenSet();
+    private static readonly FrozenSet<string> Reporting = Words(
+        "say claim argue state assert allege believe suggest report insist contend maintain deny predict estimate announce declare think speculate propose conclude write note accuse");
 
-    private static readonly FrozenSet<string> Hearsay = new[] { "reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumoured", "rumored", "disputed" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Hearsay = Words("reportedly allegedly supposedly purportedly apparently rumoured rumored disputed");
 
     /// <summary>Who says so: a text of the sentence; empty where it is left open; null where the sentence itself states it.</summary>
     public static string? ClaimantOf(Utterance sentence)
@@ -47,6 +44,8 @@ internal static class Attribution
         var from = verb;
         while (from > 0 && verb - from < 8 && tokens[from - 1].Kind != TokenKind.Mark && tokens[from - 1].Folded is not ("and" or "but" or "that" or "while" or "although" or "as"))
             from--;
-        return from == verb || from > 0 && tokens[from - 1].Kind != TokenKind.Mark ? "" : sentence.Text[tokens[from].Span.Start..tokens[verb - 1].Span.End];
+        return from == verb || (from > 0 && tokens[from - 1].Kind != TokenKind.Mark) ? "" : sentence.Text[tokens[from].Span.Start..tokens[verb - 1].Span.End];
     }
+
+    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet();
 }

@@ -39,7 +39,7 @@ internal sealed class DocumentNames
     {
         foreach (var adjective in byKey.Where(p => IsAdjective(p.Key, p.Value)).Select(p => p.Key).ToList())
             byKey.Remove(adjective);
-        var subjects = titles.Select(WithoutRemark).ToDictionary(t => Key(t), t => t);
+        var subjects = titles.Select(WithoutRemark).DistinctBy(Key).ToDictionary(Key);
         foreach (var subject in subjects.Keys.Where(k => k.Length > 0))
             byKey.TryAdd(subject, []);
         var shorter = ShorterNames();

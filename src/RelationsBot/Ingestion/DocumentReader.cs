@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RelationsBot.DialogsData;
 
@@ -156,8 +157,22 @@ public static class DocumentReader
         {
             while (open.TryPeek(out var above) && above.Level >= level)
                 open.Pop();
-            sections.Add((heading, [.. open.Reverse().Select(o => o.Heading)], []));
-            open.Push((heading, level));
+            var name = Unused(heading);
+            sections.Add((name, [.. open.Reverse().Select(o => o.Heading)], []));
+            open.Push((name, level));
+        }
+
+        // A place names its section by the heading: one that comes again gets its parent's beside it, or a number.
+        private string Unused(string heading)
+        {
+            var name = heading;
+            if (IsUsed(name) && open.TryPeek(out var parent))
+                name = heading = $"{heading} ({parent.Heading})";
+            for (var n = 2; IsUsed(name); n++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{heading} {n}");
+            return name;
+
+            bool IsUsed(string candidate) => sections.Exists(s => s.Heading == candidate);
         }
 
         public void Add(string text, int line)

@@ -1,3 +1,4 @@
+using RelationsBot.Recognition;
 using RelationsBot.Text;
 
 namespace RelationsBot.Ingestion;
@@ -56,7 +57,7 @@ internal sealed class NameScanner(Lexicon lexicon)
     private bool IsPart(IReadOnlyList<Token> tokens, int i, HashSet<string> written)
     {
         var token = tokens[i];
-        if (token.Kind != TokenKind.Word || !token.Capitalized || token.Folded == "i")
+        if (token.Kind != TokenKind.Word || !token.Capitalized || token.Folded == "i" || MonthNames.IsFull(token.Folded) || (token.Folded.Length > 5 && MonthNames.Weekday(token.Folded) > 0))
             return false;
         if (!token.StartsSentence)
             return lexicon.ClassOf(token with { Lemmas = [token.Folded] }) != WordClass.Function || IsAcronym(token);

@@ -17,13 +17,10 @@ internal sealed class SentenceReader(Lexicon lexicon, IReadOnlyDictionary<string
     private const int LongestReason = 160;
 
     /// <summary>The proposition of a sentence.</summary>
-    /// <param name="entryId">Its entry.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="dates">The dates in it.</param>
-    /// <param name="numbers">The numbers in it.</param>
-    public Proposition Read(string entryId, Utterance sentence, IReadOnlyList<DateMention> dates, IReadOnlyList<NumberMention> numbers)
+    public Proposition Read(SourceSentence source)
     {
-        var mentions = MentionMap.Of(sentence.Tokens, names.Recognize(sentence.Tokens), dates, numbers);
+        var sentence = source.Read;
+        var mentions = MentionMap.Of(sentence.Tokens, names.Recognize(sentence.Tokens), source.Dates, source.Numbers);
         var roles = new Dictionary<string, IReadOnlyList<RoleValue>>();
         var mentioned = mentions.Entities.SelectMany(m => m.EntityIds).Distinct()
             .Select(id => new RoleValue { Text = entities[id].Name, EntityId = id, Entities = [id] })
@@ -36,7 +33,7 @@ internal sealed class SentenceReader(Lexicon lexicon, IReadOnlyDictionary<string
         var claimant = Attribution.ClaimantOf(sentence);
         return new Proposition
         {
-            EntryId = entryId,
+            EntryId = source.EntryId,
             Index = 0,
             Frame = Frame,
             Roles = roles,
@@ -45,10 +42,6 @@ internal sealed class SentenceReader(Lexicon lexicon, IReadOnlyDictionary<string
             Claimants = claimant is null ? [] : [new RoleValue { Text = claimant }],
         };
     }
-
-    /// <summary>Dates that a text itself gives: with a figure, or named by century; not those counted from the day of reading.</summary>
-    public static List<DateMention> Absolute(Utterance sentence, IEnumerable<DateMention> dates) =>
-        [.. dates.Where(d => d.Period.IsBounded && Written(sentence, d.Span) is var text && (text.Any(char.IsDigit) || text.Contains("centur", StringComparison.OrdinalIgnoreCase)))];
 
     // Of several dates none is known to be the sentence's.
     private static Period? When(MentionMap mentions) =>

@@ -21,6 +21,13 @@ public class DocumentReaderTests
     }
 
     [Fact]
+    public void Headings_that_come_again_are_told_apart()
+    {
+        var text = Read("== North ==\n=== Trade ===\nOne.\n== South ==\n=== Trade ===\nTwo.\n=== Trade ===\nThree.");
+        Assert.Equal(["North", "Trade", "South", "Trade (South)", "Trade (South) 2"], text.Sections.Select(s => s.Heading));
+    }
+
+    [Fact]
     public void A_list_item_is_a_paragraph_without_its_mark()
     {
         var text = Read("== See also ==\n- First thing\n- Second thing\n* Third");

@@ -12,6 +12,7 @@ public class SentenceSplitterTests
     [InlineData("It rained.| It stopped.| Nobody knew why.")]
     [InlineData("Who came?| Nobody!| So it ended.")]
     [InlineData("Mr. Tanaka met Dr. Lee and Gen. Park.| They left.")]
+    [InlineData("Bell spoke in 1876.[4][N 2]| Nobody heard.[citation needed]| He left.")]
     [InlineData("The U.S. Navy sailed.| It came home.")]
     [InlineData("The crew came from the U.S.| The ship did not.")]
     [InlineData("The D.P.R.K. Ministry replied.| In 1970 it was silent.")]
