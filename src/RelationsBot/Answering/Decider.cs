@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -24,6 +25,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private const double Margin = 0.12;
     private const double Sure = 0.7;
     private const double LeastShareSaid = 0.85;
+
+    // Who somebody is must be a value, never just said.
+    private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).ToFrozenSet();
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
     private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];
@@ -107,7 +111,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // "Which American official hinted at it": a noun that asks must stand in the statement itself, as must what is done.
     private bool SaysAsked(Reading reading, Candidate candidate) =>
         !reading.Terms.Any(t => t.IsAskedHead)
-        || (candidate.Share >= LeastShareSaid && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
+        || (candidate.Share >= LeastShareSaid && !reading.Terms.Any(t => t.IsAskedHead && t.Lemmas.Any(people.Contains)) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
 
     // Several different happenings fit a question that says little: better ask back.
     private static bool IsAmbiguous(Reading reading, List<Candidate> fitting)
