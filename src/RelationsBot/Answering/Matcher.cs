@@ -171,19 +171,26 @@ internal sealed class Matcher
     }
 
     /// <summary>How strongly some evidence explains a word.</summary>
-    public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
+    public double WordStrength(Term term, Dictionary<int, float> evidence)
     {
-        var best = 0d;
-        var concepts = term.Concepts ?? [.. LookUp(term)];
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            if (evidence.TryGetValue(concepts[i].Concept, out var found))
-                best = Math.Max(best, found * concepts[i].Strength);
-        }
+        var best = OwnStrength(term, evidence);
 
         // A phrase is explained by its words too: "send a message" by a sending and a message.
         if (term.Parts.Count > 0)
             best = Math.Max(best, 0.9 * term.Parts.Average(p => WordStrength(p, evidence)));
+        return best;
+    }
+
+    /// <summary>How strongly some evidence explains a word or a phrase as a whole.</summary>
+    public double OwnStrength(Term term, Dictionary<int, float> evidence)
+    {
+        var best = 0d;
+        foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term)])
+        {
+            if (evidence.TryGetValue(concept, out var found))
+                best = Math.Max(best, found * strength);
+        }
+
         return best;
     }
 

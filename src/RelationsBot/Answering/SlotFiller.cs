@@ -47,14 +47,14 @@ internal sealed class SlotFiller
     }
 
     /// <summary>What fills the slot of a reading in a fact, or null.</summary>
-    /// <param name="reading">The question.</param>
+    /// <param name="inquiry">The question.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="evoked">Whether the question's verb names what the fact tells.</param>
-    public Filling? Fill(Reading reading, Fact fact, bool evoked)
+    public Filling? Fill(Inquiry inquiry, Fact fact, bool evoked)
     {
-        if (reading.Slot is not { } slotId)
+        if (inquiry.Slot is not { } slot)
             return null;
-        var slot = store.Slots[slotId];
+        var reading = inquiry.Reading;
         var proposition = fact.Proposition;
         switch (slot.Type)
         {
@@ -64,8 +64,7 @@ internal sealed class SlotFiller
                 return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
         }
 
-        var asked = reading.Terms.Where(t => t.IsAsked && t.Kind == TermKind.Word && t.Class != WordClass.Evaluation).ToList();
-        var head = asked.FirstOrDefault(t => t.IsAskedHead);
+        var head = inquiry.AskedHead;
         Filling? best = null;
         var byRole = head is null || head.NamesSlot;
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
@@ -78,7 +77,7 @@ internal sealed class SlotFiller
         if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
-        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, reading)))
+        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, inquiry)))
             TryOther(OtherSide, mustBeKind: false);
         return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 
@@ -93,7 +92,9 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
-                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, reading)).ToList();
+                if (proposition[role] is not { Count: > 0 } values)
+                    continue;
+                var fitting = values.Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, inquiry)).ToList();
                 var quality = 1 - 0.04 * i;
                 if (mustBeKind && head is not null)
                 {
@@ -237,7 +238,9 @@ internal sealed class SlotFiller
         return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
     }
 
-    private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
+    private double TextStrength(string text, Term head) => matcher.WordStrength(head, PhraseOf(text).Evidence);
+
+    private Phrase PhraseOf(string text) => phrases.TryGetValue(text, out var phrase) ? phrase : phrases.GetOrAdd(text, Read(text));
 
     private Phrase Read(string text)
     {
@@ -267,19 +270,25 @@ internal sealed class SlotFiller
     }
 
     /// <summary>Whether the question names a value itself, or says nearly all of its words.</summary>
-    public bool Supplied(RoleValue value, Reading reading)
+    public bool Supplied(RoleValue value, Inquiry inquiry)
     {
-        var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
         if (value.EntityId is { } id)
-            return own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
+            return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
-            return own.Any(t => t.Number?.Value == value.Value);
-        var words = phrases.GetOrAdd(value.Text, Read).Words;
+            return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
+        var words = PhraseOf(value.Text).Words;
         if (words.Count == 0)
             return false;
-        var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
-            ? t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, w)
-            : t.Lemmas.Any(w.Lemmas.Contains) || t.Lemmas.Contains(w.Folded)));
+        var said = 0;
+        foreach (var word in words)
+        {
+            if (inquiry.SaidWords.Contains(word.Folded) || word.Lemmas.Any(inquiry.SaidWords.Contains)
+                || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, word)))
+            {
+                said++;
+            }
+        }
+
         return said >= words.Count * 0.7;
     }
 
