@@ -13,6 +13,7 @@ internal sealed class Inquiry
     private readonly List<Term> naming;
     private readonly bool hasVerbs;
     private readonly List<Term> deeds;
+    private readonly HashSet<string> said;
     private readonly Dictionary<string, (double Named, bool IsDeed)> byFrame = [];
 
     public Inquiry(Reading reading, KnowledgeStore store, FactIndex index, Matcher matcher, FrameWords frames)
@@ -38,7 +39,7 @@ internal sealed class Inquiry
         Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
-        SaidWords = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
+        said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
         AskedNumber = Terms.FirstOrDefault(t => t is { Kind: TermKind.Number, IsAsked: true, IsContext: false, Number.Kind: NumberKind.Cardinal } && t.Number.Value >= 2)?.Number!.Value;
     }
 
@@ -78,8 +79,19 @@ internal sealed class Inquiry
     /// <summary>What the question says itself: what fills its slot is something else.</summary>
     public List<Term> Said { get; }
 
-    /// <summary>The base forms of that, names aside.</summary>
-    public HashSet<string> SaidWords { get; }
+    /// <summary>Whether it says a word itself, names aside.</summary>
+    public bool Says(Token word)
+    {
+        if (said.Contains(word.Folded))
+            return true;
+        for (var i = 0; i < word.Lemmas.Count; i++)
+        {
+            if (said.Contains(word.Lemmas[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>How many things are asked for ("which six countries"), or null.</summary>
     public decimal? AskedNumber { get; }

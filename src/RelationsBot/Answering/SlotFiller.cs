@@ -31,6 +31,9 @@ internal sealed class SlotFiller
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> placeKinds;
 
+    // What each entity is called, folded.
+    private readonly FrozenDictionary<string, string[]> names;
+
     // Texts of the store are read once: what they stand for never changes.
     private readonly ConcurrentDictionary<string, Phrase> phrases = new();
 
@@ -41,6 +44,7 @@ internal sealed class SlotFiller
         this.lexicon = lexicon;
         this.analyzer = analyzer;
         this.index = index;
+        names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
@@ -92,21 +96,37 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
-                if (proposition[role] is not { Count: > 0 } values)
-                    continue;
-                var fitting = values.Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, inquiry)).ToList();
                 var quality = 1 - 0.04 * i;
-                if (mustBeKind && head is not null)
-                {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind && IsOfAskedPeople(v, reading))];
-                    if (fitting.Count > 0)
-                        quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
-                }
+                var kind = mustBeKind ? head : null;
 
-                if (fitting.Count > 0 && (best is null || quality > best.Quality + 0.001))
+                // By role alone a later one never beats an earlier.
+                if (kind is null && best is not null && quality <= best.Quality + 0.001)
+                    break;
+                if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
+                    continue;
+                if (kind is not null)
+                    quality = fitting.Max(v => KindStrength(v, kind)) + quality / 10;
+                if (best is null || quality > best.Quality + 0.001)
                     best = Of(role, fitting, quality);
             }
         }
+    }
+
+    // The values of a role that fill a slot; where a kind is asked for, only those of that kind.
+    private List<RoleValue>? Fitting(Inquiry inquiry, Slot slot, string role, IReadOnlyList<RoleValue> values, Term? kind, bool evoked)
+    {
+        List<RoleValue>? fitting = null;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var value = values[i];
+            if (!value.IsUnknown && (kind is null || KindStrength(value, kind) >= LeastKind) && Fits(slot, role, value, inquiry.AskedHead, evoked)
+                && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)))
+            {
+                (fitting ??= []).Add(value);
+            }
+        }
+
+        return fitting;
     }
 
     private static Filling Of(string role, IReadOnlyList<RoleValue> values, double quality) =>
@@ -221,9 +241,9 @@ internal sealed class SlotFiller
         var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head) : 0;
         foreach (var kind in value.Kinds)
             best = Math.Max(best, TextStrength(kind, head) * 1.05);
-        foreach (var entity in value.Entities.Select(e => store.Entities[e]))
+        foreach (var id in value.Entities)
         {
-            foreach (var kind in entity.Kinds)
+            foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head) * (value.EntityId is null ? 0.7 : 1));
         }
 
@@ -281,19 +301,12 @@ internal sealed class SlotFiller
             return false;
         var said = 0;
         foreach (var word in words)
-        {
-            if (inquiry.SaidWords.Contains(word.Folded) || word.Lemmas.Any(inquiry.SaidWords.Contains)
-                || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, word)))
-            {
-                said++;
-            }
-        }
-
+            said += inquiry.Says(word) || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, word)) ? 1 : 0;
         return said >= words.Count * 0.7;
     }
 
     private bool Names(Term term, Token word) =>
-        term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+        term.EntityIds.Any(id => Array.Exists(names[id], name => name.Contains(word.Folded, StringComparison.Ordinal)));
 
     /// <summary>What a text of the store stands for, and its words with content.</summary>
     private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);

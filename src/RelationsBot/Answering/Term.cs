@@ -62,6 +62,9 @@ public sealed record Term
     /// <summary>The index's concepts it stands for and how strongly; null until it is looked for.</summary>
     internal (int Concept, float Strength)[]? Concepts { get; init; }
 
+    /// <summary>Whether it evokes a frame of the store; null until it is looked for.</summary>
+    internal bool? EvokesFrame { get; init; }
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 
