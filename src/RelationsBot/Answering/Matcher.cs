@@ -30,6 +30,7 @@ internal sealed class Matcher
     private readonly KnowledgeStore store;
     private readonly FactIndex index;
     private readonly FrozenSet<string> evoking;
+    private readonly FrozenSet<string> happenings;
     private readonly ILookup<string, string> kin;
 
     public Matcher(KnowledgeStore store, FactIndex index)
@@ -37,6 +38,7 @@ internal sealed class Matcher
         this.store = store;
         this.index = index;
         kin = store.Entities.Values.SelectMany(wide => store.Entities.Values.Where(narrow => IsWithin(narrow, wide)).Select(narrow => (wide.Id, Narrow: narrow.Id))).ToLookup(p => p.Id, p => p.Narrow);
+        happenings = store.Events.Values.SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
         evoking = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
     }
 
@@ -158,7 +160,7 @@ internal sealed class Matcher
                 veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
                 veto = $"no '{term.Text}' in it";
-            else if (strength < VerbThreshold && term.Class == WordClass.Content && Evokes(term))
+            else if (term.Class == WordClass.Content && ((strength < VerbThreshold && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
                 veto = $"'{term.Text}' is another matter";
         }
 

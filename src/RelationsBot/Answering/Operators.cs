@@ -54,11 +54,17 @@ internal sealed class Operators(KnowledgeStore store, Lexicon lexicon, Analyzer 
     // "Between his two visits": one happening that took place twice.
     private Decision? Between(Analysis analysis, IntentMatch match, TimeUnit? unit, DateOnly today, ICollection<Decision> asked)
     {
-        if (Time(analysis, match, 0, today, asked) is not { } one)
+        if (Ask(analysis, match, 0, "time", "when", today, asked) is not { Outcome: Outcome.Answered } decision)
             return null;
-        var times = one.Chosen.Fact.Entry.Propositions.Where(p => p.Frame == one.Chosen.Fact.Proposition.Frame).Select(p => p.When).OfType<Period>()
-            .Where(p => p.Start > DateOnly.MinValue).DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList();
-        return times.Count != 2 ? null : Result(one, [one], TimeBetween.Of(times[0], times[1], unit), match.Rule.Intent);
+        foreach (var candidate in decision.Candidates.Where(c => c.Vetoes.Count == 0 && c.Share >= Decider.LeastShare))
+        {
+            var times = candidate.Fact.Entry.Propositions.Where(p => p.Frame == candidate.Fact.Proposition.Frame).Select(p => p.When).OfType<Period>()
+                .Where(p => p.Start > DateOnly.MinValue).DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList();
+            if (times.Count == 2)
+                return Result(new Part(decision, candidate, times[0]), [new Part(decision, candidate, times[0])], TimeBetween.Of(times[0], times[1], unit), match.Rule.Intent);
+        }
+
+        return null;
     }
 
     private Decision? Order(Analysis analysis, IntentMatch match, DateOnly today, ICollection<Decision> asked)

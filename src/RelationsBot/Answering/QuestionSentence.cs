@@ -146,8 +146,13 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         var from = Math.Max(From, AfterRequest(match?.First ?? FirstWord));
 
         // "Pressed by Japan, what does …": a clause before the question only sets the scene.
-        if (match is not null && match.First > from + 2 && Tokens[match.First - 1].Text == ",")
-            from = match.First;
+        if (match is not null && match.First > from + 2)
+        {
+            var first = FunctionWords.Prepositions.Contains(Tokens[match.First - 1].Folded) ? match.First - 1 : match.First;
+            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
+                from = first;
+        }
+
         return this with { From = from };
     }
 

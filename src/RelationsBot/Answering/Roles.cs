@@ -61,7 +61,7 @@ internal sealed class Roles(KnowledgeStore store)
 
         // "X's visit": who has the deed does it, or suffers it, but is not only where it leads to.
         var aside = Aside.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
-        foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false }))
+        foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } && !reading.Terms.Any(v => v is { IsMainVerb: true, Class: Text.WordClass.Content })))
         {
             if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, proposition["patient"].SelectMany(v => v.Entities).ToHashSet())))
                 return $"'{term.Text}' does not do it there";

@@ -78,7 +78,7 @@ internal sealed class SlotFiller
         if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
-        if (best is null && slot.Id == "agent" && !reading.Terms.Any(t => t.Part == TermPart.Object && !t.IsInherited) && proposition["agent"].Any(v => Supplied(v, reading)))
+        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, reading)))
             TryOther(OtherSide, mustBeKind: false);
         return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 

@@ -105,8 +105,12 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         if (token.Kind != TokenKind.Word || wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !VerbTagger.IsPassiveParticiple(tokens, i)))
             return null;
         var isKnown = analyzer.IsKnown(token);
-        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && token.Capitalized && !token.StartsSentence };
+        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && ((token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i)) };
     }
+
+    // Typed without capitals, an unknown word behind a preposition is a name: "stolen from bybit".
+    private static bool IsLowerName(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && tokens[i - 1].Folded is "from" or "by" or "with" or "to" or "at" && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark) && !tokens.Any(t => t.Capitalized && !t.StartsSentence);
 
     private Term Word(Token token) => new()
     {

@@ -118,6 +118,8 @@ internal sealed class DialogEngine
         var fresh = reader.Read(analysis);
         if (ThatTime(conversation, analysis) is { } time)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+        if (YearBeside(conversation, analysis) is { } beside)
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Date && !t.Lemmas.Contains("year")), beside] };
         if (Member(conversation, fresh) is { } member)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Number is not { Kind: NumberKind.Ordinal }), member], Anaphora = [.. fresh.Anaphora, "one"] };
         trace.Add(() => "reading: " + fresh);
@@ -255,6 +257,27 @@ internal sealed class DialogEngine
     }
 
     // "The second one": of what took place several times, that time.
+    // "In the previous year", "the year after": a year next to that of the turn before.
+    private static Term? YearBeside(Conversation conversation, Analysis analysis)
+    {
+        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
+            return null;
+        for (var i = 1; i + 1 < analysis.Tokens.Count; i++)
+        {
+            var (a, b) = (analysis.Tokens[i].Folded, analysis.Tokens[i + 1].Folded);
+            var shift = analysis.Tokens[i - 1].Folded != "the" ? 0 : (a, b) switch
+            {
+                ("previous" or "preceding", "year") or ("year", "before") => -1,
+                ("following" or "next" or "subsequent", "year") or ("year", "after") => 1,
+                _ => 0,
+            };
+            if (shift != 0 && Period.Parse((when.Start.Year + shift).ToString("0000", System.Globalization.CultureInfo.InvariantCulture)) is { } period)
+                return new Term { Kind = TermKind.Date, Text = a + " " + b, Date = new DateMention(analysis.Tokens[i].Span, period, DateRelation.In) };
+        }
+
+        return null;
+    }
+
     private Term? Member(Conversation conversation, Reading fresh)
     {
         if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal

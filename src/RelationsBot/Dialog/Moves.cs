@@ -39,6 +39,10 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                 return conversation.Choices is { Count: 2 } two ? Entries(conversation with { Choices = null }, utterance, "about", [two[1].EntryIds[0]]) : null;
             case "sections":
                 return new TurnResult(conversation with { Choices = null }, SectionList(intent, ReplyStatus.Command));
+            case "invention":
+                return Say(conversation with { Choices = null }, ReplyStatus.NotFound, intent, responses.Say("capability"), [.. Starters()], Refusal.OutOfScope);
+            case "show-section":
+                return sections.NamedWhole(analysis.Tokens) is { } shownHeading ? Read(conversation, utterance, shownHeading) : null;
             case "read-section":
                 return sections.Named(analysis.Tokens) is { } heading ? Read(conversation, utterance, heading) : null;
             case "whole":

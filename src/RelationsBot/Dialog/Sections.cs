@@ -21,6 +21,10 @@ internal sealed class Sections(KnowledgeStore store)
             .Select(x => x.entry)];
     }
 
+    /// <summary>The heading of which an utterance says all words, or null.</summary>
+    public string? NamedWhole(IReadOnlyList<Token> tokens) =>
+        Headings.FirstOrDefault(h => Folding.Fold(h).Split(' ').All(w => tokens.Any(t => t.Folded == w)));
+
     /// <summary>The heading an utterance names: the one of whose words it says most, at least one that tells.</summary>
     public string? Named(IReadOnlyList<Token> tokens)
     {

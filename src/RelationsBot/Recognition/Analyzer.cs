@@ -79,5 +79,5 @@ internal sealed class Analyzer
     public bool IsKnown(Token token) =>
         storeWords.Contains(token.Folded) || entities.Words.Contains(token.Folded) || Lemmatizer.Knows(token.Folded)
         || (token.Folded.Length > 3 && token.Folded[^1] == 's' && entities.Words.Contains(token.Folded[..^1]))
-        || lexicon.Knows(token.Folded) || NumberWords.Knows(token.Folded);
+        || lexicon.Knows(token.Folded) || NumberWords.Knows(token.Folded) || MonthNames.Month(token.Folded) > 0;
 }

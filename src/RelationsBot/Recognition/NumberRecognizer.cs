@@ -63,7 +63,7 @@ public sealed class NumberRecognizer : INumberRecognizer
         var next = number.Next;
         var kind = NumberKind.Cardinal;
         string? unit = null;
-        if (Percent(tokens, next) is > 0 and var afterPercent)
+        if (!IsYear(tokens, next) && Percent(tokens, next) is > 0 and var afterPercent)
         {
             (kind, next) = (NumberKind.Percentage, afterPercent);
         }
@@ -126,6 +126,10 @@ public sealed class NumberRecognizer : INumberRecognizer
             return null;
         return i == 1 || tokens[i - 2].Span.End < tokens[i - 1].Span.Start ? NumberReader.Digits("0." + tokens[i].Text) : null;
     }
+
+    // "poll 2014 percent negative": keywords in a row.
+    private static bool IsYear(IReadOnlyList<Token> tokens, int next) =>
+        next > 0 && tokens[next - 1].Text is ['1' or '2', _, _, _] year && year.All(char.IsAsciiDigit) && next < tokens.Count && tokens[next].Kind == TokenKind.Word;
 
     private static int Percent(IReadOnlyList<Token> tokens, int i)
     {
