@@ -9,41 +9,44 @@ namespace RelationsBot.Recognition;
 /// </summary>
 internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots)
 {
-    // What an utterance must hold for a pattern to have a chance: one of each list. Most patterns fall at the first.
-    private readonly Dictionary<Pattern, IReadOnlyList<string>[]> needed = rules
-        .SelectMany(r => r.Patterns.Concat(r.AntiPatterns)).Distinct()
-        .ToDictionary(p => p, p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words).ToArray());
-
     // As many words an operator's part may have.
     private const int LongestPart = 24;
 
     // A rule looks at this many words from the first on: questions that begin later are cut off by their sentence.
     private const int Window = 120;
 
+    private readonly PatternIndex patterns = new(rules.SelectMany(r => r.Patterns));
+    private readonly PatternIndex antiPatterns = new(rules.SelectMany(r => r.AntiPatterns));
+
     /// <summary>The winning match among tokens from <paramref name="from"/> (included) to <paramref name="to"/>, or null.</summary>
     public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
     {
         var words = new List<int>();
+        var forms = new HashSet<string>();
         for (var i = from; i < to && words.Count < Window; i++)
         {
-            if (tokens[i].Kind != TokenKind.Mark)
-                words.Add(i);
-        }
-
-        var forms = new HashSet<string>();
-        foreach (var w in words)
-        {
-            forms.Add(tokens[w].Folded);
-            forms.UnionWith(tokens[w].Lemmas);
+            if (tokens[i].Kind == TokenKind.Mark)
+                continue;
+            words.Add(i);
+            forms.Add(tokens[i].Folded);
+            forms.UnionWith(tokens[i].Lemmas);
         }
 
         IntentMatch? best = null;
+        var possible = patterns.Possible(forms);
+        bool[]? possibleAnti = null;
+        var (first, firstAnti) = (0, 0);
         foreach (var rule in rules)
         {
-            if (Match(rule, rule.Patterns, tokens, words, mentions, forms) is not { } match || Better(best, match))
-                continue;
-            if (Match(rule, rule.AntiPatterns, tokens, words, mentions, forms) is null)
+            if ((best is null || best.Rule.Precedence <= rule.Precedence)
+                && Match(rule, rule.Patterns, possible.AsSpan(first, rule.Patterns.Count), tokens, words, mentions) is { } match && !Better(best, match)
+                && Match(rule, rule.AntiPatterns, (possibleAnti ??= antiPatterns.Possible(forms)).AsSpan(firstAnti, rule.AntiPatterns.Count), tokens, words, mentions) is null)
+            {
                 best = match;
+            }
+
+            first += rule.Patterns.Count;
+            firstAnti += rule.AntiPatterns.Count;
         }
 
         return best;
@@ -55,33 +58,35 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     private static bool IsEarlier(IntentMatch best, IntentMatch other) =>
         (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
 
-    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions, HashSet<string> forms)
+    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, ReadOnlySpan<bool> possible, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
     {
         IntentMatch? best = null;
-        var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
-        var parts = new List<(int First, int End)>();
-        foreach (var pattern in patterns)
+        for (var p = 0; p < patterns.Count; p++)
         {
-            if (!Array.TrueForAll(needed[pattern], alternatives => alternatives.Any(forms.Contains)))
-                continue;
-            var last = pattern.Elements[0].Kind == PatternElementKind.Start ? Math.Min(1, words.Count) : words.Count;
-            for (var start = 0; start < last; start++)
-            {
-                var used = new List<int>();
-                parts.Clear();
-                if (At(pattern.Elements, 0, start, used) && used.Count > 0)
-                {
-                    var match = new IntentMatch(rule, pattern, [.. used]) { Parts = [.. parts] };
-                    if (!Better(best, match))
-                        best = match;
-                    break;
-                }
-            }
+            if (possible[p] && Match(rule, patterns[p], tokens, words, mentions) is { } match && !Better(best, match))
+                best = match;
         }
 
         return best;
+    }
 
-        bool At(IReadOnlyList<PatternElement> elements, int e, int w, List<int> used)
+    private IntentMatch? Match(IntentRule rule, Pattern pattern, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
+    {
+        var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
+        var parts = new List<(int First, int End)>();
+        var used = new List<int>();
+        var last = pattern.Elements[0].Kind == PatternElementKind.Start ? Math.Min(1, words.Count) : words.Count;
+        for (var start = 0; start < last; start++)
+        {
+            used.Clear();
+            parts.Clear();
+            if (At(pattern.Elements, 0, start) && used.Count > 0)
+                return new IntentMatch(rule, pattern, [.. used]) { Parts = [.. parts] };
+        }
+
+        return null;
+
+        bool At(IReadOnlyList<PatternElement> elements, int e, int w)
         {
             if (e == elements.Count)
                 return true;
@@ -89,13 +94,13 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             switch (element.Kind)
             {
                 case PatternElementKind.Start:
-                    return w == 0 && At(elements, e + 1, w, used);
+                    return w == 0 && At(elements, e + 1, w);
                 case PatternElementKind.End:
-                    return w == words.Count && At(elements, e + 1, w, used);
+                    return w == words.Count && At(elements, e + 1, w);
                 case PatternElementKind.Gap:
                     for (var skip = 0; skip <= 8 && w + skip <= words.Count; skip++)
                     {
-                        if (At(elements, e + 1, w + skip, used))
+                        if (At(elements, e + 1, w + skip))
                             return true;
                     }
 
@@ -104,7 +109,7 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
                     for (var length = 1; length <= LongestPart && w + length <= words.Count; length++)
                     {
                         parts.Add((words[w], words[w + length - 1] + 1));
-                        if (At(elements, e + 1, w + length, used))
+                        if (At(elements, e + 1, w + length))
                             return true;
                         parts.RemoveAt(parts.Count - 1);
                     }
@@ -117,12 +122,12 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
                 var mark = used.Count;
                 for (var i = 0; i < count && !element.IsKept; i++)
                     used.Add(words[w + i]);
-                if (At(elements, e + 1, w + count, used))
+                if (At(elements, e + 1, w + count))
                     return true;
                 used.RemoveRange(mark, used.Count - mark);
             }
 
-            return element.Optional && At(elements, e + 1, w, used);
+            return element.Optional && At(elements, e + 1, w);
         }
 
         int Count(PatternElement element, int w)
@@ -139,9 +144,8 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             {
                 if (alternative.Contains(' ', StringComparison.Ordinal))
                 {
-                    var parts = alternative.Split(' ');
-                    if (w + parts.Length <= words.Count && parts.Select((p, i) => tokens[words[w + i]].Is(p)).All(x => x))
-                        return parts.Length;
+                    if (Several(alternative, w) is var several and > 0)
+                        return several;
                 }
                 else if (token.Is(alternative))
                 {
@@ -150,6 +154,12 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             }
 
             return 0;
+        }
+
+        int Several(string alternative, int w)
+        {
+            var forms = alternative.Split(' ');
+            return w + forms.Length <= words.Count && forms.Select((p, i) => tokens[words[w + i]].Is(p)).All(x => x) ? forms.Length : 0;
         }
     }
 }
