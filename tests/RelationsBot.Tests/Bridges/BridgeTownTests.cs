@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RelationsBot.Dialog;
+using RelationsBot.Probes;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -60,6 +61,36 @@ public class BridgeTownTests
             Assert.DoesNotMatch(ShippedNames.Value, string.Join('\n', reply.Suggestions.Prepend(reply.Text)));
             Assert.All(reply.Citations, c => Assert.Equal(BridgeTown.Store.EntriesById[c.EntryId].Statement, c.Statement));
         }
+    }
+
+    [Fact]
+    public void A_stored_conversation_goes_on_as_one_that_was_kept()
+    {
+        foreach (var row in Rows.Value)
+        {
+            var conversation = Conversation.Empty;
+            var told = new List<string>();
+            foreach (var utterance in row.Conversation.Split(" > "))
+            {
+                var result = BridgeTown.Bot.Take(conversation, utterance);
+                told.Add(result.Reply.Text);
+                conversation = Conversation.FromJson(result.Conversation.ToJson());
+            }
+
+            Assert.Equal(BridgeTown.Talk(row.Conversation.Split(" > ")).Select(r => r.Text), told);
+        }
+    }
+
+    /// <summary>Questions made from the store itself: what it holds is found, what it does not hold is not told as if it did.</summary>
+    [Fact]
+    public void Probes_of_the_town_are_answered_where_it_tells_and_never_where_it_does_not()
+    {
+        var results = ProbeRun.Of(BridgeTown.Data, BridgeTown.Bot, seed: 1, most: 100).Results;
+        var asserted = results.Where(r => !r.Probe.MustBeAnswered && r.Outcome == ProbeOutcome.Asserted).Select(r => r.Probe.Question).ToList();
+        Assert.True(asserted.Count == 0, string.Join('\n', asserted));
+        var filled = results.Where(r => r.Probe.Kind == ProbeKind.Filled).ToList();
+        Assert.True(filled.Count > 30, $"only {filled.Count} questions were made of filled slots");
+        Assert.InRange(filled.Count(r => r.Outcome == ProbeOutcome.Reached), filled.Count * 9 / 10, filled.Count);
     }
 
     private static readonly Lazy<Regex> ShippedNames = new(() => new Regex(
