@@ -170,7 +170,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (filling is not null && !HasAskedNumber(reading, filling))
             filling = null;
         var lacks = reading.Slot is not null && filling is null;
-        var identity = share + (evokesFrame ? 0.2 * frameStrength : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var identity = share + (evokesFrame ? 0.2 * frameStrength : reading.Slot == "duration" && main.Exists(t => t.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) ? 0.15 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
         var score = share;
         if (evokesFrame)
             score += 0.13 * frameStrength;

@@ -83,7 +83,9 @@ internal sealed class Roles(KnowledgeStore store)
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public string? Idle(Reading reading, Fact fact)
     {
+        // A partner takes part as well; where nobody acts, what is moved or changed does.
         var acting = ActingIn(fact.Proposition);
+        acting.UnionWith(fact.Proposition["partner"].Concat(fact.Proposition["agent"].Count == 0 ? fact.Proposition["patient"] : []).SelectMany(v => v.Entities));
         var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
             && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
         return idle is null ? null : $"'{idle.Text}' does nothing there";
