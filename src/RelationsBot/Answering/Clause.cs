@@ -62,6 +62,9 @@ internal sealed class Clause
         for (var i = verb - 1; i >= from && i >= verb - 14; i--)
         {
             var before = tokens[i].Folded;
+            // "Age when kidnapped": cut short, a participle suffers.
+            if (i == verb - 1 && auxiliary < 0 && before is "when" or "while" or "after" or "before" or "once")
+                return true;
             if (before is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before")
                 return false;
             if (FunctionWords.BeForms.Contains(before))
@@ -78,6 +81,9 @@ internal sealed class Clause
     {
         var term = terms[i];
         if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
+            return TermPart.None;
+        // "Was it X or Y that he visited": what stands before "that" has no part yet.
+        if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
             return TermPart.None;
         var before = Before(term);
         if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)

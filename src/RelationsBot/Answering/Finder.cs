@@ -20,7 +20,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
     private const double LeastTold = 0.65;
-    private const double LeastToldOfActor = 0.85;
+    private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
     private const double LengthCost = 0.05;

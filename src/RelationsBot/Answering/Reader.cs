@@ -92,6 +92,14 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (first > sentence.From && intents.Recognize(tokens, sentence.From, sentence.To, mentions) is { } whole && whole.First < first && (match is null || whole.Rule.Intent == "about"))
             match = whole;
 
+        // "Of the folks who got snatched, how many came home": behind its comma the sentence asks.
+        if (match is { Rule.Intent: "who" or "which" } && match.First > first && tokens[match.First - 1].Kind == TokenKind.Word
+            && Enumerable.Range(match.First, sentence.To - match.First).FirstOrDefault(i => tokens[i].Text is "," or "-" or "—", -1) is var mark and > 0
+            && intents.Recognize(tokens, mark + 1, sentence.To, mentions) is { } later && later.First <= mark + 2)
+        {
+            match = later;
+        }
+
         // "Is it true that he was 13 when …" asks whether, not when.
         if (sentence.AsksWhetherTrue)
             return null;
@@ -109,18 +117,22 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     // "Back to Trump. What did he say?": what was said before the question is what its pronouns point to.
     private (IReadOnlyList<Term> Terms, List<string> Anaphora) PointWithin(IReadOnlyList<Term> terms, List<string> anaphora)
     {
-        var context = terms.Where(t => t.IsContext && t.Kind != TermKind.Number && t.Class is WordClass.Content or WordClass.Attribute && !(t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].IsSubject))).ToList();
+        var context = terms.Where(t => t.IsContext && t.Kind != TermKind.Number && t.Class is WordClass.Content or WordClass.Attribute && !(t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].IsSubject && !anaphora.Exists(Anaphora.IsPerson)))).ToList();
         if (anaphora.Count == 0 || context.Count == 0)
             return (terms, anaphora);
         if (anaphora.Exists(Anaphora.IsPerson))
         {
             var person = context.FindLast(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person));
+            if (person is null && !context.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person)))
+                return context.Exists(t => t.Kind == TermKind.Word) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
             return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
         }
 
         if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date))
             return (terms, anaphora);
-        return ([.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)], []);
+        return (Promoted(), []);
+
+        List<Term> Promoted() => [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)];
     }
 
     // "On which day", "in what month".

@@ -341,7 +341,7 @@ internal sealed class DialogEngine
 
     private static bool StandsAlone(Reading fresh, Decision decision) =>
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
-            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind == TermKind.Entity && e.Weight > 3 && e.Strength >= 0.9));
+            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind is TermKind.Entity or TermKind.Word && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
 
     // The reading that explains more wins, on a tie the fresh one.
     private static bool Prefers(Reading fresh, Decision decision, Decision overlaid)
