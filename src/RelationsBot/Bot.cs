@@ -48,7 +48,7 @@ public sealed class Bot
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
         var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
-        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store));
+        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store, index));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         var operators = new Operators(data.Store, data.Lexicon, Analyzer, Intents, OperatorRules, Reader, Decider);

@@ -50,6 +50,18 @@ internal sealed class Fact
     /// <summary>Periods it is about: its own, its event's, those its statement names.</summary>
     public required IReadOnlyList<(Period Period, float Strength)> Periods { get; init; }
 
+    /// <summary>Whether any of its periods overlaps a time.</summary>
+    public bool IsAbout(Period time)
+    {
+        for (var i = 0; i < Periods.Count; i++)
+        {
+            if (Periods[i].Period.Overlaps(time))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Ranks that its statement names: "first", "second"; -1 is "last".</summary>
     public required IReadOnlyList<decimal> Ordinals { get; init; }
 

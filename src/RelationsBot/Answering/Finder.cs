@@ -1,5 +1,4 @@
 using RelationsBot.Knowledge;
-using RelationsBot.Recognition;
 using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
@@ -14,8 +13,6 @@ internal readonly record struct Focus(string? EventId, string? EntryId, bool IsB
 internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles)
 {
     private const int Examined = 48;
-    private const double LeastEvoked = 0.6;
-    private const double NounStrength = 0.75;
     private const double Near = 0.7;
     private const double LeastNear = 0.5;
     private const double ToldForSure = 0.85;
@@ -29,35 +26,39 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
 
-    private readonly Dictionary<string, Dictionary<int, float>> frames = FrameEvidence(store, index);
+    private readonly FrameWords frames = new(store, index, matcher);
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
     {
-        reading = reading with { Terms = [.. reading.Terms.Select(matcher.Resolve)] };
-        var terms = reading.Terms;
-        var weights = terms.Select(matcher.Weight).ToArray();
-        var gathered = new Dictionary<int, double>();
-        for (var i = 0; i < terms.Count; i++)
+        var inquiry = new Inquiry(reading, store, index, matcher, frames);
+        var gathered = new Gathering(index.Facts.Count);
+        for (var i = 0; i < inquiry.Terms.Length; i++)
         {
-            if (!(terms[i].Class == WordClass.Aspect && reading.Slot is "time" or "duration"))
-                Gather(terms[i], weights[i], gathered);
+            if (!inquiry.AsksOnlyTimeOf(inquiry.Terms[i]))
+                Gather(inquiry.Terms[i], inquiry.Weights[i], gathered);
         }
 
         if (focus.EventId is not null || focus.EntryId is not null)
         {
-            foreach (var fact in index.Facts.Where(f => f.Entry.Id == focus.EntryId || (focus.EventId is not null && f.Event?.Id == focus.EventId)))
-                gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + 2;
+            foreach (var fact in index.Facts)
+            {
+                if (IsInFocus(fact, focus))
+                    gathered.Add(fact.Order, 2);
+            }
         }
 
         var bound = focus.IsBinding ? Around(focus) : null;
-        return [.. gathered
-            .Where(p => bound is null || bound.Contains(index.Facts[p.Key].Entry))
-            .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
+        return [.. gathered.Facts
+            .Where(f => bound is null || bound.Contains(index.Facts[f].Entry))
+            .OrderByDescending(gathered.Of).ThenBy(f => f)
             .Take(Examined)
-            .Select(p => Hold(index.Facts[p.Key], reading, weights, focus))
+            .Select(f => Hold(index.Facts[f], inquiry, focus))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
     }
+
+    private static bool IsInFocus(Fact fact, Focus focus) =>
+        fact.Entry.Id == focus.EntryId || (focus.EventId is not null && fact.Event?.Id == focus.EventId);
 
     // The entry talked about, its event, events linked with that either way, and the paragraph it stands in.
     private HashSet<Entry> Around(Focus focus)
@@ -79,125 +80,141 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return around;
     }
 
-    private void Gather(Term term, double weight, Dictionary<int, double> gathered)
+    private void Gather(Term term, double weight, Gathering gathered)
     {
         switch (term.Kind)
         {
             case TermKind.Word:
                 foreach (var part in term.Parts)
                     Gather(part, weight / term.Parts.Count, gathered);
-                var best = new Dictionary<int, float>();
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
                 {
                     foreach (var (fact, found) in index.Postings(concept))
-                        best[fact] = Math.Max(best.GetValueOrDefault(fact), found * strength);
+                        gathered.Offer(fact, found * strength);
                 }
 
-                foreach (var (fact, strength) in best)
-                    gathered[fact] = gathered.GetValueOrDefault(fact) + weight * strength;
+                gathered.AddOffered(weight);
                 break;
             case TermKind.Entity:
-                foreach (var fact in term.EntityIds.SelectMany(index.Postings).Distinct())
-                    gathered[fact] = gathered.GetValueOrDefault(fact) + weight;
-                break;
-            case TermKind.Date:
-                foreach (var fact in index.Facts.Where(f => f.Periods.Any(p => p.Period.Overlaps(term.Date!.Scope))))
-                    gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + weight;
+                foreach (var id in term.EntityIds)
+                {
+                    foreach (var fact in index.Postings(id))
+                        gathered.Offer(fact, 1);
+                }
+
+                gathered.AddOffered(weight);
                 break;
             default:
-                foreach (var fact in index.Facts.Where(f => f.Numbers.Contains(term.Number!.Value)))
-                    gathered[fact.Order] = gathered.GetValueOrDefault(fact.Order) + weight;
+                foreach (var fact in index.Facts)
+                {
+                    if (term.Kind == TermKind.Date ? fact.IsAbout(term.Date!.Scope) : fact.Numbers.Contains(term.Number!.Value))
+                        gathered.Add(fact.Order, weight);
+                }
+
                 break;
         }
     }
 
-    private Candidate Hold(Fact fact, Reading reading, double[] weights, Focus focus)
+    private Candidate Hold(Fact fact, Inquiry inquiry, Focus focus)
     {
-        var explanations = reading.Terms.Select((t, i) => matcher.Explain(t, weights[i], fact, reading)).ToList();
-        var share = Share(explanations.Where(e => !e.Term.IsContext)) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
-        var vetoes = explanations.Select(e => e.Veto).OfType<string>().ToList();
-        var verbs = reading.Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !(t.Class == WordClass.Aspect && reading.Slot is "time" or "duration")).ToList();
-        if (verbs.Count == 0)
-            verbs = [.. reading.Terms.Where(t => t.IsVerb && t.IsInherited)];
+        var (reading, main) = (inquiry.Reading, inquiry.Main);
+        var explanations = new Explanation[inquiry.Terms.Length];
+        var vetoes = new List<string>();
+        for (var i = 0; i < explanations.Length; i++)
+        {
+            explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, reading);
+            if (explanations[i].Veto is { } veto)
+                vetoes.Add(veto);
+        }
 
-        // Without a verb of its own a question names the happening by a noun: "the abductions".
-        var frameStrength = verbs.Count > 0
-            ? FrameStrength(verbs, fact)
-            : NounStrength * FrameStrength([.. reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)], fact);
-        var evokesFrame = frameStrength >= LeastEvoked;
+        var share = Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
+        var named = inquiry.Named(fact);
+        var evokesFrame = named >= FrameWords.Enough;
         string? contradiction = null;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
-        var main = verbs.Where(t => t.IsMainVerb).ToList();
-        var doing = main.Count > 0 ? main : Deeds(reading);
-        var toldHere = Evokes(doing, fact);
-        var telling = toldHere ? new List<Fact> { fact } : index.OfEntry(fact.Entry).Where(f => Evokes(doing, f)).ToList();
-        if (telling.Count > 0 && roles.Conflict(reading, telling[0]) is { } conflict && telling.TrueForAll(f => roles.Conflict(reading, f) is not null))
+        var toldHere = inquiry.IsDeed(fact);
+        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(inquiry.IsDeed).ToList();
+        if (Conflict(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);
             contradiction = conflict;
         }
-        else if (main.Count > 0 && !toldHere && IsOpposite(main, fact))
+        else if (main.Count > 0 && !toldHere && IsOpposite(inquiry, fact))
         {
             contradiction = $"'{main[0].Text}' is the opposite of what happens there";
             vetoes.Add(contradiction);
         }
-        else if (vetoes.Count == 1 && explanations.FirstOrDefault(e => e.Veto is not null) is { Term.Kind: TermKind.Date } && fact.Periods.Count > 0)
+        else if (vetoes.Count == 1 && fact.Periods.Count > 0 && Array.Find(explanations, e => e.Veto is not null) is { Term.Kind: TermKind.Date })
         {
             contradiction = vetoes[0];
         }
 
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
-        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && index.OfEntry(fact.Entry).All(f => roles.Idle(reading, f) is not null))
-            vetoes.Add(roles.Idle(reading, fact)!);
+        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry))
+            vetoes.Add(idle);
 
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
-        var filling = filler.Fill(reading, fact, evokesFrame);
+        var filling = filler.Fill(inquiry, fact, evokesFrame);
         if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
             filling = null;
 
-        var asksForText = reading.Slot is { } asked && store.Slots[asked].Type is SlotType.Any or SlotType.Thing or SlotType.Text;
-
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
-        if (!fact.IsDerived && vetoes.Count == 0 && main.FirstOrDefault(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo) && !Names(t, fact) && matcher.WordStrength(t, fact.Told) is var told && told < LeastTold && !(told >= LeastNear && asksForText && RestIsSure(explanations, t) && roles.Conflict(reading, fact) is null)) is { } untold)
+        if (!fact.IsDerived && vetoes.Count == 0 && Untold(inquiry, fact, explanations) is { } untold)
             vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
-        if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.All(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
+        if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.TrueForAll(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
-        filling ??= mentions.Fill(reading, fact);
-        if (filling is not null && !HasAskedNumber(reading, filling))
+        filling ??= mentions.Fill(inquiry, fact);
+        if (filling is not null && !HasAskedNumber(inquiry, filling))
             filling = null;
-        var lacks = reading.Slot is not null && filling is null;
-        var identity = share + (evokesFrame ? 0.2 * frameStrength : reading.Slot == "duration" && main.Exists(t => t.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) ? 0.15 : 0) - 0.1 * vetoes.Count(v => v != contradiction);
+        var (score, identity) = Score(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
+        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
+    }
+
+    private (double Score, double Identity) Score(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<string> vetoes, string? contradiction, Filling? filling, double share)
+    {
+        var reading = inquiry.Reading;
+        var named = inquiry.Named(fact);
+        var evokesFrame = named >= FrameWords.Enough;
+        var ruledOut = 0;
+        foreach (var veto in vetoes)
+            ruledOut += veto != contradiction ? 1 : 0;
+        var identity = share + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
         var score = share;
         if (evokesFrame)
-            score += 0.13 * frameStrength;
+            score += 0.13 * named;
         if (filling is not null)
             score += 0.08 * Math.Min(1, filling.Quality);
-        if (lacks)
+        else if (reading.Slot is not null)
             score -= 0.15;
 
         // "When did the abductions take place" asks for their time rather than for that of a speech about them.
-        if (filling is not null && main.All(t => t.Class != WordClass.Content) && store.Slots[reading.Slot!].Type is SlotType.Time or SlotType.Duration && !IsOf(reading, fact))
+        if (filling is not null && inquiry.Slot!.Type is SlotType.Time or SlotType.Duration && inquiry.Main.TrueForAll(t => t.Class != WordClass.Content) && !IsOf(inquiry, fact))
             score -= 0.2;
         if (fact.IsDerived)
             score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
         else
             score -= 0.25 * Math.Min(2, vetoes.Count);
-        var own = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence));
-        var words = explanations.Where(e => e.Term.Kind == TermKind.Word).Sum(e => e.Weight);
+        var (own, words) = (0d, 0d);
+        foreach (var e in explanations)
+        {
+            if (e.Term.Kind == TermKind.Word)
+                (own, words) = (own + e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence), words + e.Weight);
+        }
+
         if (words > 0)
             score += 0.06 * own / words;
-        if (main.Exists(t => t.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))))
+        if (Array.Exists(inquiry.MainWords, fact.Says))
             score += 0.05;
-        score += 0.1 * (Share(explanations.Where(e => e.Term.IsContext)) ?? 0);
+        score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
             score += 0.12;
-        if (focus.EntryId == fact.Entry.Id || (focus.EventId is not null && focus.EventId == fact.Event?.Id))
+        if (IsInFocus(fact, focus))
             identity += 0.15;
         if (reading.IsNegative && fact.Proposition.IsNegative)
         {
@@ -207,46 +224,87 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
-        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = lacks };
+        return (score, identity);
+    }
+
+    // What is turned round in every fact that tells the deed, or null.
+    private string? Conflict(Reading reading, List<Fact> telling)
+    {
+        string? first = null;
+        foreach (var fact in telling)
+        {
+            if (roles.Conflict(reading, fact) is not { } conflict)
+                return null;
+            first ??= conflict;
+        }
+
+        return first;
+    }
+
+    private bool IsIdle(Reading reading, Entry entry)
+    {
+        foreach (var fact in index.OfEntry(entry))
+        {
+            if (roles.Idle(reading, fact) is null)
+                return false;
+        }
+
+        return true;
+    }
+
+    // A verb that the store tells somewhere, but not here.
+    private Term? Untold(Inquiry inquiry, Fact fact, Explanation[] explanations)
+    {
+        foreach (var verb in inquiry.Checked)
+        {
+            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold)
+                continue;
+            var asksForText = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text };
+            if (!(told >= LeastNear && asksForText && RestIsSure(explanations, verb) && roles.Conflict(inquiry.Reading, fact) is null))
+                return verb;
+        }
+
+        return null;
     }
 
     // Share of the weight that is explained; null where nothing weighs.
-    private static double? Share(IEnumerable<Explanation> explanations)
+    private static double? Share(Explanation[] explanations, bool ofContext)
     {
         var (total, explained) = (0d, 0d);
         foreach (var e in explanations)
-            (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
+        {
+            if (e.Term.IsContext == ofContext)
+                (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
+        }
+
         return total <= 0 ? null : explained / total;
     }
 
     // "Which six countries": one alone is no answer, nor are two.
-    private static bool HasAskedNumber(Reading reading, Filling filling)
+    private static bool HasAskedNumber(Inquiry inquiry, Filling filling)
     {
-        var asked = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Number, IsAsked: true, IsContext: false, Number.Kind: NumberKind.Cardinal } && t.Number.Value >= 2)?.Number!.Value;
+        var asked = inquiry.AskedNumber;
         return asked is null || filling.Values.Count == 0 || filling.Values.Count == asked || filling.Values.Any(v => v.Value == asked)
             || (filling.Values.Count == 1 && filling.Values[0].EntityId is null);
     }
 
     // A verb that is only near what is told will do where all else says for certain which happening is meant.
-    private static bool RestIsSure(List<Explanation> explanations, Term verb)
+    private static bool RestIsSure(Explanation[] explanations, Term verb)
     {
         var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
         return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= SureWeight;
     }
 
     // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
-    private bool IsOf(Reading reading, Fact fact)
-    {
-        var nouns = reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
-        return nouns.Count == 0 || nouns.Any(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
-    }
+    private bool IsOf(Inquiry inquiry, Fact fact) =>
+        inquiry.Happenings.Count == 0 || inquiry.Happenings.Exists(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
 
     // What happens may be told in a word near the one asked for, but then it is hardly the same.
     private static double Certain(Explanation e) =>
         e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
 
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
-    public bool Names(Term verb, Fact fact) => Evokes([verb], fact);
+    public bool Names(Term verb, Fact fact) => frames.Names(verb, fact);
 
     /// <summary>Whether any word of a question names what a fact tells: the verb, or a noun where it has none.</summary>
     public bool NamesAny(Reading reading, Fact fact)
@@ -257,48 +315,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
-    private bool IsOpposite(List<Term> verbs, Fact fact)
+    private bool IsOpposite(Inquiry inquiry, Fact fact)
     {
-        var opposites = verbs.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).ToList();
-        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(opposites.Contains))
-            || (!verbs.Any(v => v.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l)))) && opposites.Any(o => fact.Told.GetValueOrDefault(index.Concepts.FindSense(o)) >= ToldForSure));
-    }
-
-    // "put sanctions on": where the verb says nothing, its noun is what is done.
-    private List<Term> Deeds(Reading reading) =>
-        [.. reading.Terms.Where(t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u.Sense.IsAction))];
-
-    private bool Evokes(List<Term> verbs, Fact fact) => FrameStrength(verbs, fact) >= LeastEvoked;
-
-    private double FrameStrength(List<Term> verbs, Fact fact)
-    {
-        if (verbs.Count == 0)
-            return 0;
-        var frame = frames[fact.Proposition.Frame];
-        return verbs.Max(t => matcher.WordStrength(t with { Parts = [] }, frame));
-    }
-
-    // The senses of a frame count fully, those of its parents less and less.
-    private static Dictionary<string, Dictionary<int, float>> FrameEvidence(KnowledgeStore store, FactIndex index)
-    {
-        var all = new Dictionary<string, Dictionary<int, float>>();
-        foreach (var id in store.Frames.Keys)
-        {
-            var evidence = new Dictionary<int, float>();
-            var strength = 1f;
-            for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
-            {
-                foreach (var sense in store.Frames[frame].Senses)
-                {
-                    if (index.Concepts.FindSense(sense) is var concept and >= 0)
-                        evidence.TryAdd(concept, strength);
-                }
-            }
-
-            all[id] = evidence;
-        }
-
-        return all;
+        if (inquiry.Opposites.Length == 0)
+            return false;
+        return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
+            || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.

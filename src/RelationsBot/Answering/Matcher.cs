@@ -93,7 +93,7 @@ internal sealed class Matcher
     /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
     public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
         ? term
-        : term with { Concepts = [.. LookUp(term)], Parts = [.. term.Parts.Select(Resolve)] };
+        : term with { Concepts = [.. LookUp(term)], EvokesFrame = LookUpEvokes(term), Parts = [.. term.Parts.Select(Resolve)] };
 
     /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
     public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? LookUp(term);
@@ -171,24 +171,37 @@ internal sealed class Matcher
     }
 
     /// <summary>How strongly some evidence explains a word.</summary>
-    public double WordStrength(Term term, IReadOnlyDictionary<int, float> evidence)
+    public double WordStrength(Term term, Dictionary<int, float> evidence)
     {
-        var best = 0d;
-        var concepts = term.Concepts ?? [.. LookUp(term)];
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            if (evidence.TryGetValue(concepts[i].Concept, out var found))
-                best = Math.Max(best, found * concepts[i].Strength);
-        }
+        var best = OwnStrength(term, evidence);
+
+        if (term.Parts.Count == 0)
+            return best;
 
         // A phrase is explained by its words too: "send a message" by a sending and a message.
-        if (term.Parts.Count > 0)
-            best = Math.Max(best, 0.9 * term.Parts.Average(p => WordStrength(p, evidence)));
+        var sum = 0d;
+        foreach (var part in term.Parts)
+            sum += WordStrength(part, evidence);
+        return Math.Max(best, 0.9 * (sum / term.Parts.Count));
+    }
+
+    /// <summary>How strongly some evidence explains a word or a phrase as a whole.</summary>
+    public double OwnStrength(Term term, Dictionary<int, float> evidence)
+    {
+        var best = 0d;
+        foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term)])
+        {
+            if (evidence.TryGetValue(concept, out var found))
+                best = Math.Max(best, found * strength);
+        }
+
         return best;
     }
 
     /// <summary>Whether a word evokes a frame of the store.</summary>
-    public bool Evokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
+    public bool Evokes(Term term) => term.EvokesFrame ?? LookUpEvokes(term);
+
+    private bool LookUpEvokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= 3;
 
     private double EntityStrength(Term term, Fact fact)
     {
@@ -203,11 +216,11 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))
                 best = Math.Max(best, 0.85);
-            else if (state is not null && fact.OfEntry.Any(e => store.Entities[e].Of == state))
+            else if (state is not null && HasAnyOf(fact, state))
                 best = Math.Max(best, 0.7);
-            else if (entity.Type == EntityType.Country && fact.OfEntry.Any(e => store.Entities[e].Of == id))
+            else if (entity.Type == EntityType.Country && HasAnyOf(fact, id))
                 best = Math.Max(best, 0.8);
-            else if (fact.OfEntry.Any(e => index.IsNamedAfter(e, id)))
+            else if (HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);
             else if (fact.OfEvent.Contains(id))
                 best = Math.Max(best, 0.6);
@@ -216,6 +229,29 @@ internal sealed class Matcher
         }
 
         return best;
+    }
+
+    // Somebody or something of a state.
+    private bool HasAnyOf(Fact fact, string state)
+    {
+        foreach (var id in fact.OfEntry)
+        {
+            if (store.Entities[id].Of == state)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasNamesake(Fact fact, string entity)
+    {
+        foreach (var id in fact.OfEntry)
+        {
+            if (index.IsNamedAfter(id, entity))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How well a fact fits a mentioned time, at the precision of the question.</summary>

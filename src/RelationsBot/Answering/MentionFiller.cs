@@ -17,12 +17,12 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
     private static readonly string[] TimeUnits = ["year", "month", "week", "day", "hour", "minute", "second", "decade", "century"];
 
     /// <summary>What fills the slot of a reading in a derived fact, or null.</summary>
-    public Filling? Fill(Reading reading, Fact fact)
+    public Filling? Fill(Inquiry inquiry, Fact fact)
     {
-        if (!fact.IsDerived || reading.Slot is not { } slotId)
+        if (!fact.IsDerived || inquiry.Slot is not { } slot)
             return null;
-        var slot = store.Slots[slotId];
-        var mentioned = fact.Proposition[Mention].Where(v => !filler.Supplied(v, reading)).ToList();
+        var reading = inquiry.Reading;
+        var mentioned = fact.Proposition[Mention].Where(v => !filler.Supplied(v, inquiry)).ToList();
         var head = reading.Terms.FirstOrDefault(t => t.IsAskedHead && t.Kind == TermKind.Word && !t.NamesSlot);
         return slot.Type switch
         {

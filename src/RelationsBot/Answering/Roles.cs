@@ -3,7 +3,7 @@ using RelationsBot.Knowledge;
 namespace RelationsBot.Answering;
 
 /// <summary>Whether who does what to whom in a question is as a fact has it. Immutable.</summary>
-internal sealed class Roles(KnowledgeStore store)
+internal sealed class Roles(KnowledgeStore store, FactIndex index)
 {
     private static readonly string[] Acting = ["agent", "claimant", "requester"];
 
@@ -23,18 +23,19 @@ internal sealed class Roles(KnowledgeStore store)
         ["upon"] = ["patient", "recipient"],
     };
 
+    // Who has which part in each fact.
+    private readonly Parties[] parties = [.. index.Facts.Select(f => Parties.Of(f.Proposition, store))];
+
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
     public string? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
-        var frame = store.Frames[proposition.Frame];
-        var acting = ActingIn(proposition);
-        var others = proposition.Roles.Where(r => !Acting.Contains(r.Key)).SelectMany(r => r.Value).SelectMany(v => v.Entities).ToHashSet();
-        if (acting.Count == 0)
+        var (acting, others, patients, sufferers, aside) = parties[fact.Order];
+        if (acting.Length == 0)
             return null;
 
         // What sides do together has no direction, but it has parties.
-        if (frame.Reverse == frame.Id)
+        if (store.Frames[proposition.Frame] is var frame && frame.Reverse == frame.Id)
         {
             var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent && !t.IsInherited
                 && t.EntityIds.All(id => IsActor(id) && !Stands(id, acting) && !Stands(id, others)));
@@ -52,7 +53,7 @@ internal sealed class Roles(KnowledgeStore store)
                 return $"'{term.Text}' is not whom it is done to there";
             if (!acts && isActing && !isOther)
                 return $"'{term.Text}' is who does it there";
-            if (term.Part == TermPart.Object && proposition["patient"].SelectMany(v => v.EntityId is { } id ? [id] : Array.Empty<string>()).Where(IsAgent).ToHashSet() is { Count: > 0 } sufferers
+            if (term.Part == TermPart.Object && sufferers.Length > 0
                 && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, sufferers)))
             {
                 return $"'{term.Text}' is not whom it is done to there";
@@ -60,17 +61,16 @@ internal sealed class Roles(KnowledgeStore store)
         }
 
         // "X's visit": who has the deed does it, or suffers it, but is not only where it leads to.
-        var aside = Aside.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).ToHashSet();
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } && !reading.Terms.Any(v => v is { IsMainVerb: true, Class: Text.WordClass.Content })))
         {
-            if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, proposition["patient"].SelectMany(v => v.Entities).ToHashSet())))
+            if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, patients)))
                 return $"'{term.Text}' does not do it there";
         }
 
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
         {
             if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
-                && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToHashSet() is { Count: > 0 } there
+                && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToArray() is { Length: > 0 } there
                 && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)))
             {
                 return $"'{term.Text}' is not '{term.Preposition}' what it is there";
@@ -84,31 +84,63 @@ internal sealed class Roles(KnowledgeStore store)
     public string? Idle(Reading reading, Fact fact)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
-        var acting = ActingIn(fact.Proposition);
-        acting.UnionWith(fact.Proposition["partner"].Concat(fact.Proposition["agent"].Count == 0 ? fact.Proposition["patient"] : []).SelectMany(v => v.Entities));
+        var acting = parties[fact.Order].Present;
         var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
             && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
         return idle is null ? null : $"'{idle.Text}' does nothing there";
     }
 
-    private HashSet<string> ActingIn(Proposition proposition) => Acting.SelectMany(r => proposition[r]).SelectMany(v => v.Entities)
-        .Concat(proposition["context"].SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person)).ToHashSet();
-
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
 
-    private bool IsAgent(string id) => store.Entities[id].IsAgent || IsActor(id);
+    private bool IsAgent(string id) => IsAgent(store.Entities[id]);
 
-    private bool IsActor(string id) => store.Entities[id].Type is EntityType.Country or EntityType.City or EntityType.Person;
+    private static bool IsAgent(Entity entity) => entity.IsAgent || IsActor(entity);
+
+    private bool IsActor(string id) => IsActor(store.Entities[id]);
+
+    private static bool IsActor(Entity entity) => entity.Type is EntityType.Country or EntityType.City or EntityType.Person;
 
     // A state stands for its people and its capital, never a person for another.
-    private bool Stands(string id, HashSet<string> among)
+    private bool Stands(string id, string[] among)
     {
         if (among.Contains(id))
             return true;
         var entity = store.Entities[id];
-        if (entity.Governs && entity.Of is { } state && (among.Contains(state) || among.Any(a => store.Entities[a].Of == state)))
+        if (entity.Governs && entity.Of is { } state && (among.Contains(state) || IsAnyOf(among, state)))
             return true;
-        return entity.Type == EntityType.Country && among.Any(a => store.Entities[a].Of == id);
+        return entity.Type == EntityType.Country && IsAnyOf(among, id);
+    }
+
+    private bool IsAnyOf(string[] among, string state)
+    {
+        foreach (var id in among)
+        {
+            if (store.Entities[id].Of == state)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The entities of a proposition by what part they have in it.</summary>
+    /// <param name="Acting">Who does it.</param>
+    /// <param name="Others">Who has any other part.</param>
+    /// <param name="Patients">Who or what suffers it, or is named in that.</param>
+    /// <param name="Sufferers">Who suffers it himself.</param>
+    /// <param name="Aside">Where it leads, and what it is about.</param>
+    /// <param name="Present">Who does it or does it together with others; where nobody does, what it happens to.</param>
+    private sealed record Parties(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present)
+    {
+        public static Parties Of(Proposition proposition, KnowledgeStore store) => new(
+            [.. In(proposition, Roles.Acting).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
+            [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
+            [.. In(proposition, "patient")],
+            [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
+            [.. In(proposition, Roles.Aside)],
+            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
+
+        private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
+            roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();
     }
 }

@@ -31,6 +31,9 @@ internal sealed class SlotFiller
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> placeKinds;
 
+    // What each entity is called, folded.
+    private readonly FrozenDictionary<string, string[]> names;
+
     // Texts of the store are read once: what they stand for never changes.
     private readonly ConcurrentDictionary<string, Phrase> phrases = new();
 
@@ -41,20 +44,21 @@ internal sealed class SlotFiller
         this.lexicon = lexicon;
         this.analyzer = analyzer;
         this.index = index;
+        names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
     }
 
     /// <summary>What fills the slot of a reading in a fact, or null.</summary>
-    /// <param name="reading">The question.</param>
+    /// <param name="inquiry">The question.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="evoked">Whether the question's verb names what the fact tells.</param>
-    public Filling? Fill(Reading reading, Fact fact, bool evoked)
+    public Filling? Fill(Inquiry inquiry, Fact fact, bool evoked)
     {
-        if (reading.Slot is not { } slotId)
+        if (inquiry.Slot is not { } slot)
             return null;
-        var slot = store.Slots[slotId];
+        var reading = inquiry.Reading;
         var proposition = fact.Proposition;
         switch (slot.Type)
         {
@@ -64,8 +68,7 @@ internal sealed class SlotFiller
                 return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
         }
 
-        var asked = reading.Terms.Where(t => t.IsAsked && t.Kind == TermKind.Word && t.Class != WordClass.Evaluation).ToList();
-        var head = asked.FirstOrDefault(t => t.IsAskedHead);
+        var head = inquiry.AskedHead;
         Filling? best = null;
         var byRole = head is null || head.NamesSlot;
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
@@ -78,7 +81,7 @@ internal sealed class SlotFiller
         if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
-        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, reading)))
+        if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, inquiry)))
             TryOther(OtherSide, mustBeKind: false);
         return best ?? (head is null && slot.Id == OtherSide ? OnlyOther(reading, fact) : null);
 
@@ -93,19 +96,37 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
-                var fitting = proposition[role].Where(v => !v.IsUnknown && Fits(wanted, role, v, head, evoked) && !Supplied(v, reading)).ToList();
                 var quality = 1 - 0.04 * i;
-                if (mustBeKind && head is not null)
-                {
-                    fitting = [.. fitting.Where(v => KindStrength(v, head) >= LeastKind && IsOfAskedPeople(v, reading))];
-                    if (fitting.Count > 0)
-                        quality = fitting.Max(v => KindStrength(v, head)) + quality / 10;
-                }
+                var kind = mustBeKind ? head : null;
 
-                if (fitting.Count > 0 && (best is null || quality > best.Quality + 0.001))
+                // By role alone a later one never beats an earlier.
+                if (kind is null && best is not null && quality <= best.Quality + 0.001)
+                    break;
+                if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
+                    continue;
+                if (kind is not null)
+                    quality = fitting.Max(v => KindStrength(v, kind)) + quality / 10;
+                if (best is null || quality > best.Quality + 0.001)
                     best = Of(role, fitting, quality);
             }
         }
+    }
+
+    // The values of a role that fill a slot; where a kind is asked for, only those of that kind.
+    private List<RoleValue>? Fitting(Inquiry inquiry, Slot slot, string role, IReadOnlyList<RoleValue> values, Term? kind, bool evoked)
+    {
+        List<RoleValue>? fitting = null;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var value = values[i];
+            if (!value.IsUnknown && (kind is null || KindStrength(value, kind) >= LeastKind) && Fits(slot, role, value, inquiry.AskedHead, evoked)
+                && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)))
+            {
+                (fitting ??= []).Add(value);
+            }
+        }
+
+        return fitting;
     }
 
     private static Filling Of(string role, IReadOnlyList<RoleValue> values, double quality) =>
@@ -220,9 +241,9 @@ internal sealed class SlotFiller
         var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head) : 0;
         foreach (var kind in value.Kinds)
             best = Math.Max(best, TextStrength(kind, head) * 1.05);
-        foreach (var entity in value.Entities.Select(e => store.Entities[e]))
+        foreach (var id in value.Entities)
         {
-            foreach (var kind in entity.Kinds)
+            foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head) * (value.EntityId is null ? 0.7 : 1));
         }
 
@@ -237,7 +258,9 @@ internal sealed class SlotFiller
         return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
     }
 
-    private double TextStrength(string text, Term head) => matcher.WordStrength(head, phrases.GetOrAdd(text, Read).Evidence);
+    private double TextStrength(string text, Term head) => matcher.WordStrength(head, PhraseOf(text).Evidence);
+
+    private Phrase PhraseOf(string text) => phrases.TryGetValue(text, out var phrase) ? phrase : phrases.GetOrAdd(text, Read(text));
 
     private Phrase Read(string text)
     {
@@ -267,24 +290,23 @@ internal sealed class SlotFiller
     }
 
     /// <summary>Whether the question names a value itself, or says nearly all of its words.</summary>
-    public bool Supplied(RoleValue value, Reading reading)
+    public bool Supplied(RoleValue value, Inquiry inquiry)
     {
-        var own = reading.Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word)).ToList();
         if (value.EntityId is { } id)
-            return own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
+            return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
-            return own.Any(t => t.Number?.Value == value.Value);
-        var words = phrases.GetOrAdd(value.Text, Read).Words;
+            return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
+        var words = PhraseOf(value.Text).Words;
         if (words.Count == 0)
             return false;
-        var said = words.Count(w => own.Any(t => t.Kind == TermKind.Entity
-            ? t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, w)
-            : t.Lemmas.Any(w.Lemmas.Contains) || t.Lemmas.Contains(w.Folded)));
+        var said = 0;
+        foreach (var word in words)
+            said += inquiry.Says(word) || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, word)) ? 1 : 0;
         return said >= words.Count * 0.7;
     }
 
     private bool Names(Term term, Token word) =>
-        term.EntityIds.Select(e => store.Entities[e]).Any(e => e.Aliases.Append(e.Name).Concat(e.Demonyms).Any(a => Folding.Fold(a).Contains(word.Folded, StringComparison.Ordinal)));
+        term.EntityIds.Any(id => Array.Exists(names[id], name => name.Contains(word.Folded, StringComparison.Ordinal)));
 
     /// <summary>What a text of the store stands for, and its words with content.</summary>
     private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);

@@ -60,7 +60,10 @@ public sealed record Term
     public IReadOnlyList<Term> Parts { get; init; } = [];
 
     /// <summary>The index's concepts it stands for and how strongly; null until it is looked for.</summary>
-    internal IReadOnlyList<(int Concept, float Strength)>? Concepts { get; init; }
+    internal (int Concept, float Strength)[]? Concepts { get; init; }
+
+    /// <summary>Whether it evokes a frame of the store; null until it is looked for.</summary>
+    internal bool? EvokesFrame { get; init; }
 
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }

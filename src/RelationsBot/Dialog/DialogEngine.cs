@@ -134,6 +134,10 @@ internal sealed class DialogEngine
                 Note(trace, $"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
+
+            // Of two things to compare one alone is half an answer.
+            if (match.Rule.Intent is "order" or "more" && asked.Exists(d => d.Outcome != Outcome.Answered))
+                return Refused(conversation, asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
         }
 
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
@@ -146,12 +150,15 @@ internal sealed class DialogEngine
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
+        // "When did that man die?": nobody was talked about.
+        if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
+            decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
         if (last is not null && LeansOn(fresh, decision))
         {
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject)));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -188,10 +195,7 @@ internal sealed class DialogEngine
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, reading, decision);
             default:
-                var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
-                if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
-                    return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
-                return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+                return Refused(conversation, decision, notes);
         }
     }
 
@@ -226,6 +230,14 @@ internal sealed class DialogEngine
 
     private Focus FocusOn(TurnMemory turn, bool isBinding) =>
         new(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, isBinding);
+
+    private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
+    {
+        var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
+        if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
+            return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
+        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+    }
 
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
     {

@@ -28,6 +28,8 @@ internal sealed class Overlay(KnowledgeStore store)
         var before = earlier.SelectMany(t => t.EntityIds).ToHashSet();
         var kept = earlier.Where(t => !Replaced(t, own, before)).ToList();
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
+        if (person is not null)
+            kept = [.. kept.Select(t => t.EntityIds.Contains(person) ? t with { EntityIds = [person], IsInherited = false } : t)];
         if (person is not null && said.Add(person))
             kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person] });
         var asksAnew = fresh.Slot is not null || fresh.Match is not null || fresh.Form is QuestionForm.YesNo or QuestionForm.Choice;

@@ -140,24 +140,22 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             }
 
             var alternatives = element.Kind == PatternElementKind.SlotNoun ? nouns : element.Words;
-            foreach (var alternative in alternatives)
+            for (var i = 0; i < alternatives.Count; i++)
             {
-                if (alternative.Contains(' ', StringComparison.Ordinal))
-                {
-                    if (Several(alternative, w) is var several and > 0)
-                        return several;
-                }
-                else if (token.Is(alternative))
-                {
+                if (token.Is(alternatives[i]))
                     return 1;
-                }
+                if (Several(alternatives[i], w) is var several and > 0)
+                    return several;
             }
 
             return 0;
         }
 
+        // An alternative of several words.
         int Several(string alternative, int w)
         {
+            if (!alternative.Contains(' ', StringComparison.Ordinal))
+                return 0;
             var forms = alternative.Split(' ');
             return w + forms.Length <= words.Count && forms.Select((p, i) => tokens[words[w + i]].Is(p)).All(x => x) ? forms.Length : 0;
         }

@@ -46,10 +46,28 @@ public sealed record MentionMap(
     }
 
     /// <summary>Whether a token lies inside a mention.</summary>
-    public bool Covers(int token) =>
-        Entities.Any(m => token >= m.First && token < m.End)
-        || Dates.Any(d => token >= d.First && token < d.End)
-        || Numbers.Any(n => token >= n.First && token < n.End);
+    public bool Covers(int token)
+    {
+        foreach (var mention in Entities)
+        {
+            if (token >= mention.First && token < mention.End)
+                return true;
+        }
+
+        foreach (var (_, first, end) in Dates)
+        {
+            if (token >= first && token < end)
+                return true;
+        }
+
+        foreach (var (_, first, end) in Numbers)
+        {
+            if (token >= first && token < end)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Puts mentions on tokens. A date beats a number, a longer entity name beats a date inside it.</summary>
     public static MentionMap Of(IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> entities, IReadOnlyList<DateMention> dates, IReadOnlyList<NumberMention> numbers)

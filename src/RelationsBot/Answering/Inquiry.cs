@@ -1,0 +1,120 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>What a reading asks of every fact alike, worked out once for all the facts it is held against. For one thread.</summary>
+internal sealed class Inquiry
+{
+    private const double NounStrength = 0.75;
+
+    private readonly FrameWords frames;
+    private readonly List<Term> naming;
+    private readonly bool hasVerbs;
+    private readonly List<Term> deeds;
+    private readonly HashSet<string> said;
+    private readonly Dictionary<string, (double Named, bool IsDeed)> byFrame = [];
+
+    public Inquiry(Reading reading, KnowledgeStore store, FactIndex index, Matcher matcher, FrameWords frames)
+    {
+        this.frames = frames;
+        Terms = [.. reading.Terms.Select(matcher.Resolve)];
+        Reading = reading with { Terms = Terms };
+        Weights = [.. Terms.Select(matcher.Weight)];
+        Slot = reading.Slot is { } slot ? store.Slots[slot] : null;
+        var verbs = Terms.Where(t => t.IsVerb && !t.IsContext && !t.IsInherited && !AsksOnlyTimeOf(t)).ToList();
+        if (verbs.Count == 0)
+            verbs = [.. Terms.Where(t => t.IsVerb && t.IsInherited)];
+
+        // Without a verb of its own a question names the happening by a noun: "the abductions".
+        hasVerbs = verbs.Count > 0;
+        naming = hasVerbs ? verbs : [.. Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)];
+        Main = verbs.FindAll(t => t.IsMainVerb);
+        deeds = Main.Count > 0 ? Main : Deeds(matcher);
+        Checked = Main.FindAll(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
+        MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];
+        Opposites = [.. Main.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).Distinct()];
+        OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];
+        Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
+        Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
+        said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
+        AskedNumber = Terms.FirstOrDefault(t => t is { Kind: TermKind.Number, IsAsked: true, IsContext: false, Number.Kind: NumberKind.Cardinal } && t.Number.Value >= 2)?.Number!.Value;
+    }
+
+    /// <summary>The question, its terms with their concepts looked up.</summary>
+    public Reading Reading { get; }
+
+    /// <summary>Its terms.</summary>
+    public Term[] Terms { get; }
+
+    /// <summary>How much each term tells which fact is meant.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>The asked slot, or null.</summary>
+    public Slot? Slot { get; }
+
+    /// <summary>The verbs of the question's clause.</summary>
+    public List<Term> Main { get; }
+
+    /// <summary>Those of them that must be told where some fact of the store tells them.</summary>
+    public List<Term> Checked { get; }
+
+    /// <summary>The concepts of the main verbs' own words.</summary>
+    public int[] MainWords { get; }
+
+    /// <summary>Senses that the main verbs deny.</summary>
+    public string[] Opposites { get; }
+
+    /// <summary>The same as concepts.</summary>
+    public int[] OppositeConcepts { get; }
+
+    /// <summary>Nouns that name a happening the question is about.</summary>
+    public List<Term> Happenings { get; }
+
+    /// <summary>The noun behind "which", "what" or "how many", or null.</summary>
+    public Term? AskedHead { get; }
+
+    /// <summary>What the question says itself: what fills its slot is something else.</summary>
+    public List<Term> Said { get; }
+
+    /// <summary>Whether it says a word itself, names aside.</summary>
+    public bool Says(Token word)
+    {
+        if (said.Contains(word.Folded))
+            return true;
+        for (var i = 0; i < word.Lemmas.Count; i++)
+        {
+            if (said.Contains(word.Lemmas[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How many things are asked for ("which six countries"), or null.</summary>
+    public decimal? AskedNumber { get; }
+
+    /// <summary>"When did the talks start" asks for the talks' time, whether or not their start is told by itself.</summary>
+    public bool AsksOnlyTimeOf(Term term) => term.Class == WordClass.Aspect && Reading.Slot is "time" or "duration";
+
+    /// <summary>How strongly the question's words name what a fact tells.</summary>
+    public double Named(Fact fact) => Of(fact).Named;
+
+    /// <summary>Whether the deed of the question is what a fact tells.</summary>
+    public bool IsDeed(Fact fact) => Of(fact).IsDeed;
+
+    // Facts of one frame are named alike.
+    private (double Named, bool IsDeed) Of(Fact fact)
+    {
+        var frame = fact.Proposition.Frame;
+        if (!byFrame.TryGetValue(frame, out var found))
+            byFrame[frame] = found = ((hasVerbs ? 1 : NounStrength) * frames.Strength(naming, frame), frames.Strength(deeds, frame) >= FrameWords.Enough);
+        return found;
+    }
+
+    // "put sanctions on": where the verb says nothing, its noun is what is done.
+    private List<Term> Deeds(Matcher matcher) =>
+        [.. Terms.Where(t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u.Sense.IsAction))];
+}
