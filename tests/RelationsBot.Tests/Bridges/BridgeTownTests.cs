@@ -42,6 +42,10 @@ public class BridgeTownTests
     [Fact]
     public void Known_failures_are_conversations() => Failures.AssertNoneStale(Rows.Value.Select(r => r.Conversation));
 
+    [Fact]
+    public void No_question_is_a_sample_question() =>
+        Assert.Empty(Rows.Value.Select(r => r.Conversation).Intersect(BridgeTown.Store.Entries.SelectMany(e => e.Asks)));
+
     public static IEnumerable<TheoryDataRow<string, string>> Asks => BridgeTown.Store.Entries.SelectMany(e => e.Asks.Select(a => new TheoryDataRow<string, string>(e.Id, a)));
 
     [Theory]
