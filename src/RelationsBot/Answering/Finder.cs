@@ -201,8 +201,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var (own, words) = (0d, 0d);
         foreach (var e in explanations)
         {
-            if (e.Term.Kind == TermKind.Word)
-                (own, words) = (own + e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence), words + e.Weight);
+            if (e.Term.Kind != TermKind.Word)
+                continue;
+            words += e.Weight;
+
+            // What the fact does not tell at all its roles do not either.
+            if (e.Strength > 0)
+                own += e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence);
         }
 
         if (words > 0)
