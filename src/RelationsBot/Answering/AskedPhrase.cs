@@ -109,7 +109,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         bool IsBehindBe() => match.Rule.Id switch
         {
             "who" => last + 1 < to && IsBe(tokens[last + 1]),
-            "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the",
+            "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the" && !FunctionWords.Prepositions.Contains(tokens[to - 1].Folded),
             _ => false,
         };
 

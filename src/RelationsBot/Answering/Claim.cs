@@ -9,7 +9,7 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal static class Claim
 {
-    private static readonly string[] Verdicts = ["right", "true", "correct", "wrong", "accurate", "false", "so", "mistaken"];
+    private static readonly string[] Verdicts = ["right", "true", "correct", "accurate", "so"];
     private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume"];
     private static readonly string[] Reporters = ["my", "our", "a", "an", "some", "someone", "somebody", "i", "he", "she", "they", "people", "everyone", "everybody", "we", "the", "you"];
     private const int LongestOpening = 10;

@@ -12,14 +12,17 @@ internal sealed class Clause
     private readonly IReadOnlyList<Token> tokens;
     private readonly int auxiliary;
     private readonly int verb;
+    private readonly int from;
 
     /// <summary>Reads the clause that terms form.</summary>
     /// <param name="tokens">The tokens of the utterance.</param>
     /// <param name="terms">The terms, none with a part yet.</param>
     /// <param name="asked">The asked noun phrase: the subject stands behind it.</param>
     /// <param name="auxiliary">Index of the auxiliary, or -1.</param>
-    public Clause(IReadOnlyList<Token> tokens, IReadOnlyList<Term> terms, AskedPhrase asked, int auxiliary)
+    /// <param name="from">Index of the question's first token.</param>
+    public Clause(IReadOnlyList<Token> tokens, IReadOnlyList<Term> terms, AskedPhrase asked, int auxiliary, int from)
     {
+        this.from = from;
         this.tokens = tokens;
         this.auxiliary = auxiliary;
         IsSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
@@ -56,7 +59,7 @@ internal sealed class Clause
         var form = tokens[verb].Folded;
         if (form.EndsWith("ing", StringComparison.Ordinal) || tokens[verb].Lemmas.All(l => l == form))
             return false;
-        for (var i = verb - 1; i >= 0 && i >= verb - 14; i--)
+        for (var i = verb - 1; i >= from && i >= verb - 14; i--)
         {
             var before = tokens[i].Folded;
             if (before is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before")

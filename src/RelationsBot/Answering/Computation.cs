@@ -26,7 +26,7 @@ internal sealed record TimeBetween(int Count, TimeUnit Unit, bool IsExact, Perio
         var chosen = unit ?? (months >= 18 ? TimeUnit.Year : months >= 2 ? TimeUnit.Month : TimeUnit.Day);
         return chosen switch
         {
-            TimeUnit.Year => new TimeBetween(areDays ? (months - (to.Start.Day < from.Start.Day ? 1 : 0)) / 12 : to.Start.Year - from.Start.Year, chosen, areDays && IsAnniversary(from, to), from, to),
+            TimeUnit.Year => new TimeBetween(areDays ? (int)Math.Round(days / 365.2425) : to.Start.Year - from.Start.Year, chosen, areDays && IsAnniversary(from, to), from, to),
             TimeUnit.Month => new TimeBetween(months, chosen, areDays && from.Start.Day == to.Start.Day, from, to),
             TimeUnit.Week => new TimeBetween((int)Math.Round(days / 7.0), chosen, areDays && days % 7 == 0, from, to),
             _ => new TimeBetween(days, chosen, areDays, from, to),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -23,6 +24,10 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
     private const double Margin = 0.12;
     private const double Sure = 0.7;
+    private const double LeastShareSaid = 0.85;
+
+    // Who somebody is must be a value, never just said.
+    private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).ToFrozenSet();
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
     private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];
@@ -99,9 +104,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             || candidate.Explanations.Any(e => !e.Term.IsContext && e.Strength >= Sure && (e.Term.Kind is TermKind.Date or TermKind.Number || (e.Term.Kind == TermKind.Entity && !e.Term.EntityIds.All(id => store.Entities[id] is var entity && (entity.IsSubject || entity.Governs)))));
     }
 
-    private static bool AnswersByStatement(Reading reading, Candidate candidate) =>
-        candidate.Share >= LeastShareUnfilled && PhraseSlots.Contains(reading.Slot) && !reading.Terms.Any(t => t.IsAskedHead)
+    private bool AnswersByStatement(Reading reading, Candidate candidate) =>
+        candidate.Share >= LeastShareUnfilled && PhraseSlots.Contains(reading.Slot) && SaysAsked(reading, candidate)
         && reading.Terms.Count(t => !t.IsInherited && !t.IsContext) >= 2;
+
+    // "Which American official hinted at it": a noun that asks must stand in the statement itself, as must what is done.
+    private bool SaysAsked(Reading reading, Candidate candidate) =>
+        !reading.Terms.Any(t => t.IsAskedHead)
+        || (candidate.Share >= LeastShareSaid && !reading.Terms.Any(t => t.IsAskedHead && t.Lemmas.Any(people.Contains)) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
 
     // Several different happenings fit a question that says little: better ask back.
     private static bool IsAmbiguous(Reading reading, List<Candidate> fitting)
@@ -145,7 +155,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private bool Corrects(Reading reading, Candidate candidate)
     {
         var proposition = candidate.Fact.Proposition;
-        var others = candidate.Explanations.Where(e => e.Veto is null && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
+        var others = candidate.Explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
         if (others.Any(e => e.Strength < 0.5) || others.Count < 2)
             return false;
         if (proposition.IsNegative && candidate.Vetoes.Count == 0 && candidate.Share >= LeastShareCorrected && candidate.LacksSlot)

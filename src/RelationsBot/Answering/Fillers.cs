@@ -18,7 +18,7 @@ internal static class Fillers
                 foreach (var at in phrase.Tokens)
                     fillers[at] = true;
             }
-            else if (tokens[i].Kind == TokenKind.Mark || lexicon.ClassOf(tokens[i]) == WordClass.Filler)
+            else if (tokens[i].Kind == TokenKind.Mark || lexicon.ClassOf(tokens[i]) == WordClass.Filler || IsApology(tokens, i))
             {
                 fillers[i] = true;
             }
@@ -26,4 +26,8 @@ internal static class Fillers
 
         return fillers;
     }
+
+    // "Sorry, I meant …"; "did he say sorry?" is no courtesy.
+    private static bool IsApology(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Folded is "sorry" or "oops" or "pardon" && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i + 1].Text is "," or "." or "!" && (i == 0 || tokens[i - 1].Kind == TokenKind.Mark || tokens[i - 1].Folded == "no");
 }

@@ -182,7 +182,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var ruledOut = 0;
         foreach (var veto in vetoes)
             ruledOut += veto != contradiction ? 1 : 0;
-        var identity = share + (evokesFrame ? 0.2 * named : 0) - 0.1 * ruledOut;
+        var identity = share + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
         var score = share;
         if (evokesFrame)
             score += 0.13 * named;

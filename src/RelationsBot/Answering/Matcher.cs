@@ -302,7 +302,7 @@ internal sealed class Matcher
         }
 
         // "In 98", "02 and 04": two digits may be a year.
-        if (term.Text.Length == 2 && term.Text.All(char.IsAsciiDigit) && fact.Periods.Any(p => p.Period.IsBounded && p.Period.Days <= 366 && p.Period.Start.Year % 100 == number.Value))
+        if (term.Text.Length is 2 or 4 && term.Text.All(char.IsAsciiDigit) && fact.Periods.Any(p => p.Period.IsBounded && p.Period.Days <= 366 && (p.Period.Start.Year == number.Value || p.Period.Start.Year % 100 == number.Value)))
             return new Explanation(term, 0.9, weight, null);
         if (term.IsAsked || term.IsCompound || (number.Value is 1 or 2 && term.End >= 0))
             return new Explanation(term, 1, 0, null);

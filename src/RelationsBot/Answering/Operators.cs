@@ -10,6 +10,8 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class Operators(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, IntentRecognizer rules, Reader reader, Decider decider)
 {
+    private static readonly (string Word, TimeUnit Unit)[] Units = [("year", TimeUnit.Year), ("month", TimeUnit.Month), ("week", TimeUnit.Week), ("day", TimeUnit.Day)];
+
     /// <summary>The operator that an utterance asks for, with what it works on, or null.</summary>
     public IntentMatch? Recognize(Analysis analysis)
     {
@@ -149,16 +151,10 @@ internal sealed class Operators(KnowledgeStore store, Lexicon lexicon, Analyzer 
     {
         foreach (var token in match.Tokens.Select(t => analysis.Tokens[t]))
         {
-            switch (token.Lemmas[0])
+            foreach (var (word, unit) in Units)
             {
-                case "year":
-                    return TimeUnit.Year;
-                case "month":
-                    return TimeUnit.Month;
-                case "week":
-                    return TimeUnit.Week;
-                case "day":
-                    return TimeUnit.Day;
+                if (token.Is(word))
+                    return unit;
             }
         }
 

@@ -111,9 +111,23 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
+        if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
+            return sentence with { From = whether, IsClaim = true };
         return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // Index behind "I was wondering whether", or -1.
+    private static int AfterWhether(IReadOnlyList<Token> tokens, bool[] fillers, int from, int to)
+    {
+        for (var i = from + 1; i + 1 < to; i++)
+        {
+            if (tokens[i].Folded == "whether" && (fillers[i] || fillers[i - 1] || tokens[i - 1].Lemmas.Any(l => l is "wonder" or "know" or "ask" or "tell" or "say" or "see" or "check" or "confirm" or "sure" or "clear" or "me" or "us" or ",")))
+                return i + 1;
+        }
+
+        return -1;
     }
 
     // "I was wondering whether …", "I would like to know …": a request, though no question mark ends it.

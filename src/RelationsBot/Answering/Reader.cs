@@ -41,7 +41,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
             terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && (t.Lemmas.Any(named.Nouns.Contains) || (named.Type == SlotType.Amount && IsUnit(tokens, t))) ? t with { NamesSlot = true } : t)];
-        var clause = new Clause(tokens, terms, asked, auxiliary);
+        var clause = new Clause(tokens, terms, asked, auxiliary, sentence.From);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < sentence.To && IsDegree(tokens[match.Tokens[^1] + 1]))

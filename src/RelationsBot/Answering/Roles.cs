@@ -83,7 +83,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public string? Idle(Reading reading, Fact fact)
     {
-        var acting = parties[fact.Order].Acting;
+        // A partner takes part as well; where nobody acts, what is moved or changed does.
+        var acting = parties[fact.Order].Present;
         var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
             && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
         return idle is null ? null : $"'{idle.Text}' does nothing there";
@@ -128,14 +129,16 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <param name="Patients">Who or what suffers it, or is named in that.</param>
     /// <param name="Sufferers">Who suffers it himself.</param>
     /// <param name="Aside">Where it leads, and what it is about.</param>
-    private sealed record Parties(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside)
+    /// <param name="Present">Who does it or does it together with others; where nobody does, what it happens to.</param>
+    private sealed record Parties(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present)
     {
         public static Parties Of(Proposition proposition, KnowledgeStore store) => new(
             [.. In(proposition, Roles.Acting).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
             [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
             [.. In(proposition, "patient")],
             [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
-            [.. In(proposition, Roles.Aside)]);
+            [.. In(proposition, Roles.Aside)],
+            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
 
         private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
             roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();

@@ -159,6 +159,10 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             if (lexicon.PhraseAt(tokens, i) is not { } phrase || !phrase.Tokens.All(IsFree))
                 continue;
 
+            // "was sent to": a passive is read as its verb, so that its parties are seen.
+            if (FunctionWords.BeForms.Contains(tokens[i].Folded) && phrase.Tokens.Length is 2 or 3 && VerbTagger.IsPassiveParticiple(tokens, phrase.Tokens[1]) && lexicon.ClassOf(tokens[phrase.Tokens[1]]) == WordClass.Content)
+                continue;
+
             // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
             if (phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
                 continue;

@@ -114,7 +114,7 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
             .OrderBy(x => x.When.Start).ThenBy(x => x.When.End).ThenBy(x => x.Order)
             .DistinctBy(x => x.Entry.EventId ?? x.Entry.Id)
             .Select(x => ((string?)x.When.ToString(), x.Entry)).ToList();
-        return new Listing { Items = items, Title = "", Most = 8, Nearest = [] };
+        return new Listing { Items = items, Title = string.Join(", ", dates.Select(d => d.Date!.Period.ToString())), Most = 8, Nearest = [] };
     }
 
     // "the prime minister", "the missile launch": people and happenings of that kind.

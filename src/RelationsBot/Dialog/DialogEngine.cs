@@ -134,22 +134,31 @@ internal sealed class DialogEngine
                 Note(trace, $"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
+
+            // Of two things to compare one alone is half an answer.
+            if (match.Rule.Intent is "order" or "more" && asked.Exists(d => d.Outcome != Outcome.Answered))
+                return Refused(conversation, asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
         }
 
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
+        if (last is not null && FromList(conversation, last, fresh) is var (listedEntry, value))
+            return moves.Show(conversation, utterance, listedEntry, value);
         if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
             return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         Note(trace, "fresh", decision);
         var reading = fresh;
+        // "When did that man die?": nobody was talked about.
+        if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
+            decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
         if (last is not null && LeansOn(fresh, decision))
         {
             var pointsBack = PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
-                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson));
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject)));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
@@ -165,7 +174,7 @@ internal sealed class DialogEngine
                 return Answered(conversation, utterance, near, notes);
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && (fresh.IsElliptical || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
+            if (ReferenceEquals(reading, fresh) && ((fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
             if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
                 return List(conversation, utterance, fresh, dated);
@@ -186,10 +195,7 @@ internal sealed class DialogEngine
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, reading, decision);
             default:
-                var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
-                if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
-                    return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
-                return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+                return Refused(conversation, decision, notes);
         }
     }
 
@@ -225,6 +231,14 @@ internal sealed class DialogEngine
     private Focus FocusOn(TurnMemory turn, bool isBinding) =>
         new(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
+    private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
+    {
+        var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
+        if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
+            return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
+        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+    }
+
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
     {
         var chosen = decision.Chosen[0].Fact;
@@ -257,10 +271,30 @@ internal sealed class DialogEngine
     }
 
     // "The second one": of what took place several times, that time.
+    // "What's the second one?": of what was listed last; "was that the first time?": the last fact once more, where it says so.
+    private (string Entry, string? Value)? FromList(Conversation conversation, TurnMemory last, Reading fresh)
+    {
+        var rank = fresh.Own.Select(t => t.Number).FirstOrDefault(n => n is { Kind: NumberKind.Ordinal })?.Value;
+        if (rank is null || fresh.Own.Any(t => t.Number is null && !t.NamesSlot && !t.Lemmas.Contains("time")))
+            return null;
+        if (fresh.Form == QuestionForm.YesNo && fresh.Anaphora.Count > 0)
+            return store.EntriesById.TryGetValue(last.EntryId, out var entry) && analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Any(n => n.Mention.Kind == NumberKind.Ordinal && n.Mention.Value == rank) ? (last.EntryId, null) : null;
+        if (last.AlsoEntries.Count == 0 && Values(last) is { Count: > 1 } values && (rank == -1 || rank <= values.Count) && rank != 0)
+            return (last.EntryId, values[rank == -1 ? values.Count - 1 : (int)rank - 1].Text);
+        var listed = conversation.Cursor is { } cursor && cursor.EntryIds.Contains(last.EntryId) ? cursor.EntryIds : [last.EntryId, .. last.AlsoEntries];
+        var at = rank == -1 ? listed.Count - 1 : (int)rank - 1;
+        return last.Intent is "list" or "which" or "who" or "what" or "what-happened" or "timeline" or "next" or "read-section" or "fragment" && listed.Count > 1 && at >= 0 && at < listed.Count ? (listed[at], null) : null;
+    }
+
+    // The most values that one role of the fact that answered has, as an answer lists them.
+    private IReadOnlyList<RoleValue>? Values(TurnMemory turn) =>
+        store.EntriesById.TryGetValue(turn.EntryId, out var entry)
+            ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).MaxBy(v => v.Count) : null;
+
     // "In the previous year", "the year after": a year next to that of the turn before.
     private static Term? YearBeside(Conversation conversation, Analysis analysis)
     {
-        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
+        if (conversation.Turns.LastOrDefault(t => t.When is not null)?.When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
             return null;
         for (var i = 1; i + 1 < analysis.Tokens.Count; i++)
         {
@@ -316,13 +350,17 @@ internal sealed class DialogEngine
             return false;
         if (SaysLittle(fresh))
             return true;
-        var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext).ToList();
+        var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext && e.Term.Class != WordClass.Light).ToList();
         var weight = own.Sum(e => e.Weight);
         var share = weight <= 0 ? 1 : own.Sum(e => e.Weight * e.Strength) / weight;
         if (decision.Outcome is Outcome.Refused or Outcome.Ambiguous)
             return share >= Decider.LeastShare;
         var alone = decision.Chosen[0].Share;
-        return fresh.Anaphora.Count > 0 ? share >= alone - 0.12 : share > alone + 0.02;
+        if (fresh.Anaphora.Count == 0)
+            return share > alone + 0.02;
+
+        // What points back and names nothing itself is about what went before, if that answers at all.
+        return share >= alone - (fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date) ? 0.12 : 0.3);
     }
 
     private TurnResult List(Conversation conversation, string utterance, Reading reading, Listing listing)

@@ -131,6 +131,17 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
             : Entries(conversation, utterance, "more", related);
     }
 
+    /// <summary>An entry that was picked from a list.</summary>
+    /// <param name="conversation">What the bot remembers.</param>
+    /// <param name="utterance">The words that picked it.</param>
+    /// <param name="entry">Its id.</param>
+    /// <param name="answer">What of it was picked, or null.</param>
+    public TurnResult Show(Conversation conversation, string utterance, string entry, string? answer)
+    {
+        var shown = Entries(conversation, utterance, "about", [entry]);
+        return answer is null ? shown : shown with { Reply = shown.Reply with { Answer = answer, Lines = [new ReplyLine(LineKind.Answer, answer, []), .. shown.Reply.Lines] } };
+    }
+
     // "Out of how many?": the last answer once more, where it tells another number besides the one that was asked for.
     private TurnResult? Whole(Conversation conversation, string utterance)
     {

@@ -25,8 +25,11 @@ internal sealed class Overlay(KnowledgeStore store)
     private Reading Complete(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier, string? person)
     {
         var own = fresh.Terms;
-        var kept = earlier.Where(t => !Replaced(t, own)).ToList();
+        var before = earlier.SelectMany(t => t.EntityIds).ToHashSet();
+        var kept = earlier.Where(t => !Replaced(t, own, before)).ToList();
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
+        if (person is not null)
+            kept = [.. kept.Select(t => t.EntityIds.Contains(person) ? t with { EntityIds = [person], IsInherited = false } : t)];
         if (person is not null && said.Add(person))
             kept.Add(new Term { Kind = TermKind.Entity, Text = store.Entities[person].Name, EntityIds = [person] });
         var asksAnew = fresh.Slot is not null || fresh.Match is not null || fresh.Form is QuestionForm.YesNo or QuestionForm.Choice;
@@ -39,10 +42,11 @@ internal sealed class Overlay(KnowledgeStore store)
         };
     }
 
-    private bool Replaced(Term earlier, IReadOnlyList<Term> own) => earlier.Kind switch
+    // Like replaces like; a name that is only said again replaces nothing but itself.
+    private bool Replaced(Term earlier, IReadOnlyList<Term> own, HashSet<string> before) => earlier.Kind switch
     {
         TermKind.Date => own.Any(t => t.Kind == TermKind.Date),
-        TermKind.Entity => own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.Any(n => earlier.EntityIds.Any(o => n == o || store.Entities[n].Type == store.Entities[o].Type))),
+        TermKind.Entity => own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.Any(n => earlier.EntityIds.Any(o => n == o || (!before.Contains(n) && store.Entities[n].Type == store.Entities[o].Type)))),
         TermKind.Word => earlier.IsVerb && own.Any(t => t.IsVerb),
         _ => false,
     };

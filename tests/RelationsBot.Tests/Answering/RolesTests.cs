@@ -1,0 +1,62 @@
+using RelationsBot.Dialog;
+using Xunit;
+
+namespace RelationsBot.Tests.Answering;
+
+/// <summary>Who does what to whom.</summary>
+public class RolesTests
+{
+    [Theory]
+    [InlineData("Did Ostery send Velmar lanterns?")]
+    [InlineData("Did Ostery send lanterns to Velmar?")]
+    [InlineData("Did Odila Bramm visit Ostery?")]
+    [InlineData("Did Odila Bramm meet Lena Dorn?")]
+    [InlineData("Did Lena Dorn meet Odila Bramm?")]
+    [InlineData("Did Velmar owe Ostery 900 crowns?")]
+    [InlineData("Was the Low Mill founded by Henk Sorrel?")]
+    public void As_the_fact_has_it_the_answer_is_yes(string question) => Assert.Equal("Yes", BridgeTown.Ask(question).Answer);
+
+    [Theory]
+    [InlineData("Did Velmar send Ostery lanterns?")]
+    [InlineData("Did Velmar send lanterns to Ostery?")]
+    [InlineData("Did Ostery send lanterns to Odila Bramm?")]
+    [InlineData("Did Ostery visit Odila Bramm?")]
+    [InlineData("Did Ostery owe Velmar 900 crowns?")]
+    [InlineData("Was Henk Sorrel founded by the Low Mill?")]
+    [InlineData("Did Piet Sorrel meet Lena Dorn?")]
+    [InlineData("Did Lena Dorn visit Ostery?")]
+    [InlineData("Did the Ash Bridge praise Lena Dorn?")]
+    public void Turned_round_it_is_never_yes(string question)
+    {
+        var reply = BridgeTown.Ask(question);
+        Assert.NotEqual("Yes", reply.Answer);
+        Assert.NotEqual("No", reply.Answer);
+    }
+
+    [Theory]
+    [InlineData("What did Velmar send to Ostery?")]
+    [InlineData("How much did Ostery owe Velmar?")]
+    [InlineData("When was Ostery's visit to Odila Bramm?")]
+    [InlineData("When was Ostery's visit?")]
+    [InlineData("Who founded Henk Sorrel?")]
+    public void Turned_round_it_has_no_short_answer(string question) => Assert.Null(BridgeTown.Ask(question).Answer);
+
+    [Theory]
+    [InlineData("When did Odila Bramm travel to Velmar?")]
+    [InlineData("Why did Odila Bramm go to Velmar?")]
+    public void Behind_a_preposition_another_place_than_the_fact_has_rules_it_out(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
+
+    [Theory]
+    [InlineData("When did Ostery see the market hall?")]
+    [InlineData("Why did Ostery see the market hall?")]
+    public void Who_does_nothing_in_the_fact_did_not_do_what_it_tells_by_the_way(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
+
+    [Theory]
+    [InlineData("Who saw the market hall?", "Odila Bramm")]
+    [InlineData("What did Ostery send to Velmar?", "200 lanterns")]
+    [InlineData("How much did Velmar owe Ostery?", "900 crowns")]
+    [InlineData("Who did Odila Bramm meet?", "Lena Dorn")]
+    [InlineData("Who met Lena Dorn?", "Odila Bramm")]
+    [InlineData("How many lanterns were sent to Velmar?", "200 lanterns")]
+    public void The_party_that_is_asked_for_answers(string question, string answer) => Assert.Equal(answer, BridgeTown.Ask(question).Answer);
+}
