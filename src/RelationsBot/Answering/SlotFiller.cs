@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Knowledge;
@@ -25,25 +24,19 @@ internal sealed class SlotFiller
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
-    private readonly Lexicon lexicon;
-    private readonly Analyzer analyzer;
-    private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> placeKinds;
 
     // What each entity is called, folded.
     private readonly FrozenDictionary<string, string[]> names;
 
-    // Texts of the store are read once: what they stand for never changes.
-    private readonly ConcurrentDictionary<string, Phrase> phrases = new();
+    private readonly ValueTexts texts;
 
     public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
     {
         this.store = store;
         this.matcher = matcher;
-        this.lexicon = lexicon;
-        this.analyzer = analyzer;
-        this.index = index;
+        texts = new ValueTexts(lexicon, analyzer, index);
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
@@ -263,30 +256,10 @@ internal sealed class SlotFiller
     private double TextStrength(string text, Term head, Inquiry inquiry)
     {
         if (!ReferenceEquals(head, inquiry.AskedHead))
-            return matcher.WordStrength(head, PhraseOf(text).Evidence);
+            return matcher.WordStrength(head, texts.Of(text).Evidence);
         if (!inquiry.OfAskedHead.TryGetValue(text, out var strength))
-            inquiry.OfAskedHead[text] = strength = matcher.WordStrength(head, PhraseOf(text).Evidence);
+            inquiry.OfAskedHead[text] = strength = matcher.WordStrength(head, texts.Of(text).Evidence);
         return strength;
-    }
-
-    private Phrase PhraseOf(string text) => phrases.TryGetValue(text, out var phrase) ? phrase : phrases.GetOrAdd(text, Read(text));
-
-    private Phrase Read(string text)
-    {
-        var tokens = Tokenizer.Tokenize(text, analyzer.Lemmatizer);
-        var evidence = new Dictionary<int, float>();
-        foreach (var lemma in tokens.SelectMany(t => t.Lemmas))
-        {
-            if (index.Concepts.FindWord(lemma) is var word and >= 0)
-                evidence[word] = 1;
-            foreach (var use in lexicon.Uses(lemma))
-            {
-                if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
-                    evidence[sense] = 1;
-            }
-        }
-
-        return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 
     // "With whom shall it settle its differences": of all who are named in the fact just one is not named in the question.
@@ -305,7 +278,7 @@ internal sealed class SlotFiller
             return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
-        var words = PhraseOf(value.Text).Words;
+        var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
         var said = 0;
@@ -316,7 +289,4 @@ internal sealed class SlotFiller
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Any(id => Array.Exists(names[id], name => name.Contains(word.Folded, StringComparison.Ordinal)));
-
-    /// <summary>What a text of the store stands for, and its words with content.</summary>
-    private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
 }
