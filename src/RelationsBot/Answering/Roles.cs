@@ -30,7 +30,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public string? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
-        var (acting, others, patients, sufferers, aside) = parties[fact.Order];
+        var (acting, others, patients, sufferers, aside, _) = parties[fact.Order];
         if (acting.Length == 0)
             return null;
 
