@@ -32,11 +32,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     public List<Candidate> Find(Reading reading, Focus focus)
     {
         var inquiry = new Inquiry(reading, store, index, matcher, frames);
-        var gathered = new Gathering(index.Facts.Count);
+        var gathered = new Gathering(index, matcher);
         for (var i = 0; i < inquiry.Terms.Length; i++)
         {
             if (!inquiry.AsksOnlyTimeOf(inquiry.Terms[i]))
-                Gather(inquiry.Terms[i], inquiry.Weights[i], gathered);
+                gathered.Reach(inquiry.Terms[i], inquiry.Weights[i]);
         }
 
         if (focus.EventId is not null || focus.EntryId is not null)
@@ -78,41 +78,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
 
         return around;
-    }
-
-    private void Gather(Term term, double weight, Gathering gathered)
-    {
-        switch (term.Kind)
-        {
-            case TermKind.Word:
-                foreach (var part in term.Parts)
-                    Gather(part, weight / term.Parts.Count, gathered);
-                foreach (var (concept, strength) in matcher.ConceptsOf(term))
-                {
-                    foreach (var (fact, found) in index.Postings(concept))
-                        gathered.Offer(fact, found * strength);
-                }
-
-                gathered.AddOffered(weight);
-                break;
-            case TermKind.Entity:
-                foreach (var id in term.EntityIds)
-                {
-                    foreach (var fact in index.Postings(id))
-                        gathered.Offer(fact, 1);
-                }
-
-                gathered.AddOffered(weight);
-                break;
-            default:
-                foreach (var fact in index.Facts)
-                {
-                    if (term.Kind == TermKind.Date ? fact.IsAbout(term.Date!.Scope) : fact.Numbers.Contains(term.Number!.Value))
-                        gathered.Add(fact.Order, weight);
-                }
-
-                break;
-        }
     }
 
     private Candidate Hold(Fact fact, Inquiry inquiry, Focus focus)
@@ -201,8 +166,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var (own, words) = (0d, 0d);
         foreach (var e in explanations)
         {
-            if (e.Term.Kind == TermKind.Word)
-                (own, words) = (own + e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence), words + e.Weight);
+            if (e.Term.Kind != TermKind.Word)
+                continue;
+            words += e.Weight;
+
+            // What the fact does not tell at all its roles do not either.
+            if (e.Strength > 0)
+                own += e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence);
         }
 
         if (words > 0)

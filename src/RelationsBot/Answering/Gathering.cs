@@ -1,14 +1,14 @@
 namespace RelationsBot.Answering;
 
 /// <summary>How much of a question each fact was reached by. For one thread.</summary>
-internal sealed class Gathering(int count)
+internal sealed class Gathering(FactIndex index, Matcher matcher)
 {
-    private readonly double[] weights = new double[count];
-    private readonly bool[] isReached = new bool[count];
+    private readonly double[] weights = new double[index.Facts.Count];
+    private readonly bool[] isReached = new bool[index.Facts.Count];
     private readonly List<int> facts = [];
 
     // What one term reaches, the strongest way of each fact.
-    private readonly float[] offered = new float[count];
+    private readonly float[] offered = new float[index.Facts.Count];
     private readonly List<int> reached = [];
 
     /// <summary>The facts that were reached, by their order; each once.</summary>
@@ -16,6 +16,44 @@ internal sealed class Gathering(int count)
 
     /// <summary>The weight a fact was reached by.</summary>
     public double Of(int fact) => weights[fact];
+
+    /// <summary>Adds what a term reaches.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="weight">How much it tells.</param>
+    public void Reach(Term term, double weight)
+    {
+        switch (term.Kind)
+        {
+            case TermKind.Word:
+                foreach (var part in term.Parts)
+                    Reach(part, weight / term.Parts.Count);
+                foreach (var (concept, strength) in matcher.ConceptsOf(term))
+                {
+                    foreach (var (fact, found) in index.Postings(concept))
+                        Offer(fact, found * strength);
+                }
+
+                AddOffered(weight);
+                break;
+            case TermKind.Entity:
+                foreach (var id in term.EntityIds)
+                {
+                    foreach (var fact in index.Postings(id))
+                        Offer(fact, 1);
+                }
+
+                AddOffered(weight);
+                break;
+            default:
+                foreach (var fact in index.Facts)
+                {
+                    if (term.Kind == TermKind.Date ? fact.IsAbout(term.Date!.Scope) : fact.Numbers.Contains(term.Number!.Value))
+                        Add(fact.Order, weight);
+                }
+
+                break;
+        }
+    }
 
     /// <summary>Adds to a fact's weight.</summary>
     public void Add(int fact, double weight)
@@ -29,18 +67,16 @@ internal sealed class Gathering(int count)
         weights[fact] += weight;
     }
 
-    /// <summary>One way in which a term reaches a fact: only the strongest counts.</summary>
-    /// <param name="fact">Order of the fact.</param>
-    /// <param name="strength">Over 0, to 1.</param>
-    public void Offer(int fact, float strength)
+    // One way in which a term reaches a fact: only the strongest counts.
+    private void Offer(int fact, float strength)
     {
         if (offered[fact] == 0)
             reached.Add(fact);
         offered[fact] = Math.Max(offered[fact], strength);
     }
 
-    /// <summary>Adds what was offered of a term that weighs as much, and begins with the next term.</summary>
-    public void AddOffered(double weight)
+    // What was offered of a term that weighs as much; the next term begins.
+    private void AddOffered(double weight)
     {
         foreach (var fact in reached)
         {

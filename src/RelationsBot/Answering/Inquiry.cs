@@ -76,6 +76,9 @@ internal sealed class Inquiry
     /// <summary>The noun behind "which", "what" or "how many", or null.</summary>
     public Term? AskedHead { get; }
 
+    /// <summary>How well that noun names the texts it was held against so far.</summary>
+    public Dictionary<string, double> OfAskedHead { get; } = [];
+
     /// <summary>What the question says itself: what fills its slot is something else.</summary>
     public List<Term> Said { get; }
 

@@ -30,10 +30,10 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
             SlotType.Duration => Any(mentioned, v => v.Value is not null && IsTime(v)),
             SlotType.Agent => Any(mentioned, v => v.EntityId is { } id && store.Entities[id].IsAgent) ?? Any(mentioned, v => v.EntityId is { } id && store.Entities[id].Type == EntityType.Concept, 0.5),
             SlotType.Place => Any(mentioned, v => v.EntityId is { } id && store.Entities[id].IsPlace) ?? Any(mentioned, v => v.EntityId is { } id && store.Entities[id].Type == EntityType.Concept, 0.5),
-            SlotType.Number => Counted(mentioned, head) ?? Any(mentioned, v => v.Value is not null, 0.5),
+            SlotType.Number => Counted(mentioned, head, inquiry) ?? Any(mentioned, v => v.Value is not null, 0.5),
             SlotType.Money => Any(mentioned, v => v.Unit is { Length: 3 } unit && unit.All(char.IsUpper)),
             SlotType.Amount or SlotType.Age => Any(mentioned, v => v.Value is not null),
-            _ => head is null ? Silent(Untyped) : Any(mentioned, v => filler.KindStrength(v, head) >= SlotFiller.LeastKind) ?? Silent(Untyped),
+            _ => head is null ? Silent(Untyped) : Any(mentioned, v => filler.KindStrength(v, head, inquiry) >= SlotFiller.LeastKind) ?? Silent(Untyped),
         };
     }
 
@@ -42,11 +42,11 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
     private static Filling? Any(List<RoleValue> values, Func<RoleValue, bool> fits, double quality = Typed) => values.Exists(v => fits(v)) ? Silent(quality) : null;
 
     // One quantity of what is counted can be shown; of several none is known to be meant.
-    private Filling? Counted(List<RoleValue> values, Term? head)
+    private Filling? Counted(List<RoleValue> values, Term? head, Inquiry inquiry)
     {
         if (head is null)
             return null;
-        var counting = values.Where(v => v.Value is not null && filler.CountsHead(v, head)).ToList();
+        var counting = values.Where(v => v.Value is not null && filler.CountsHead(v, head, inquiry)).ToList();
         return counting.Count switch
         {
             0 => null,

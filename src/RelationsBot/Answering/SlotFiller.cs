@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using RelationsBot.Knowledge;
@@ -25,25 +24,19 @@ internal sealed class SlotFiller
 
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
-    private readonly Lexicon lexicon;
-    private readonly Analyzer analyzer;
-    private readonly FactIndex index;
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> placeKinds;
 
     // What each entity is called, folded.
     private readonly FrozenDictionary<string, string[]> names;
 
-    // Texts of the store are read once: what they stand for never changes.
-    private readonly ConcurrentDictionary<string, Phrase> phrases = new();
+    private readonly ValueTexts texts;
 
     public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
     {
         this.store = store;
         this.matcher = matcher;
-        this.lexicon = lexicon;
-        this.analyzer = analyzer;
-        this.index = index;
+        texts = new ValueTexts(lexicon, analyzer, index);
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
@@ -105,7 +98,7 @@ internal sealed class SlotFiller
                 if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
                     continue;
                 if (kind is not null)
-                    quality = fitting.Max(v => KindStrength(v, kind)) + quality / 10;
+                    quality = fitting.Max(v => KindStrength(v, kind, inquiry)) + quality / 10;
                 if (best is null || quality > best.Quality + 0.001)
                     best = Of(role, fitting, quality);
             }
@@ -119,7 +112,7 @@ internal sealed class SlotFiller
         for (var i = 0; i < values.Count; i++)
         {
             var value = values[i];
-            if (!value.IsUnknown && (kind is null || KindStrength(value, kind) >= LeastKind) && Fits(slot, role, value, inquiry.AskedHead, evoked)
+            if (!value.IsUnknown && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
                 && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)))
             {
                 (fitting ??= []).Add(value);
@@ -192,18 +185,19 @@ internal sealed class SlotFiller
         return new Filling("interval", $"{text} ({period})", [], 0.9);
     }
 
-    private bool Fits(Slot slot, string role, RoleValue value, Term? head, bool evoked)
+    private bool Fits(Slot slot, string role, RoleValue value, Inquiry inquiry, bool evoked)
     {
+        var head = inquiry.AskedHead;
         switch (slot.Type)
         {
             case SlotType.Agent:
                 return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
             case SlotType.Place:
-                return value.EntityId is { } id ? IsOfPlaceKind(value, head) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
+                return value.EntityId is { } id ? IsOfPlaceKind(value, head, inquiry) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
+                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
             case SlotType.Amount:
-                return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head) || (IsCurrency(value.Unit) && IsMoney(head)));
+                return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head, inquiry) || (IsCurrency(value.Unit) && IsMoney(head)));
             case SlotType.Money:
                 return IsCurrency(value.Unit);
             case SlotType.Any when slot.Id == "name":
@@ -216,18 +210,18 @@ internal sealed class SlotFiller
     }
 
     // "In which city": a country is none. A noun that no entity bears ("place", "site") asks for any place.
-    private bool IsOfPlaceKind(RoleValue value, Term? head) =>
-        head is not { NamesSlot: true } || !head.Lemmas.Any(placeKinds.Contains) || KindStrength(value, head) >= LeastKind;
+    private bool IsOfPlaceKind(RoleValue value, Term? head, Inquiry inquiry) =>
+        head is not { NamesSlot: true } || !head.Lemmas.Any(placeKinds.Contains) || KindStrength(value, head, inquiry) >= LeastKind;
 
     private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
 
     private static bool IsMoney(Term head) => head.Senses.Any(s => s.Sense.Id.Contains("money", StringComparison.Ordinal)) || head.Lemmas.Contains("money") || head.Lemmas.Contains("cash");
 
     /// <summary>"How many people" asks for a count of people, not for any number.</summary>
-    public bool CountsHead(RoleValue value, Term head)
+    public bool CountsHead(RoleValue value, Term head, Inquiry inquiry)
     {
         var words = new[] { value.Of, value.Unit }.OfType<string>().Concat(value.Kinds).Append(value.Text);
-        if (words.Any(w => TextStrength(w, head) >= LeastKind))
+        if (words.Any(w => TextStrength(w, head, inquiry) >= LeastKind))
             return true;
         if (head.Lemmas.Contains("time"))
             return true;
@@ -236,15 +230,15 @@ internal sealed class SlotFiller
     }
 
     /// <summary>How well a noun names what a value is.</summary>
-    public double KindStrength(RoleValue value, Term head)
+    public double KindStrength(RoleValue value, Term head, Inquiry inquiry)
     {
-        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head) : 0;
+        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head, inquiry) : 0;
         foreach (var kind in value.Kinds)
-            best = Math.Max(best, TextStrength(kind, head) * 1.05);
+            best = Math.Max(best, TextStrength(kind, head, inquiry) * 1.05);
         foreach (var id in value.Entities)
         {
             foreach (var kind in store.Entities[id].Kinds)
-                best = Math.Max(best, TextStrength(kind, head) * (value.EntityId is null ? 0.7 : 1));
+                best = Math.Max(best, TextStrength(kind, head, inquiry) * (value.EntityId is null ? 0.7 : 1));
         }
 
         return best;
@@ -258,26 +252,14 @@ internal sealed class SlotFiller
         return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
     }
 
-    private double TextStrength(string text, Term head) => matcher.WordStrength(head, PhraseOf(text).Evidence);
-
-    private Phrase PhraseOf(string text) => phrases.TryGetValue(text, out var phrase) ? phrase : phrases.GetOrAdd(text, Read(text));
-
-    private Phrase Read(string text)
+    // Facts share their kinds, so that each is held against the asked noun once.
+    private double TextStrength(string text, Term head, Inquiry inquiry)
     {
-        var tokens = Tokenizer.Tokenize(text, analyzer.Lemmatizer);
-        var evidence = new Dictionary<int, float>();
-        foreach (var lemma in tokens.SelectMany(t => t.Lemmas))
-        {
-            if (index.Concepts.FindWord(lemma) is var word and >= 0)
-                evidence[word] = 1;
-            foreach (var use in lexicon.Uses(lemma))
-            {
-                if ((use.Near ? index.Concepts.FindNear(use.Sense.Id) : index.Concepts.FindSense(use.Sense.Id)) is var sense and >= 0)
-                    evidence[sense] = 1;
-            }
-        }
-
-        return new Phrase(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
+        if (!ReferenceEquals(head, inquiry.AskedHead))
+            return matcher.WordStrength(head, texts.Of(text).Evidence);
+        if (!inquiry.OfAskedHead.TryGetValue(text, out var strength))
+            inquiry.OfAskedHead[text] = strength = matcher.WordStrength(head, texts.Of(text).Evidence);
+        return strength;
     }
 
     // "With whom shall it settle its differences": of all who are named in the fact just one is not named in the question.
@@ -296,7 +278,7 @@ internal sealed class SlotFiller
             return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
         if (value.Value is not null)
             return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
-        var words = PhraseOf(value.Text).Words;
+        var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
         var said = 0;
@@ -307,7 +289,4 @@ internal sealed class SlotFiller
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Any(id => Array.Exists(names[id], name => name.Contains(word.Folded, StringComparison.Ordinal)));
-
-    /// <summary>What a text of the store stands for, and its words with content.</summary>
-    private sealed record Phrase(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
 }

@@ -139,19 +139,20 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
                 return end < 0 ? 0 : words.Skip(w).TakeWhile(i => i < end).Count();
             }
 
-            var alternatives = element.Kind == PatternElementKind.SlotNoun ? nouns : element.Words;
+            // Only a slot's noun may be several words.
+            var isNoun = element.Kind == PatternElementKind.SlotNoun;
+            var alternatives = isNoun ? nouns : element.Words;
             for (var i = 0; i < alternatives.Count; i++)
             {
                 if (token.Is(alternatives[i]))
                     return 1;
-                if (Several(alternatives[i], w) is var several and > 0)
+                if (isNoun && Several(alternatives[i], w) is var several and > 0)
                     return several;
             }
 
             return 0;
         }
 
-        // An alternative of several words.
         int Several(string alternative, int w)
         {
             if (!alternative.Contains(' ', StringComparison.Ordinal))

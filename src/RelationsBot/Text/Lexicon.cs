@@ -5,8 +5,8 @@ public sealed class Lexicon
 {
     // Plain collections: frozen ones of so many words take longer to build than they save.
     private readonly Dictionary<string, SenseUse[]> uses;
-    private readonly Dictionary<string, Phrase[]> phrases;
-    private readonly Dictionary<string, Phrase[]> fillerPhrases;
+    private readonly Dictionary<string, Dictionary<string, Phrase[]>> phrases;
+    private readonly Dictionary<string, Dictionary<string, Phrase[]>> fillerPhrases;
     private readonly Dictionary<string, WordClass> classes;
     private readonly HashSet<string> ordinary;
 
@@ -90,7 +90,10 @@ public sealed class Lexicon
     /// <summary>The longest filler phrase that begins at a token, or null.</summary>
     public PhraseMatch? FillerAt(IReadOnlyList<Token> tokens, int start) => Longest(fillerPhrases, tokens, start, gaps: false);
 
-    private static PhraseMatch? Longest(Dictionary<string, Phrase[]> table, IReadOnlyList<Token> tokens, int start, bool gaps)
+    // The second word of a phrase stands at most so far behind the first: a hyphen and three words of an object between them.
+    private const int Reach = 5;
+
+    private static PhraseMatch? Longest(Dictionary<string, Dictionary<string, Phrase[]>> table, IReadOnlyList<Token> tokens, int start, bool gaps)
     {
         PhraseMatch? best = null;
         var first = tokens[start];
@@ -108,15 +111,29 @@ public sealed class Lexicon
 
         void Try(string head)
         {
-            if (!table.TryGetValue(head, out var candidates))
+            if (!table.TryGetValue(head, out var bySecond))
+                return;
+            var last = Math.Min(tokens.Count - 1, start + Reach);
+            var rank = int.MaxValue;
+            for (var i = start + 1; i <= last; i++)
+            {
+                TryAll(bySecond, tokens[i].Folded, ref rank);
+                for (var l = 0; l < tokens[i].Lemmas.Count; l++)
+                    TryAll(bySecond, tokens[i].Lemmas[l], ref rank);
+            }
+        }
+
+        void TryAll(Dictionary<string, Phrase[]> bySecond, string second, ref int rank)
+        {
+            if (!bySecond.TryGetValue(second, out var candidates))
                 return;
             foreach (var phrase in candidates)
             {
-                // The longest come first.
-                if (best is { } b && phrase.Words.Length <= b.Tokens.Length)
-                    return;
+                // Of the phrases with this first word the longest wins, of these the first in the alphabet; of other first words only a longer one.
+                if (phrase.Rank >= rank || (rank == int.MaxValue && best is { } b && phrase.Words.Length <= b.Tokens.Length))
+                    continue;
                 if (Match(tokens, start, phrase, gaps) is { } at && !(gaps && phrase.MayBeParted && IsOthers(at)))
-                    best = new PhraseMatch(phrase.Headword, at);
+                    (best, rank) = (new PhraseMatch(phrase.Headword, at), phrase.Rank);
             }
         }
     }
@@ -161,16 +178,17 @@ public sealed class Lexicon
 
     private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 
-    private static Dictionary<string, Phrase[]> Phrases(IEnumerable<string> headwords) => headwords
-        .Select(h => new Phrase(h, h.Split(' ')))
+    private static Dictionary<string, Dictionary<string, Phrase[]>> Phrases(IEnumerable<string> headwords) => headwords
+        .Select(h => new Phrase(h, h.Split(' '), 0))
         .GroupBy(p => p.Words[0])
-        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal).ToArray());
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal)
+            .Select((p, rank) => p with { Rank = rank }).GroupBy(p => p.Words[1]).ToDictionary(w => w.Key, w => w.ToArray()));
 
     // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
     private static string Key(string headword) =>
         Folding.Fold(headword).Replace('-', ' ').Replace("'s", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim();
 
-    private sealed record Phrase(string Headword, string[] Words)
+    private sealed record Phrase(string Headword, string[] Words, int Rank)
     {
         public bool MayBeParted { get; } = Words.Length == 2 && Particles.Contains(Words[1]);
     }
