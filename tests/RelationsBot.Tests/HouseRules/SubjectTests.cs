@@ -19,6 +19,11 @@ public class SubjectTests
         ("RelationsBot/Answering/AskedPhrase.cs", "list"), // an intent
         ("RelationsBot/Probes/Actions.cs", "be"), // an auxiliary
         ("RelationsBot/Probes/Inflection.cs", "be"), // an irregular verb
+        ("RelationsBot/Answering/Claim.cs", "say"), // verbs of reporting
+        ("RelationsBot/Answering/Claim.cs", "claim"), // verbs of reporting
+        ("RelationsBot/Answering/QuestionSentence.cs", "say"), // "can you say whether"
+        ("RelationsBot/Dialog/DialogEngine.cs", "list"), // an intent
+        ("RelationsBot/Dialog/Moves.cs", "list"), // an intent
         ("RelationsBot/Dialog/Catalogue.cs", "list"), // "which ministers are listed"
     ];
 
