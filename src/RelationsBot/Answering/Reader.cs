@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 using RelationsBot.Text;
@@ -10,6 +11,7 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents)
 {
+    private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds.Concat(e.Facts)).SelectMany(k => k.Split(' ').Take(2)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
     private readonly TermReader termReader = new(lexicon, analyzer);
 
     /// <summary>Reads one analysed utterance; every utterance has a reading, though it may ask nothing.</summary>
@@ -124,7 +126,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         {
             var person = context.FindLast(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person));
             if (person is null && !context.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person)))
-                return context.Exists(t => t.Kind == TermKind.Word) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
+                return context.Exists(t => t.Lemmas.Any(people.Contains)) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
             return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
         }
 

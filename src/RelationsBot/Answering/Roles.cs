@@ -37,7 +37,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         // What sides do together has no direction, but it has parties.
         if (store.Frames[proposition.Frame] is var frame && frame.Reverse == frame.Id)
         {
-            var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent && !t.IsInherited
+            var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent or TermPart.Object && !t.IsInherited
                 && t.EntityIds.All(id => IsActor(id) && !Stands(id, acting) && !Stands(id, others)));
             return stranger is null ? null : $"'{stranger.Text}' is no party to it";
         }
