@@ -26,7 +26,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
     public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
     {
-        if (match is null || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot == "instrument" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
+        if (match is null || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot is "instrument" or "reason" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
@@ -134,5 +134,5 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     private static bool IsVerbal(Token token, Lexicon lexicon) => FunctionWords.Auxiliaries.Contains(token.Folded) || lexicon.ClassOf(token) == WordClass.Light;
 
     private static bool IsNoun(QuestionSentence sentence, int i, Lexicon lexicon) =>
-        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler) && !(lexicon.ClassOf(sentence.Tokens[i]) == WordClass.Evaluation && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(sentence.Tokens[i + 1].Folded));
+        sentence.Tokens[i].Kind == TokenKind.Word && !sentence.Tokens[i].Folded.EndsWith("edly", StringComparison.Ordinal) && !sentence.Analysis.Mentions.Covers(i) && lexicon.ClassOf(sentence.Tokens[i]) is not (WordClass.Function or WordClass.Filler) && !(lexicon.ClassOf(sentence.Tokens[i]) == WordClass.Evaluation && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(sentence.Tokens[i + 1].Folded));
 }

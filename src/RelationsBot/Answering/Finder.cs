@@ -100,7 +100,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
         var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(inquiry.IsDeed).ToList();
-        if (Conflict(reading, telling) is { } conflict && (toldHere || roles.Conflict(reading, fact) is not null || !ActsHere(reading, fact)))
+        if (Conflict(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -211,10 +211,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return first;
     }
 
-    // Whoever acts in the question acts in the fact as well, whatever another fact of the entry tells of him.
-    private bool ActsHere(Reading reading, Fact fact) =>
-        reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false }) && roles.Idle(reading, fact) is null;
-
     private bool IsIdle(Reading reading, Entry entry)
     {
         foreach (var fact in index.OfEntry(entry))
@@ -294,7 +290,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (inquiry.Opposites.Length == 0)
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
-            || (!Array.Exists(inquiry.MainWords, fact.Says) && inquiry.Main.TrueForAll(t => matcher.WordStrength(t, fact.Told) < Near) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));
+            || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));
     }
 
     // What something is stands where it is the subject of a definition, else where it acts.

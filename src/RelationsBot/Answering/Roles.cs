@@ -32,7 +32,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         var proposition = fact.Proposition;
         var (acting, others, patients, sufferers, aside, _) = parties[fact.Order];
         if (acting.Length == 0)
-            return null;
+            return Misplaced(reading, proposition);
 
         // What sides do together has no direction, but it has parties.
         if (store.Frames[proposition.Frame] is var frame && frame.Reverse == frame.Id)
@@ -67,6 +67,12 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 return $"'{term.Text}' does not do it there";
         }
 
+        return Misplaced(reading, proposition);
+    }
+
+    // A name whose preposition says another part than it has: "from" where it goes to.
+    private string? Misplaced(Reading reading, Proposition proposition)
+    {
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
         {
             if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places

@@ -67,7 +67,7 @@ internal sealed class SlotFiller
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
 
         // "Through which platform": any role will do for the means, if it is of that kind.
-        if (best is null && slot.Id == "instrument" && head is not null)
+        if (best is null && slot.Id is "instrument" or "reason" && head is not null)
             TryOther(AnyThing, mustBeKind: true);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
