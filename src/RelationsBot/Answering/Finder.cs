@@ -255,7 +255,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         var asked = inquiry.AskedNumber;
         return asked is null || filling.Values.Count == 0 || filling.Values.Count == asked || filling.Values.Any(v => v.Value == asked)
-            || (filling.Values.Count == 1 && filling.Values[0].EntityId is null);
+            || (asked == 2 && filling.Values.Count == 1 && filling.Values[0].EntityId is null);
     }
 
     // A verb that is only near what is told will do where all else says for certain which happening is meant.

@@ -35,6 +35,8 @@ internal sealed class DialogEngine
     private readonly Overlay overlay;
     private readonly Moves moves;
     private readonly Catalogue catalogue;
+    private readonly PointedTime pointedTime;
+    private readonly ListMember listMember;
     private readonly bool alwaysAnswer;
 
     public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
@@ -53,6 +55,8 @@ internal sealed class DialogEngine
         writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
         overlay = new Overlay(store);
+        pointedTime = new PointedTime(store);
+        listMember = new ListMember(store, analyzer);
         catalogue = new Catalogue(store, suggestions, index, matcher);
         moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
@@ -115,13 +119,7 @@ internal sealed class DialogEngine
 
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
-        var fresh = reader.Read(analysis);
-        if (ThatTime(conversation, analysis) is { } time)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
-        if (YearBeside(conversation, analysis) is { } beside)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Date && !t.Lemmas.Contains("year")), beside] };
-        if (Member(conversation, fresh) is { } member)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Number is not { Kind: NumberKind.Ordinal }), member], Anaphora = [.. fresh.Anaphora, "one"] };
+        var fresh = pointedTime.Complete(reader.Read(analysis), conversation, analysis);
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
@@ -143,7 +141,7 @@ internal sealed class DialogEngine
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
             return List(conversation, utterance, fresh, listed);
-        if (last is not null && FromList(conversation, last, fresh) is var (listedEntry, value))
+        if (last is not null && listMember.Of(conversation, last, fresh) is var (listedEntry, value))
             return moves.Show(conversation, utterance, listedEntry, value);
         if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
             return Answered(conversation, utterance, rest, notes);
@@ -153,16 +151,16 @@ internal sealed class DialogEngine
         // "When did that man die?": nobody was talked about.
         if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
             decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
-        if (last is not null && LeansOn(fresh, decision))
+        if (last is not null && Leaning.LeansOn(fresh, decision))
         {
-            var pointsBack = PointsBack(fresh);
+            var pointsBack = Leaning.PointsBack(fresh);
             foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
             {
                 var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject)));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                if (Prefers(fresh, decision, overlaid))
+                if (Leaning.Prefers(fresh, decision, overlaid))
                 {
                     (decision, reading) = (overlaid, laid);
                     break;
@@ -170,11 +168,11 @@ internal sealed class DialogEngine
             }
 
             // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
-            if (ReferenceEquals(reading, fresh) && PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
+            if (ReferenceEquals(reading, fresh) && Leaning.PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
                 return Answered(conversation, utterance, near, notes);
 
             // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && ((fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !StandsAlone(fresh, decision))))
+            if (ReferenceEquals(reading, fresh) && ((fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, decision))))
                 decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
             if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
                 return List(conversation, utterance, fresh, dated);
@@ -245,122 +243,6 @@ internal sealed class DialogEngine
         return new TurnResult(
             memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
             writer.Answer(decision, notes));
-    }
-
-    // "That year", "the same day": the time of the turn before, at that precision.
-    private static Term? ThatTime(Conversation conversation, Analysis analysis)
-    {
-        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
-            return null;
-        for (var i = 1; i < analysis.Tokens.Count; i++)
-        {
-            if (analysis.Tokens[i - 1].Folded is not ("that" or "same" or "this"))
-                continue;
-            var text = analysis.Tokens[i].Folded switch
-            {
-                "year" => when.Start.ToString("yyyy", System.Globalization.CultureInfo.InvariantCulture),
-                "month" when when.Precision is Precision.Day or Precision.Month => when.Start.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
-                "day" or "date" when when.Precision == Precision.Day => when.Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                _ => null,
-            };
-            if (text is not null && Period.Parse(text) is { } period)
-                return new Term { Kind = TermKind.Date, Text = text, Date = new DateMention(analysis.Tokens[i].Span, period, DateRelation.In) };
-        }
-
-        return null;
-    }
-
-    // "The second one": of what took place several times, that time.
-    // "What's the second one?": of what was listed last; "was that the first time?": the last fact once more, where it says so.
-    private (string Entry, string? Value)? FromList(Conversation conversation, TurnMemory last, Reading fresh)
-    {
-        var rank = fresh.Own.Select(t => t.Number).FirstOrDefault(n => n is { Kind: NumberKind.Ordinal })?.Value;
-        if (rank is null || fresh.Own.Any(t => t.Number is null && !t.NamesSlot && !t.Lemmas.Contains("time")))
-            return null;
-        if (fresh.Form == QuestionForm.YesNo && fresh.Anaphora.Count > 0)
-            return store.EntriesById.TryGetValue(last.EntryId, out var entry) && analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Any(n => n.Mention.Kind == NumberKind.Ordinal && n.Mention.Value == rank) ? (last.EntryId, null) : null;
-        if (last.AlsoEntries.Count == 0 && Values(last) is { Count: > 1 } values && (rank == -1 || rank <= values.Count) && rank != 0)
-            return (last.EntryId, values[rank == -1 ? values.Count - 1 : (int)rank - 1].Text);
-        var listed = conversation.Cursor is { } cursor && cursor.EntryIds.Contains(last.EntryId) ? cursor.EntryIds : [last.EntryId, .. last.AlsoEntries];
-        var at = rank == -1 ? listed.Count - 1 : (int)rank - 1;
-        return last.Intent is "list" or "which" or "who" or "what" or "what-happened" or "timeline" or "next" or "read-section" or "fragment" && listed.Count > 1 && at >= 0 && at < listed.Count ? (listed[at], null) : null;
-    }
-
-    // The most values that one role of the fact that answered has, as an answer lists them.
-    private IReadOnlyList<RoleValue>? Values(TurnMemory turn) =>
-        store.EntriesById.TryGetValue(turn.EntryId, out var entry)
-            ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).MaxBy(v => v.Count) : null;
-
-    // "In the previous year", "the year after": a year next to that of the turn before.
-    private static Term? YearBeside(Conversation conversation, Analysis analysis)
-    {
-        if (conversation.Turns.LastOrDefault(t => t.When is not null)?.When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
-            return null;
-        for (var i = 1; i + 1 < analysis.Tokens.Count; i++)
-        {
-            var (a, b) = (analysis.Tokens[i].Folded, analysis.Tokens[i + 1].Folded);
-            var shift = analysis.Tokens[i - 1].Folded != "the" ? 0 : (a, b) switch
-            {
-                ("previous" or "preceding", "year") or ("year", "before") => -1,
-                ("following" or "next" or "subsequent", "year") or ("year", "after") => 1,
-                _ => 0,
-            };
-            if (shift != 0 && Period.Parse((when.Start.Year + shift).ToString("0000", System.Globalization.CultureInfo.InvariantCulture)) is { } period)
-                return new Term { Kind = TermKind.Date, Text = a + " " + b, Date = new DateMention(analysis.Tokens[i].Span, period, DateRelation.In) };
-        }
-
-        return null;
-    }
-
-    private Term? Member(Conversation conversation, Reading fresh)
-    {
-        if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal
-            || !(fresh.IsBrief || fresh.Anaphora.Count > 0) || !store.EntriesById.TryGetValue(conversation.Turns[^1].EntryId, out var entry))
-        {
-            return null;
-        }
-
-        var times = entry.Propositions.GroupBy(p => p.Frame).Select(g => g.Select(p => p.When).OfType<Period>().DistinctBy(p => p.Edtf).OrderBy(p => p.Start).ToList()).FirstOrDefault(t => t.Count > 1);
-        var at = rank == -1 ? times?.Count - 1 : (int)rank - 1;
-        return times is null || at is null || at < 0 || at >= times.Count
-            ? null
-            : new Term { Kind = TermKind.Date, Text = ordinal.Text, Date = new DateMention(new Span(0, 0), times[at.Value], DateRelation.In) };
-    }
-
-    // A question leans on the turn before when it points back, or says too little itself. One that says who does what is whole.
-    private static bool LeansOn(Reading fresh, Decision decision) =>
-        !(fresh.HasAntecedent && decision.Outcome == Outcome.Answered)
-        && (PointsBack(fresh)
-        || (!(fresh.Own.Any(t => t.IsVerb) && fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Part != TermPart.None))
-            && (decision.Outcome != Outcome.Answered || fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) <= 3)));
-
-    private static bool PointsBack(Reading fresh) => SaysLittle(fresh) || fresh.Anaphora.Count > 0;
-
-    private static bool SaysLittle(Reading fresh) =>
-        fresh.IsElliptical || fresh.IsBrief || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
-
-    private static bool StandsAlone(Reading fresh, Decision decision) =>
-        decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
-            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind is TermKind.Entity or TermKind.Word && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
-
-    // The reading that explains more wins, on a tie the fresh one.
-    private static bool Prefers(Reading fresh, Decision decision, Decision overlaid)
-    {
-        if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
-            return false;
-        if (SaysLittle(fresh))
-            return true;
-        var own = overlaid.Chosen[0].Explanations.Where(e => !e.Term.IsInherited && !e.Term.IsContext && e.Term.Class != WordClass.Light).ToList();
-        var weight = own.Sum(e => e.Weight);
-        var share = weight <= 0 ? 1 : own.Sum(e => e.Weight * e.Strength) / weight;
-        if (decision.Outcome is Outcome.Refused or Outcome.Ambiguous)
-            return share >= Decider.LeastShare;
-        var alone = decision.Chosen[0].Share;
-        if (fresh.Anaphora.Count == 0)
-            return share > alone + 0.02;
-
-        // What points back and names nothing itself is about what went before, if that answers at all.
-        return share >= alone - (fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date) ? 0.12 : 0.3);
     }
 
     private TurnResult List(Conversation conversation, string utterance, Reading reading, Listing listing)

@@ -22,7 +22,7 @@ public class SubjectTests
         ("RelationsBot/Answering/Claim.cs", "say"), // verbs of reporting
         ("RelationsBot/Answering/Claim.cs", "claim"), // verbs of reporting
         ("RelationsBot/Answering/QuestionSentence.cs", "say"), // "can you say whether"
-        ("RelationsBot/Dialog/DialogEngine.cs", "list"), // an intent
+        ("RelationsBot/Dialog/ListMember.cs", "list"), // an intent
         ("RelationsBot/Dialog/Moves.cs", "list"), // an intent
         ("RelationsBot/Dialog/Catalogue.cs", "list"), // "which ministers are listed"
     ];
