@@ -66,6 +66,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
+            if (AsksForRest(reading, best))
+                return Rest(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
@@ -94,6 +96,18 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         }
 
         return best;
+    }
+
+    // "How many of them never came home", held against a fact that tells how many did.
+    private static bool AsksForRest(Reading reading, Candidate best) =>
+        reading is { Form: QuestionForm.Open, IsNegative: true, Slot: "count" } && !best.Fact.Proposition.IsNegative && best.Filling is not null;
+
+    // Of the least number in the statement that is more than what is counted.
+    private static RestOfCount? Rest(Candidate best)
+    {
+        if (best.Filling!.Values.FirstOrDefault(v => v is { Value: not null, Limit: null })?.Value is not { } part || best.Fact.Numbers.Where(n => n > part && n < 1000 * part).Order().FirstOrDefault() is not (> 0 and var whole))
+            return null;
+        return new RestOfCount(whole - part, whole, part);
     }
 
     // Something of the question stands in the fact for sure: words that are all only near what it tells, and names that are everywhere, are chance.
