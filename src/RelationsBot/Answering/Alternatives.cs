@@ -38,7 +38,7 @@ internal sealed class Alternatives(KnowledgeStore store, Decider decider)
         store.Entities[term.EntityIds.FirstOrDefault(fact.OfEntry.Contains) ?? term.EntityIds[0]].Name;
 
     private Decision Ask(Reading reading, Term kept, Term dropped) => decider.Decide(
-        reading with { Form = QuestionForm.YesNo, Terms = [.. reading.Terms.Where(t => t != dropped).Select(t => t == kept && kept.Part == TermPart.None ? kept with { Part = dropped.Part } : t)] }, default, always: false);
+        reading.Without(dropped, kept) with { Form = QuestionForm.YesNo }, default, always: false);
 
     // "Did he back A or B": a fact that denies the whole answers too.
     private Decision? Neither(Reading reading, Term left, Term right)

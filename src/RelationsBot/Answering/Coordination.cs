@@ -16,7 +16,7 @@ internal static class Coordination
             var (left, right) = (own[i - 1], own[i]);
             if (left.Kind != right.Kind || left.Kind is not (TermKind.Date or TermKind.Entity) || !IsJoined(left, right, tokens))
                 continue;
-            return (Without(reading, right, left), Without(reading, left, right));
+            return (reading.Without(right, left), reading.Without(left, right));
         }
 
         return null;
@@ -25,7 +25,4 @@ internal static class Coordination
     private static bool IsJoined(Term left, Term right, IReadOnlyList<Token> tokens) =>
         right.First - left.End is 1 or 2 && tokens[left.End].Folded is "and" or "&"
         && !(left.First > 0 && tokens[left.First - 1].Folded is "between" or "from");
-
-    private static Reading Without(Reading reading, Term left, Term kept) =>
-        reading with { Terms = [.. reading.Terms.Where(t => t != left).Select(t => t == kept && kept.Part == TermPart.None ? kept with { Part = left.Part } : t)] };
 }

@@ -81,6 +81,12 @@ public sealed record Reading
     /// <summary>Whether it says "every", "all", "only", "always": a limit that a plain yes would ignore.</summary>
     public bool HasQuantifier { get; init; }
 
+    /// <summary>The question with one of two joined terms alone: the one that is kept takes the part of the other where it has none of its own.</summary>
+    /// <param name="dropped">The term to leave out.</param>
+    /// <param name="kept">The term it is joined to.</param>
+    internal Reading Without(Term dropped, Term kept) =>
+        this with { Terms = [.. Terms.Where(t => t != dropped).Select(t => t == kept && kept.Part == TermPart.None ? kept with { Part = dropped.Part } : t)] };
+
     /// <summary>For traces.</summary>
     public override string ToString() =>
         $"{Intent}{(Slot is null ? "" : " slot=" + Slot)} {Form}{(IsPassive ? " passive" : "")}{(IsNegative ? " negative" : "")}{(Rank == 0 ? "" : " rank=" + Rank)}{(IsElliptical ? " elliptical" : "")} [{string.Join(", ", Terms)}]";

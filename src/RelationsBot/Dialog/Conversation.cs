@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RelationsBot.Knowledge;
 
 namespace RelationsBot.Dialog;
 
@@ -84,6 +85,10 @@ public sealed record TurnMemory(
 {
     /// <summary>Ids of the entities that were the answer itself.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
+
+    /// <summary>The entry that answered with its proposition, or null where the store no longer has the entry; an index that a changed entry no longer has means its last.</summary>
+    internal (Entry Entry, Proposition Proposition)? FactIn(KnowledgeStore store) =>
+        store.EntriesById.TryGetValue(EntryId, out var entry) ? (entry, entry.Propositions[Math.Min(Proposition, entry.Propositions.Count - 1)]) : null;
 }
 
 /// <summary>One of the things offered by a question back.</summary>

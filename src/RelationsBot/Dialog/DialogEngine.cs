@@ -200,7 +200,7 @@ internal sealed class DialogEngine
     // "And the others?": of a number of people or things the rest, where a fact near tells of just so many.
     private Decision? Others(Conversation conversation, TurnMemory last, Reading fresh)
     {
-        if (!store.EntriesById.TryGetValue(last.EntryId, out var entry) || entry.Propositions[Math.Min(last.Proposition, entry.Propositions.Count - 1)]["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
+        if (last.FactIn(store) is not var (entry, proposition) || proposition["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
             return null;
         var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
         var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
@@ -227,7 +227,7 @@ internal sealed class DialogEngine
     }
 
     private Focus FocusOn(TurnMemory turn, bool isBinding) =>
-        new(store.EntriesById.TryGetValue(turn.EntryId, out var entry) ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].EventId ?? entry.EventId : null, turn.EntryId, isBinding);
+        new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
     private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
     {

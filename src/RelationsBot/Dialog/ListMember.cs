@@ -24,6 +24,5 @@ internal sealed class ListMember(KnowledgeStore store, Analyzer analyzer)
 
     // The most values that one role of the fact that answered has, as an answer lists them.
     private IReadOnlyList<RoleValue>? Values(TurnMemory turn) =>
-        store.EntriesById.TryGetValue(turn.EntryId, out var entry)
-            ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)].Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).MaxBy(v => v.Count) : null;
+        turn.FactIn(store)?.Proposition.Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).MaxBy(v => v.Count);
 }

@@ -15,8 +15,7 @@ internal sealed class Overlay(KnowledgeStore store)
         if (!fresh.Anaphora.Any(Anaphora.IsPerson))
             return [Complete(fresh, turn, earlier, null)];
         var people = turn.Entities.Where(e => store.Entities[e].Type == EntityType.Person).ToList();
-        var acting = store.EntriesById.TryGetValue(turn.EntryId, out var entry)
-            ? entry.Propositions[Math.Min(turn.Proposition, entry.Propositions.Count - 1)]["agent"].SelectMany(v => v.Entities).ToHashSet() : [];
+        var acting = turn.FactIn(store)?.Proposition["agent"].SelectMany(v => v.Entities).ToHashSet() ?? [];
         return people.Count == 0
             ? [Complete(fresh, turn, earlier, null)]
             : people.OrderByDescending(p => fresh.Anaphora.Contains(Anaphora.ThatPerson) && turn.Answered.Contains(p)).ThenByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
