@@ -66,7 +66,13 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             if (FunctionWords.Prepositions.Contains(token.Folded) || token.Folded is "that" or "who" or "which" or "and" or "or")
                 break;
             if (mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
+            {
+                // "Which Korea", "which Kim": of several with that name one is asked for.
+                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End == i + 1 && i + 1 < sentence.To && (IsVerbal(tokens[i + 1], lexicon) || VerbTagger.IsFinite(tokens[i + 1])))
+                    (head, end) = (i, i + 1);
                 break;
+            }
+
             if ((i > opener + 1 || isNominal) && VerbTagger.IsFinite(token))
                 break;
             end = i + 1;

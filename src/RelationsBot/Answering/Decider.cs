@@ -71,7 +71,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
-        if (candidates.FirstOrDefault(c => Corrects(reading, c)) is { } correcting)
+        if (Correcting(reading, candidates) is { } correcting)
             return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
         return decision with { Refusal = Kind(reading, candidates) };
     }
@@ -176,6 +176,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return finder.NamesAny(reading, candidate.Fact) && others.TrueForAll(e => e.Strength >= 0.75);
         return candidate.Contradiction is not null && candidate.Vetoes.Count == 1 && reading.Form is QuestionForm.YesNo
             && others.Sum(e => e.Weight * e.Strength) >= LeastShareCorrected * others.Sum(e => e.Weight);
+    }
+
+    // Where the time is contradicted, a fact that tells the time itself corrects best.
+    private Candidate? Correcting(Reading reading, List<Candidate> candidates)
+    {
+        if (candidates.FirstOrDefault(c => Corrects(reading, c)) is not { } first || !first.Explanations.Any(e => e.Veto is not null && e.Term.Kind == TermKind.Date))
+            return candidates.FirstOrDefault(c => Corrects(reading, c));
+        return candidates.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
     }
 
     private string Kind(Reading reading, List<Candidate> candidates)

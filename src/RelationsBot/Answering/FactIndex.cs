@@ -17,6 +17,9 @@ internal sealed class FactIndex
     private const float InEventLabel = 0.7f;
     private const float InSibling = 0.4f;
 
+    // What its section is about is the setting of a fact: not told by it, and no other matter either.
+    private const float InHeading = 0.55f;
+
     // A paragraph that dates one thing within two years dates what stands beside it, a longer time says nothing.
     private const int LongestLentPeriod = 731;
     private const float InLeadIn = 0.6f;
@@ -233,7 +236,7 @@ internal sealed class FactIndex
         }
 
         foreach (var section in entry.Places.Select(p => p.Section).Distinct())
-            AddText(section, InSibling);
+            AddText(section, InHeading);
         var periods = new List<(Period, float)>();
         if (proposition.When is { } when)
             periods.Add((when, 1f));

@@ -19,6 +19,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
+    private const double SureWeightOfFact = 6;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.79;
 
@@ -229,8 +230,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         {
             if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold)
                 continue;
-            var asksForText = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text };
-            if (!(told >= LeastNear && asksForText && RestIsSure(explanations, verb) && roles.Conflict(inquiry.Reading, fact) is null))
+            var least = inquiry.Slot is { Type: SlotType.Place } ? SureWeightOfFact : SureWeight;
+            if (!(told >= LeastNear && inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Place } && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))
                 return verb;
         }
 
@@ -259,10 +260,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // A verb that is only near what is told will do where all else says for certain which happening is meant.
-    private static bool RestIsSure(Explanation[] explanations, Term verb)
+    private static bool RestIsSure(Explanation[] explanations, Term verb, double least)
     {
         var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
-        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= SureWeight;
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= least;
     }
 
     // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.

@@ -77,13 +77,20 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         {
             if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
                 && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToArray() is { Length: > 0 } there
-                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)))
+                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)) && !HangsOnOther(reading, term, proposition))
             {
                 return $"'{term.Text}' is not '{term.Preposition}' what it is there";
             }
         }
 
         return null;
+    }
+
+    // "hinted at it on a trip to Korea": the name belongs to a noun for another matter than the fact's.
+    private bool HangsOnOther(Reading reading, Term term, Proposition proposition)
+    {
+        var noun = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsMainVerb: false, IsContext: false } && t.End >= 0 && t.End == term.First - 1);
+        return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
     }
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
@@ -144,7 +151,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             [.. In(proposition, "patient")],
             [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
             [.. In(proposition, Roles.Aside)],
-            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
+            [.. In(proposition, [.. Roles.Acting, "partner", "content", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
 
         private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
             roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();

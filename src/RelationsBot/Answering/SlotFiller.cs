@@ -66,8 +66,8 @@ internal sealed class SlotFiller
         var byRole = head is null || head.NamesSlot;
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
 
-        // "Through which platform": any role will do for the means, if it is of that kind.
-        if (best is null && slot.Id is "instrument" or "reason" && head is not null)
+        // "Through which platform", "the name of the party": any role will do for the means or the name, if it is of that kind.
+        if (best is null && (slot.Id is "instrument" or "reason" || (slot.Id == "name" && !byRole)) && head is not null)
             TryOther(AnyThing, mustBeKind: true);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
@@ -96,6 +96,10 @@ internal sealed class SlotFiller
                 if (kind is null && best is not null && quality <= best.Quality + 0.001)
                     break;
                 if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
+                    continue;
+
+                // "The name of the ship": what has none is not named by what it is.
+                if (slot.Id == "name" && wanted.Id == AnyThing && fitting.Exists(v => v.EntityId is null))
                     continue;
                 if (kind is not null)
                     quality = fitting.Max(v => KindStrength(v, kind, inquiry)) + quality / 10;
@@ -237,6 +241,9 @@ internal sealed class SlotFiller
             best = Math.Max(best, TextStrength(kind, head, inquiry) * 1.05);
         foreach (var id in value.Entities)
         {
+            // "The minister's visit" is no minister.
+            if (value.EntityId is null && store.Entities[id].Type == EntityType.Person)
+                continue;
             foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head, inquiry) * (value.EntityId is null ? 0.7 : 1));
         }

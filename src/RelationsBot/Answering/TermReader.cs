@@ -29,7 +29,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             if (done[i])
                 continue;
             Term? term = null;
-            if (MentionAt(sentence.Analysis, i) is { } mention)
+            if (i != asked.Head && MentionAt(sentence.Analysis, i) is { } mention)
             {
                 done.AsSpan(i, mention.End - i).Fill(true);
                 if (!IsDayOfAsking(mention, tokens) && !(mention.Kind == TermKind.Number && consumed.Contains(i)))
