@@ -102,9 +102,9 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return (last + 2, true);
 
         // "What was Nam Il's birthday": what somebody has is asked for.
-        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
+        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
             return (last + 1, true);
-        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && tokens[last + 3].Possessive)
+        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && tokens[last + 3].Possessive && !IsStranded())
             return (last + 1, true);
 
         // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
@@ -112,10 +112,13 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return (last + 1, true);
         return (match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1), false);
 
+        // "What was their policy aimed at until then": a preposition left without its noun asks for that.
+        bool IsStranded() => Enumerable.Range(last + 3, Math.Max(0, to - last - 3)).Any(i => FunctionWords.Prepositions.Contains(tokens[i].Folded) && tokens[i].Folded is not ("before" or "after" or "around" or "like") && (i + 1 == to || FunctionWords.Prepositions.Contains(tokens[i + 1].Folded)));
+
         bool IsBehindBe() => match.Rule.Id switch
         {
             "who" => last + 1 < to && IsBe(tokens[last + 1]),
-            "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the" && !FunctionWords.Prepositions.Contains(tokens[to - 1].Folded),
+            "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the" && !IsStranded(),
             _ => false,
         };
 

@@ -23,6 +23,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     public const double LeastShareCorrected = 0.8;
 
     private const double Margin = 0.12;
+    private const double Alike = 0.04;
     private const double Sure = 0.7;
     private const double LeastShareSaid = 0.85;
 
@@ -68,6 +69,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (AsksForRest(reading, best))
                 return Rest(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
+            if (Another(reading, best, fitting) is { } another)
+                return decision with { Outcome = Outcome.Answered, Chosen = [best with { Filling = best.Filling! with { Text = $"{best.Filling.Text} and {another.Filling!.Text}" } }, another], Confidence = Math.Clamp(best.Share, 0, 1) };
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
@@ -96,6 +99,15 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         }
 
         return best;
+    }
+
+    // "In which two months did they land": the same told of another time, where just one other fits as well.
+    private static Candidate? Another(Reading reading, Candidate best, List<Candidate> fitting)
+    {
+        if (!reading.AsksForSeveral || reading.Slot != "time" || best.Filling is not { IsShown: true } first || first.Text.Contains(" and ", StringComparison.Ordinal))
+            return null;
+        var others = fitting.Where(c => c.Fact.Entry != best.Fact.Entry && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame && c.Score >= best.Score - Alike && c.Filling is { IsShown: true } filling && filling.Text != first.Text).DistinctBy(c => c.Filling!.Text).ToList();
+        return others is [var only] ? only : null;
     }
 
     // "How many of them never came home", held against a fact that tells how many did.

@@ -27,6 +27,16 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
 
+    /// <summary>Words that may follow an "or" that ends a question without offering anything: "or what", "or didn't they".</summary>
+    public static readonly FrozenSet<string> Tails =
+        new[] { "not", "what", "something", "no", "nope", "so", "it", "he", "she", "they", "you", "we", "there", "n't" }.ToFrozenSet();
+
+    /// <summary>Words that ask, wherever they stand.</summary>
+    public static readonly FrozenSet<string> Interrogatives = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet();
+
+    /// <summary>Articles, and what may stand for one before a name.</summary>
+    public static readonly FrozenSet<string> Articles = new[] { "the", "a", "an", "this", "that" }.ToFrozenSet();
+
     /// <summary>Nouns that behind "that" or "this" only point to a person: "that man".</summary>
     public static readonly FrozenSet<string> PersonNouns =
         new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow" }.ToFrozenSet();

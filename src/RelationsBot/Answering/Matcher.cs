@@ -27,6 +27,11 @@ internal sealed class Matcher
     private const double ShareOfOwnRarity = 0.3;
     private const double ShareOfOwnRarityDerived = 0.7;
 
+    private const double OfTie = 0.6;
+
+    // Roles of what a happening hangs together with.
+    private static readonly string[] Ties = ["reason", "result", "topic", "context", "exchange", "purpose"];
+
     private readonly KnowledgeStore store;
     private readonly FactIndex index;
     private readonly FrozenSet<string> evoking;
@@ -120,7 +125,7 @@ internal sealed class Matcher
             case TermKind.Entity:
                 {
                     var strength = EntityStrength(term, fact);
-                    var veto = strength < Explanation.Enough && !term.IsInherited && !term.IsContext && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
+                    var veto = strength < Explanation.Enough && !term.IsInherited && (!term.IsContext || term.IsSetting) && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
                     return new Explanation(term, strength, weight, veto);
                 }
 
@@ -144,6 +149,10 @@ internal sealed class Matcher
         // What happens must be told by the fact itself: no kind of its people, no event around it tells it.
         var strength = term is { IsMainVerb: true, Class: WordClass.Content } ? Math.Max(WordStrength(term, fact.Told), 0.9 * WordStrength(term, fact.Asked)) : WordStrength(term, fact.Evidence);
 
+        // "The line that caused the conflict": that two matters hang together is told where a fact has both.
+        if (term.Class == WordClass.Relation && Array.Exists(Ties, r => fact.Proposition[r].Count > 0))
+            strength = Math.Max(strength, OfTie);
+
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
             return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
@@ -152,7 +161,7 @@ internal sealed class Matcher
         {
             if (fact.IsDerived)
                 veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
-            else if (term.IsVerb && strength < VerbThreshold && term.Class is WordClass.Content or WordClass.Aspect)
+            else if (term.IsVerb && strength < VerbThreshold && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = $"'{term.Text}' is an unknown name";

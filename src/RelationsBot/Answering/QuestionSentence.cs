@@ -45,6 +45,9 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         }
     }
 
+    /// <summary>Index of the first token of the whole sentence, its setting included.</summary>
+    public int Start { get; init; } = From;
+
     /// <summary>Whether it is what somebody claims, and the message asks whether it is so.</summary>
     public bool IsClaim { get; init; }
 
@@ -110,12 +113,22 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
+        to = WithoutTail(tokens, from, to);
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
         if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
             return sentence with { From = whether, IsClaim = true };
         return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // "… or what", "… or not", "… or didn't they": offers nothing.
+    private static int WithoutTail(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var or = to - 1;
+        while (or > from && tokens[or].Folded != "or" && (FunctionWords.Auxiliaries.Contains(tokens[or].Folded) || FunctionWords.Tails.Contains(tokens[or].Folded)))
+            or--;
+        return or > from + 2 && or < to - 1 && tokens[or].Folded == "or" ? or : to;
     }
 
     // Index behind "I was wondering whether", or -1.
@@ -163,7 +176,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         if (match is not null && match.First > from + 2)
         {
             var first = FunctionWords.Prepositions.Contains(Tokens[match.First - 1].Folded) ? match.First - 1 : match.First;
-            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
+            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && !(Tokens[first - 1].Text == ":" && IsTopic(Analysis, from, first - 1)) && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
                 from = first;
         }
 
@@ -184,6 +197,12 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         return From;
     }
 
+    private const int LongestTopic = 4;
+
+    private static bool IsTopic(Analysis analysis, int from, int to) =>
+        to > from && to - from <= LongestTopic
+        && Enumerable.Range(from, to - from).All(i => analysis.Mentions.Covers(i) || FunctionWords.Articles.Contains(analysis.Tokens[i].Folded));
+
     // A colon parts a sentence only where a question follows it.
     private static List<(int From, int To, bool Asks)> Sentences(Analysis analysis, IntentRecognizer intents)
     {
@@ -194,7 +213,11 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         {
             if (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i))
                 continue;
-            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null)
+            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)))
+                continue;
+
+            // "Liancourt Rocks: when …", "autumn 1960: how many …": what the question is about belongs to it.
+            if (tokens[i].Text == ":" && IsTopic(analysis, from, i))
                 continue;
             if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
                 sentences.Add((from, i, tokens[i].Text == "?"));

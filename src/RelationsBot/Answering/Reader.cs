@@ -43,6 +43,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
             terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && (t.Lemmas.Any(named.Nouns.Contains) || (named.Type == SlotType.Amount && IsUnit(tokens, t))) ? t with { NamesSlot = true } : t)];
+
+        // "How did Japan react": the verb says nothing but what is asked for.
+        if (slot is not null && store.Slots[slot].Verbs.Count > 0)
+            terms = [.. terms.Select(t => t.IsVerb && t.Lemmas.Any(store.Slots[slot].Verbs.Contains) ? t with { NamesSlot = true } : t)];
         var clause = new Clause(tokens, terms, asked, auxiliary, sentence.From);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";

@@ -95,6 +95,9 @@ public sealed record Term
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }
 
+    /// <summary>Whether it stands in the clause that leads up to the question: "In exchange for Yongbyon, what …".</summary>
+    public bool IsSetting { get; init; }
+
     /// <summary>Whether it comes from an earlier turn.</summary>
     public bool IsInherited { get; init; }
 

@@ -43,4 +43,8 @@ public enum SlotType
 /// <param name="Type">What answers it.</param>
 /// <param name="Roles">The roles that hold the answer, preferred first.</param>
 /// <param name="Nouns">Nouns that ask for it.</param>
-public sealed record Slot(string Id, string Name, SlotType Type, IReadOnlyList<string> Roles, IReadOnlyList<string> Nouns);
+public sealed record Slot(string Id, string Name, SlotType Type, IReadOnlyList<string> Roles, IReadOnlyList<string> Nouns)
+{
+    /// <summary>Verbs that say nothing but that it is asked for: "how did they react".</summary>
+    public IReadOnlyList<string> Verbs { get; init; } = [];
+}

@@ -34,6 +34,9 @@ public enum WordClass
     /// <summary>Verbs of beginning, lasting and ending, which say little where a time is asked.</summary>
     Aspect,
 
+    /// <summary>Verbs that only tie one matter to another: cause, lead to, stem from.</summary>
+    Relation,
+
     /// <summary>Articles, prepositions, conjunctions, pronouns, question words.</summary>
     Function,
 }
