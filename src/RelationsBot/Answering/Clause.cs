@@ -37,7 +37,19 @@ internal sealed class Clause
         for (var i = 0; i < marked.Count; i++)
             marked[i] = marked[i] with { Part = verb < 0 ? TermPart.None : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
 
+        if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
+            marked[predicate] = marked[predicate] with { IsPredicate = true };
         Terms = marked;
+    }
+
+    // "Was he sincere when …": what a question with no verb but "be" asks about its subject.
+    private int Predicate(List<Term> terms)
+    {
+        if (auxiliary != from || auxiliary < 0 || !FunctionWords.BeForms.Contains(tokens[auxiliary].Folded))
+            return -1;
+        return terms.FindIndex(t => t is { Kind: TermKind.Word, IsContext: false, IsAsked: false, Parts.Count: 0 } && t.First > auxiliary + 1
+            && (t.End == tokens.Count || tokens[t.End].Kind == TokenKind.Mark || FunctionWords.Prepositions.Contains(tokens[t.End].Folded) || FunctionWords.Subordinators.Contains(tokens[t.End].Folded))
+            && (terms.Any(o => o.Kind == TermKind.Entity && o.End == t.First && tokens[o.First - 1].Kind == TokenKind.Word && !FunctionWords.Prepositions.Contains(tokens[o.First - 1].Folded)) || FunctionWords.PersonPronouns.Contains(tokens[t.First - 1].Folded)));
     }
 
     /// <summary>The terms with what they do in the clause.</summary>

@@ -37,6 +37,9 @@ internal static class FunctionWords
     /// <summary>Articles, and what may stand for one before a name.</summary>
     public static readonly FrozenSet<string> Articles = new[] { "the", "a", "an", "this", "that" }.ToFrozenSet();
 
+    /// <summary>Words that open a clause beside the question's own.</summary>
+    public static readonly FrozenSet<string> Subordinators = new[] { "when", "while", "because", "if", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();
+
     /// <summary>Nouns that behind "that" or "this" only point to a person: "that man".</summary>
     public static readonly FrozenSet<string> PersonNouns =
         new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow" }.ToFrozenSet();

@@ -79,7 +79,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         get
         {
             var first = FirstWord;
-            return Enumerable.Range(From, To - From).Any(i => Tokens[i].Folded == "or" && i > first);
+            return Enumerable.Range(Start, To - Start).Any(i => Tokens[i].Folded == "or" && (i > first || i < From));
         }
     }
 

@@ -60,7 +60,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // A question that says nothing itself ("When was that?") is about the sentences around it.
         var all = clause.Terms;
         if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number))
-            all = [.. all.Select(t => t with { IsContext = false })];
+        {
+            var lead = all.Any(t => t.IsSetting && t.Kind != TermKind.Number);
+            all = [.. all.Select(t => lead && !t.IsSetting ? t : t with { IsContext = false, IsSetting = false })];
+        }
+
         var anaphora = Anaphora.Of(sentence, consumed);
         if (anaphora.Contains(Anaphora.ThatPerson))
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];

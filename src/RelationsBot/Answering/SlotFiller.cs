@@ -15,6 +15,8 @@ internal sealed class SlotFiller
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
 
+    private static readonly FrozenSet<string> Circumstances = new[] { "reason", "context", "condition", "amount", "count" }.ToFrozenSet();
+
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
 
@@ -89,6 +91,10 @@ internal sealed class SlotFiller
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];
+
+                // A bare "what" asks for no circumstance.
+                if (wanted.Id == AnyThing && head is null && Circumstances.Contains(role))
+                    continue;
                 var quality = 1 - 0.04 * i;
                 var kind = mustBeKind ? head : null;
 

@@ -95,6 +95,9 @@ public sealed record Term
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }
 
+    /// <summary>Whether the question asks if it holds of its subject: "was he sincere".</summary>
+    public bool IsPredicate { get; init; }
+
     /// <summary>Whether it stands in the clause that leads up to the question: "In exchange for Yongbyon, what …".</summary>
     public bool IsSetting { get; init; }
 

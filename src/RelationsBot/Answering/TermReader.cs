@@ -58,7 +58,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             }
 
             if (term is not null)
-                terms.Add(term with { IsContext = i < sentence.From || i >= sentence.To || IsExcepted(tokens, i, sentence.From), IsSetting = i >= sentence.Start && i < sentence.From, IsAsked = asked.Contains(i) });
+                terms.Add(term with { IsContext = i < sentence.From || i >= sentence.To || IsExcepted(tokens, i, sentence.From), IsSetting = i >= sentence.Start && i < sentence.From && !sentence.OffersChoice, IsAsked = asked.Contains(i) });
         }
 
         return [.. terms.Select(Told)];
