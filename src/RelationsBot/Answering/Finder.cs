@@ -24,6 +24,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
+    private const double StanceWeight = 0.4;
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
 
@@ -89,7 +90,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         for (var i = 0; i < explanations.Length; i++)
         {
             explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, reading);
-            if (explanations[i].Veto is { } veto)
+        }
+
+        foreach (ref var explanation in explanations.AsSpan())
+        {
+            if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
+                explanation = explanation with { Veto = null, Weight = explanation.Weight * StanceWeight };
+            if (explanation.Veto is { } veto)
                 vetoes.Add(veto);
         }
 
@@ -223,12 +230,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return true;
     }
 
+    // "hoped to remove", "is suspected of exploiting": what is told is the deed the verb leads up to.
+    private bool LeadsUp(Term term, Explanation[] explanations) =>
+        term is { IsStance: true, IsVerb: true } && Array.Exists(explanations, e => e.Term is { Kind: TermKind.Word, IsContext: false, IsStance: false, IsAsked: false } other && e.Strength >= Near && (other.IsVerb || matcher.Evokes(other)));
+
     // A verb that the store tells somewhere, but not here.
     private Term? Untold(Inquiry inquiry, Fact fact, Explanation[] explanations)
     {
         foreach (var verb in inquiry.Checked)
         {
-            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold)
+            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold || LeadsUp(verb, explanations))
                 continue;
             var least = inquiry.Slot is { Type: SlotType.Place } ? SureWeightOfFact : SureWeight;
             if (!(told >= LeastNear && inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Place } && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))

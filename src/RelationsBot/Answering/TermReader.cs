@@ -45,6 +45,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
                 {
                     IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
+                    IsStance = lexicon.IsStance(phrase.Headword),
                 };
             }
             else if (!sentence.IsFiller[i] && !consumed.Contains(i) && WordAt(tokens, i) is { } word)
@@ -54,6 +55,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
                     Class = i == asked.Verb ? WordClass.Content : word.Class,
                     IsVerb = i == asked.Verb || (i != asked.Head && IsVerb(i)),
                     IsAskedHead = i == asked.Head,
+                    IsStance = lexicon.IsStance(tokens[i]),
                 };
             }
 

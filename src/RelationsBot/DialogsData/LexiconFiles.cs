@@ -20,7 +20,7 @@ internal sealed class LexiconFiles
         switch (Path.GetFileName(root.File))
         {
             case "filler.yaml":
-                foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "aspect", "relation", "function").Members)
+                foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "aspect", "relation", "stance", "function").Members)
                     classes.TryAdd(Enum.Parse<WordClass>(key, ignoreCase: true), [.. words.Texts(key)]);
                 break;
             case "irregular.yaml":

@@ -9,6 +9,7 @@ public sealed class Lexicon
     private readonly Dictionary<string, Dictionary<string, Phrase[]>> fillerPhrases;
     private readonly Dictionary<string, WordClass> classes;
     private readonly HashSet<string> ordinary;
+    private readonly HashSet<string> stances;
 
     /// <summary>Builds the lexicon.</summary>
     /// <param name="senses">All senses; ids are unique.</param>
@@ -35,6 +36,10 @@ public sealed class Lexicon
                 byWord.TryAdd(Key(word), wordClass);
         }
 
+        // They carry content like any verb, and are told apart besides.
+        stances = byWord.Where(p => p.Value == WordClass.Stance).Select(p => p.Key).ToHashSet();
+        foreach (var word in stances)
+            byWord.Remove(word);
         this.classes = byWord;
         fillerPhrases = Phrases(byWord.Where(p => p.Value == WordClass.Filler && p.Key.Contains(' ', StringComparison.Ordinal)).Select(p => p.Key));
         this.ordinary = ordinary.Select(Folding.Fold).ToHashSet();
@@ -80,6 +85,12 @@ public sealed class Lexicon
 
     /// <summary>The class of a phrase.</summary>
     public WordClass ClassOf(string headword) => classes.GetValueOrDefault(headword, WordClass.Content);
+
+    /// <summary>Whether a word only says how somebody stands to another deed: "want to return", "is said to have returned".</summary>
+    public bool IsStance(Token token) => token.Lemmas.Any(stances.Contains);
+
+    /// <summary>The same of a phrase.</summary>
+    public bool IsStance(string headword) => stances.Contains(headword);
 
     /// <summary>Whether it is a word of English as far as this lexicon goes.</summary>
     public bool Knows(string lemma) => uses.ContainsKey(lemma) || classes.ContainsKey(lemma) || ordinary.Contains(lemma);

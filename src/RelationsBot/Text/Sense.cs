@@ -37,6 +37,9 @@ public enum WordClass
     /// <summary>Verbs that only tie one matter to another: cause, lead to, stem from.</summary>
     Relation,
 
+    /// <summary>Verbs of saying, thinking and wanting, which lead up to another deed. They count as content.</summary>
+    Stance,
+
     /// <summary>Articles, prepositions, conjunctions, pronouns, question words.</summary>
     Function,
 }
