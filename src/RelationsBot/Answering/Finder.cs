@@ -19,12 +19,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
-    private const double SureWeightOfFact = 6;
+    private const double SureWeightOfFact = 9;
     private const double LeastTold = 0.65;
     private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
-    private const double StanceWeight = 0.4;
+    private const double OfContent = 0.1;
+    private const double StanceWeight = 0.8;
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
 
@@ -155,7 +156,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var ruledOut = 0;
         foreach (var veto in vetoes)
             ruledOut += veto != contradiction ? 1 : 0;
-        var identity = share + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
+
+        // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
+        var ofContent = !evokesFrame && inquiry.Slot is { Type: SlotType.Text } && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
+        var identity = share + ofContent + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
         var score = share;
         if (evokesFrame)
             score += 0.13 * named;
@@ -241,8 +245,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         {
             if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold || LeadsUp(verb, explanations))
                 continue;
-            var least = inquiry.Slot is { Type: SlotType.Place } ? SureWeightOfFact : SureWeight;
-            if (!(told >= LeastNear && inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Place } && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))
+            var least = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? SureWeight : SureWeightOfFact;
+            if (!(told >= LeastNear && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))
                 return verb;
         }
 
