@@ -146,12 +146,16 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private sealed record Parties(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present)
     {
         public static Parties Of(Proposition proposition, KnowledgeStore store) => new(
-            [.. In(proposition, Roles.Acting).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
+            [.. In(proposition, [.. Roles.Acting, .. Undergoing(proposition, store)]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
             [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
             [.. In(proposition, "patient")],
             [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
             [.. In(proposition, Roles.Aside)],
             [.. In(proposition, [.. Roles.Acting, "partner", "content", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
+
+        // "She died", "it gained": what a frame asks for instead of somebody who acts is its verb's subject.
+        private static IEnumerable<string> Undergoing(Proposition proposition, KnowledgeStore store) =>
+            store.Frames[proposition.Frame].Required.Where(r => r == "recipient" || (r == "patient" && proposition["agent"].Count == 0 && proposition.Claimants.Count > 0));
 
         private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
             roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();

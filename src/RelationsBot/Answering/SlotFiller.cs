@@ -17,6 +17,9 @@ internal sealed class SlotFiller
 
     private static readonly FrozenSet<string> Circumstances = new[] { "reason", "context", "condition", "amount", "count" }.ToFrozenSet();
 
+    // What a clause of time opens with.
+    private static readonly FrozenSet<string> Opening = new[] { "when", "whenever", "after", "before", "during", "while", "once", "since", "until", "shortly", "soon" }.ToFrozenSet();
+
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
 
@@ -58,7 +61,7 @@ internal sealed class SlotFiller
         switch (slot.Type)
         {
             case SlotType.Time:
-                return Time(reading, fact) ?? Era(fact);
+                return Time(reading, fact) ?? Era(inquiry, fact);
             case SlotType.Duration:
                 return proposition["duration"].FirstOrDefault(v => !v.IsUnknown) is { } duration ? Of("duration", [duration], 1) : Interval(fact);
         }
@@ -179,8 +182,18 @@ internal sealed class SlotFiller
     };
 
     // "During which era": a happening with a name stands for its time.
-    private Filling? Era(Fact fact) =>
-        fact.Proposition.When is null && fact.Proposition["context"].FirstOrDefault(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event)) is { } era ? Of("context", [era], 0.8) : null;
+    private Filling? Era(Inquiry inquiry, Fact fact)
+    {
+        if (fact.Proposition.When is not null)
+            return null;
+        var setting = fact.Proposition["context"].Concat(fact.Proposition["condition"]).Where(v => !v.IsUnknown).ToList();
+        if (setting.Find(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event)) is { } era)
+            return Of("context", [era], 0.8);
+
+        // "When does it tend to do so": in which circumstances, where nothing in the question asks for a date.
+        return inquiry.Reading.LeastPrecision is null && !inquiry.Reading.Terms.Any(t => t.Kind == TermKind.Date) && setting.Find(v => v.Text.Split(' ') is [var first, ..] && Opening.Contains(first) && !Supplied(v, inquiry)) is { } circumstance
+            ? Of("context", [circumstance], 0.5) : null;
+    }
 
     private static Filling? Interval(Fact fact)
     {
@@ -205,7 +218,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return value.EntityId is { } id ? IsOfPlaceKind(value, head, inquiry) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked);
+                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0));
             case SlotType.Amount:
                 return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head, inquiry) || (IsCurrency(value.Unit) && IsMoney(head)));
             case SlotType.Money:
