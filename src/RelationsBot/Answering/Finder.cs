@@ -131,7 +131,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(inquiry, fact, evokesFrame);
-        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age")
+        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age" && !Array.Exists(inquiry.Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsMainVerb: false, IsAsked: false } && Names(t, fact)))
             filling = null;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".

@@ -29,10 +29,15 @@ internal sealed class Inquiry
 
         // Without a verb of its own a question names the happening by a noun: "the abductions".
         hasVerbs = verbs.Count > 0;
-        naming = hasVerbs ? verbs : [.. Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)];
+        var asking = Terms.Where(t => t is { IsVerb: true, NamesSlot: true, IsContext: false }).ToList();
+        hasVerbs |= asking.Count > 0;
+        naming = asking.Count > 0 ? asking : hasVerbs ? verbs : [.. Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)];
         Main = verbs.FindAll(t => t.IsMainVerb);
-        deeds = Main.Count > 0 ? Main : Deeds(matcher);
-        Checked = Main.FindAll(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
+
+        // "Whom did he want to meet": the deed is the meeting.
+        var led = Main.TrueForAll(t => t.IsStance) ? verbs.FindAll(t => !t.IsStance) : [];
+        deeds = led.Count > 0 ? led : Main.Count > 0 ? Main : Deeds(matcher);
+        Checked = (led.Count > 0 ? led : Main).FindAll(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
         MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];
         Opposites = [.. Main.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).Distinct()];
         OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];

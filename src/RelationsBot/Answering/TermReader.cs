@@ -39,7 +39,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             {
                 foreach (var t in phrase.Tokens)
                     done[t] = true;
-                if (lexicon.ClassOf(phrase.Headword) is WordClass.Function or WordClass.Filler)
+                if (lexicon.ClassOf(phrase.Headword) is WordClass.Function or WordClass.Filler or WordClass.Light)
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
