@@ -12,6 +12,7 @@ internal sealed class Clause
     private readonly IReadOnlyList<Token> tokens;
     private readonly int auxiliary;
     private readonly int verb;
+    private readonly int verbEnd;
     private readonly int from;
 
     /// <summary>Reads the clause that terms form.</summary>
@@ -31,8 +32,17 @@ internal sealed class Clause
         if (main < 0)
             main = marked.FindIndex(t => t.IsVerb && !t.IsContext);
         if (main >= 0)
+        {
             marked[main] = marked[main] with { IsMainVerb = true };
+            if (marked[main].IsStance && marked.FindIndex(main + 1, t => t is { IsVerb: true, IsStance: false, IsContext: false }) is var led and >= 0
+                && !tokens.Skip(marked[main].End).Take(marked[led].First - marked[main].End).Any(t => t.Folded != "that" && FunctionWords.Subordinators.Contains(t.Folded)))
+            {
+                marked[led] = marked[led] with { IsLed = true };
+            }
+        }
+
         verb = main < 0 ? -1 : marked[main].First;
+        verbEnd = main < 0 ? -1 : marked[main].End;
         IsPassive = HasPassiveVerb();
         for (var i = 0; i < marked.Count; i++)
             marked[i] = marked[i] with { Part = verb < 0 ? TermPart.None : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
@@ -100,7 +110,7 @@ internal sealed class Clause
         var before = Before(term);
         if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)
             return terms[i - 1].Part;
-        var preposition = before >= 0 && FunctionWords.Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
+        var preposition = before >= 0 && !IsOfVerb(before) && FunctionWords.Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
         var isInverted = auxiliary >= 0 && auxiliary < verb && !terms.Any(t => t.Kind == TermKind.Entity && !t.IsAsked && !t.IsContext && t.End == auxiliary);
         var part = preposition switch
         {
@@ -137,6 +147,9 @@ internal sealed class Clause
         return before;
     }
 
+    // "stand by Seoul": what belongs to the verb ties nothing to it.
+    private bool IsOfVerb(int token) => token > verb && token == verbEnd - 1 && tokens[token].Folded == "by";
+
     // "to Japan and South Korea": a name behind "and" hangs on the same preposition.
     private string? PrepositionOf(int i, List<Term> terms)
     {
@@ -144,7 +157,7 @@ internal sealed class Clause
         if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || term.First < 0 || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
             return null;
         var before = Before(term);
-        if (before < 0)
+        if (before < 0 || IsOfVerb(before))
             return null;
         if (FunctionWords.Prepositions.Contains(tokens[before].Folded))
             return tokens[before].Folded;

@@ -158,7 +158,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             ruledOut += veto != contradiction ? 1 : 0;
 
         // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
-        var ofContent = !evokesFrame && inquiry.Slot is { Type: SlotType.Text } && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
+        var ofContent = !evokesFrame && reading.Slot is "reason" or "purpose" && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
         var identity = share + ofContent + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
         var score = share;
         if (evokesFrame)

@@ -38,7 +38,7 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Articles = new[] { "the", "a", "an", "this", "that" }.ToFrozenSet();
 
     /// <summary>Words that open a clause beside the question's own.</summary>
-    public static readonly FrozenSet<string> Subordinators = new[] { "when", "while", "because", "if", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();
+    public static readonly FrozenSet<string> Subordinators = new[] { "when", "where", "while", "because", "if", "as", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();
 
     /// <summary>Nouns that behind "that" or "this" only point to a person: "that man".</summary>
     public static readonly FrozenSet<string> PersonNouns =

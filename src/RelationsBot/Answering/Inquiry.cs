@@ -35,7 +35,7 @@ internal sealed class Inquiry
         Main = verbs.FindAll(t => t.IsMainVerb);
 
         // "Whom did he want to meet": the deed is the meeting.
-        var led = Main.TrueForAll(t => t.IsStance) ? verbs.FindAll(t => !t.IsStance) : [];
+        var led = verbs.FindAll(t => t.IsLed);
         deeds = led.Count > 0 ? led : Main.Count > 0 ? Main : Deeds(matcher);
         Checked = (led.Count > 0 ? led : Main).FindAll(t => t.Class == WordClass.Content && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
         MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];

@@ -151,11 +151,15 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             [.. In(proposition, "patient")],
             [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
             [.. In(proposition, Roles.Aside)],
-            [.. In(proposition, [.. Roles.Acting, "partner", "content", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()]);
+            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()]);
 
         // "She died", "it gained": what a frame asks for instead of somebody who acts is its verb's subject.
         private static IEnumerable<string> Undergoing(Proposition proposition, KnowledgeStore store) =>
             store.Frames[proposition.Frame].Required.Where(r => r == "recipient" || (r == "patient" && proposition["agent"].Count == 0 && proposition.Claimants.Count > 0));
+
+        // "He said that the North behaved badly": whom a clause is about acts in it.
+        private static IEnumerable<string> Told(Proposition proposition) =>
+            proposition["content"].Where(v => v.Text.StartsWith("that ", StringComparison.Ordinal)).SelectMany(v => v.Entities);
 
         private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
             roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();

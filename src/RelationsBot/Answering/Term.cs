@@ -83,6 +83,9 @@ public sealed record Term
     /// <summary>Whether it only says how somebody stands to another deed: "want to return".</summary>
     public bool IsStance { get; init; }
 
+    /// <summary>Whether it is the deed that such a main verb leads up to.</summary>
+    public bool IsLed { get; init; }
+
     /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
     public bool IsAsked { get; init; }
 
