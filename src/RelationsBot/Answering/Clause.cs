@@ -74,6 +74,9 @@ internal sealed class Clause
     /// <summary>Whether somebody is told to act, so that a question for "who" asks for somebody else.</summary>
     public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that");
 
+    /// <summary>Whether the clause's verb is the first of its terms behind a token, so that nobody else can act: "who said the North …".</summary>
+    public bool StartsWithVerb(int token) => verb >= token && !Terms.Any(t => !t.IsContext && t.First >= token && t.First < verb);
+
     private bool HasPassiveVerb()
     {
         if (verb < 0)

@@ -24,6 +24,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
+    private const double OfActor = 0.03;
     private const double OfContent = 0.1;
     private const double StanceWeight = 0.8;
     private const double LengthCost = 0.05;
@@ -191,6 +192,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.06 * own / words;
         if (Array.Exists(inquiry.MainWords, fact.Says))
             score += 0.05;
+        if (roles.ActsIn(reading, fact))
+            score += OfActor;
         score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;
@@ -303,7 +306,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
     private bool IsOpposite(Inquiry inquiry, Fact fact)
     {
-        if (inquiry.Opposites.Length == 0)
+        if (inquiry.Opposites.Length == 0 || inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= Near))
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
             || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));

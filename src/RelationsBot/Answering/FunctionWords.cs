@@ -29,7 +29,7 @@ internal static class FunctionWords
 
     /// <summary>Words that may follow an "or" that ends a question without offering anything: "or what", "or didn't they".</summary>
     public static readonly FrozenSet<string> Tails =
-        new[] { "not", "what", "something", "no", "nope", "so", "it", "he", "she", "they", "you", "we", "there", "n't" }.ToFrozenSet();
+        new[] { "not", "what", "something", "no", "nope", "nah", "so", "it", "he", "she", "they", "you", "we", "there", "n't" }.ToFrozenSet();
 
     /// <summary>Words that ask, wherever they stand.</summary>
     public static readonly FrozenSet<string> Interrogatives = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet();

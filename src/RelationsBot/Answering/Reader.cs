@@ -50,11 +50,15 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var clause = new Clause(tokens, terms, asked, auxiliary, sentence.From);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";
+
+        // "Name the leader who …": one is asked for.
+        if (match is { Rule.Intent: "list" } && asked.Head >= 0 && !asked.IsPlural(tokens) && match.Tokens.Count > 1 && tokens[match.Tokens[^1]].Folded == "the")
+            (slot, intent) = ("thing", "which");
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < sentence.To && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");
 
         // "Whom did Japan abduct": where the actor is named, the one acted on is asked for.
-        if (slot == "agent" && !clause.IsPassive && tokens[match!.First].Folded != "by" && clause.HasSubject)
+        if (slot == "agent" && !clause.IsPassive && tokens[match!.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
             slot = "recipient";
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.

@@ -275,7 +275,7 @@ internal sealed class SlotFiller
     {
         if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person, Of: { } people })
             return true;
-        return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsAsked: true, IsContext: false } && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
+        return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && (t.IsAsked || (t.Preposition == "of" && reading.Terms.Any(h => h.IsAskedHead && h.End >= t.First - 2 && h.End <= t.First))) && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
     }
 
     // Facts share their kinds, so that each is held against the asked noun once.

@@ -64,7 +64,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
-            return token.Lemmas.Contains(token.Folded) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
+            return token.Lemmas.Contains(token.Folded) && !(EndsWith(token, "s") && token.Lemmas.Count > 1) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
 

@@ -44,6 +44,9 @@ public sealed class Lexicon
         fillerPhrases = Phrases(byWord.Where(p => p.Value == WordClass.Filler && p.Key.Contains(' ', StringComparison.Ordinal)).Select(p => p.Key));
         this.ordinary = ordinary.Select(Folding.Fold).ToHashSet();
 
+        // "downhill" may be known from "go downhill" alone.
+        this.ordinary.UnionWith(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)).SelectMany(w => w.Split(' ')));
+
         void Add(string word, SenseUse use)
         {
             var key = Key(word);
