@@ -49,8 +49,17 @@ internal sealed class Clause
 
         if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
             marked[predicate] = marked[predicate] with { IsPredicate = true };
+        if (IsSupported && verb > auxiliary && marked.FindLastIndex(t => t.First > auxiliary && t.First < verb && t is { IsContext: false }) is var last and >= 0
+            && marked[last] is { Kind: TermKind.Word, IsVerb: false, IsAsked: false, Class: WordClass.Content, Parts.Count: 0 } noun && noun.End == verb && IsSubjectAt(noun))
+        {
+            marked[last] = noun with { IsActingNoun = true };
+        }
+
         Terms = marked;
     }
+
+    // Nothing but an article between the auxiliary and the noun.
+    private bool IsSubjectAt(Term noun) => noun.First == auxiliary + 1 || (noun.First == auxiliary + 2 && FunctionWords.Articles.Contains(tokens[auxiliary + 1].Folded));
 
     // "Was he sincere when …": what a question with no verb but "be" asks about its subject.
     private int Predicate(List<Term> terms)

@@ -125,6 +125,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = vetoes[0];
         }
 
+        // "When did they meet", where a meeting was only planned.
+        if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && inquiry.AsksOfDeed)
+            vetoes.Add($"'{main[0].Text}' is not said to have happened");
+
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
         if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry))
             vetoes.Add(idle);

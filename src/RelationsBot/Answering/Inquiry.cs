@@ -66,6 +66,9 @@ internal sealed class Inquiry
     /// <summary>Those of them that must be told where some fact of the store tells them.</summary>
     public List<Term> Checked { get; }
 
+    /// <summary>Whether it asks about something that happened: its verb is neither one of wanting nor led up to by one.</summary>
+    public bool AsksOfDeed => Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });
+
     /// <summary>The concepts of the main verbs' own words.</summary>
     public int[] MainWords { get; }
 

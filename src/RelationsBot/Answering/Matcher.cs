@@ -163,6 +163,8 @@ internal sealed class Matcher
                 veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
             else if (term.IsVerb && strength < VerbThreshold && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
                 veto = $"'{term.Text}' is not what happens";
+            else if (strength < Explanation.Enough && term.IsActingNoun)
+                veto = $"'{term.Text}' does nothing there";
             else if (strength < VerbThreshold && term.IsPredicate)
                 veto = $"nothing tells '{term.Text}'";
             else if (strength < Explanation.Enough && term.IsUnknownName)

@@ -95,7 +95,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
     /// <summary>Whether who acts in the question acts in the fact by name.</summary>
     public bool ActsIn(Reading reading, Fact fact) => !reading.IsPassive
-        && reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false } && t.EntityIds.Any(id => fact.Proposition["agent"].Any(v => v.EntityId == id || (v.EntityId is not null && store.Entities[id] is { Governs: true } city && city.Of == v.EntityId))));
+        && reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false } && t.EntityIds.Any(id => IsAgent(id) && fact.Proposition["agent"].Any(v => v.EntityId == id || (v.EntityId is not null && store.Entities[id] is { Governs: true } city && city.Of == v.EntityId))));
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public string? Idle(Reading reading, Fact fact)

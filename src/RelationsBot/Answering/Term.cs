@@ -101,6 +101,9 @@ public sealed record Term
     /// <summary>Whether it stands in another sentence than the question.</summary>
     public bool IsContext { get; init; }
 
+    /// <summary>Whether it is a noun that stands for who acts: "what does the Pope think".</summary>
+    public bool IsActingNoun { get; init; }
+
     /// <summary>Whether the question asks if it holds of its subject: "was he sincere".</summary>
     public bool IsPredicate { get; init; }
 

@@ -12,12 +12,12 @@ internal static class FramesFile
         var frames = new List<Located<Frame>>();
         foreach (var item in file.Items("frames"))
         {
-            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse");
+            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse", "open");
             var required = map.Texts("required");
             frames.Add(new(new Frame(
                 map.Required("frame"), map.Required("name"), map.Optional("parent"), required,
                 [.. map.Texts("allowed").Concat(circumstances).Except(required).Distinct()],
-                map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse")), item));
+                map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse")) { IsOpen = map.Optional("open") == "true" }, item));
         }
 
         return frames;

@@ -17,4 +17,8 @@ public sealed record Frame(
     IReadOnlyList<string> Allowed,
     IReadOnlyList<string> Senses,
     string? Opposite,
-    string? Reverse);
+    string? Reverse)
+{
+    /// <summary>Whether what its content tells has not happened for all that: wanting, planning, demanding, promising.</summary>
+    public bool IsOpen { get; init; }
+}
