@@ -28,9 +28,15 @@ internal sealed class Clause
         this.auxiliary = auxiliary;
         IsSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         var marked = terms.ToList();
+        for (var i = 0; i < marked.Count; i++)
+        {
+            if (marked[i].IsVerb && IsSubordinate(marked[i], marked))
+                marked[i] = marked[i] with { IsSubordinate = true };
+        }
+
         var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && (!IsSupported || t.First > auxiliary));
         if (main < 0)
-            main = marked.FindIndex(t => t.IsVerb && !t.IsContext);
+            main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !(t is { IsSubordinate: true, Class: WordClass.Aspect }));
         if (main >= 0)
         {
             marked[main] = marked[main] with { IsMainVerb = true };
@@ -56,6 +62,20 @@ internal sealed class Clause
         }
 
         Terms = marked;
+    }
+
+    // Behind a word that opens a clause of time, with no other verb between.
+    private bool IsSubordinate(Term term, List<Term> terms)
+    {
+        for (var i = term.First - 1; i > from; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Mark || terms.Exists(t => t.IsVerb && t.First == i))
+                return false;
+            if (FunctionWords.OfTime.Contains(tokens[i].Folded))
+                return true;
+        }
+
+        return false;
     }
 
     // Nothing but an article between the auxiliary and the noun.

@@ -37,6 +37,9 @@ internal static class FunctionWords
     /// <summary>Articles, and what may stand for one before a name.</summary>
     public static readonly FrozenSet<string> Articles = new[] { "the", "a", "an", "this", "that" }.ToFrozenSet();
 
+    /// <summary>Words that open a clause of time.</summary>
+    public static readonly FrozenSet<string> OfTime = new[] { "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
+
     /// <summary>Words that open a clause beside the question's own.</summary>
     public static readonly FrozenSet<string> Subordinators = new[] { "when", "where", "while", "because", "if", "as", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();
 

@@ -161,7 +161,7 @@ internal sealed class Matcher
         {
             if (fact.IsDerived)
                 veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
-            else if (term.IsVerb && strength < VerbThreshold && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
+            else if (term.IsVerb && strength < (term.IsSubordinate ? Explanation.Enough : VerbThreshold) && !(term.IsSubordinate && term.Class == WordClass.Aspect) && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsActingNoun)
                 veto = $"'{term.Text}' does nothing there";
@@ -173,7 +173,7 @@ internal sealed class Matcher
                 veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
                 veto = $"no '{term.Text}' in it";
-            else if (term.Class == WordClass.Content && ((strength < VerbThreshold && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
+            else if (term.Class == WordClass.Content && ((strength < (term.IsSubordinate ? Explanation.Enough : VerbThreshold) && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
                 veto = $"'{term.Text}' is another matter";
         }
 

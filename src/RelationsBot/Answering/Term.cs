@@ -80,6 +80,9 @@ public sealed record Term
     /// <summary>Whether it is the verb of the question's clause, which subject and object belong to.</summary>
     public bool IsMainVerb { get; init; }
 
+    /// <summary>Whether it is the verb of a clause of time beside the question's own: "while the war lasted".</summary>
+    public bool IsSubordinate { get; init; }
+
     /// <summary>Whether it only says how somebody stands to another deed: "want to return".</summary>
     public bool IsStance { get; init; }
 
