@@ -52,10 +52,9 @@ internal enum TimeUnit
     Year,
 }
 
-/// <summary>Which of two comes first, or is the greater.</summary>
-/// <param name="Winner">Index among the decision's facts.</param>
+/// <summary>That the first of the decision's facts comes first, or is the greater.</summary>
 /// <param name="Value">The time or amount that decides.</param>
-internal sealed record Comparison(int Winner, string Value) : Computation;
+internal sealed record Comparison(string Value) : Computation;
 
 /// <summary>Which of two alternatives a fact bears out.</summary>
 /// <param name="Name">Its name in the store.</param>

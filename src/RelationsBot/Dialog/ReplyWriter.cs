@@ -114,7 +114,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
                 var amount = responses.Say(between.Count == 1 ? "one-" + unit : unit + "s", ("count", Number(between.Count)));
                 return responses.Say(between.IsExact ? "interval" : "interval-about", ("amount", amount), ("from", between.From.ToString()), ("to", between.To.ToString()));
             case Comparison comparison:
-                var fact = decision.Chosen[comparison.Winner].Fact;
+                var fact = decision.Chosen[0].Fact;
                 return responses.Say("compared", ("label", fact.Event?.Label ?? fact.Entry.Asks[0]), ("value", comparison.Value));
             case ChosenAlternative alternative:
                 return alternative.Name;
