@@ -1,6 +1,8 @@
+using RelationsBot.Knowledge;
+
 namespace RelationsBot.Answering;
 
-/// <summary>What follows from how much or how many: which is more, what is left. Immutable.</summary>
+/// <summary>What follows from how much or how many: which is more and by how much, both together, what is left. Immutable.</summary>
 internal sealed class AmountOperators(OperandReader operands)
 {
     /// <summary>Which of two amounts is greater, or less.</summary>
@@ -12,6 +14,37 @@ internal sealed class AmountOperators(OperandReader operands)
         var winner = one.Value > other.Value != asksForLess ? a : b;
         return Operand.Result(operation.Intent, new Comparison(winner.Value!.Text), winner, winner == a ? b : a);
     }
+
+    /// <summary>By how much one number is more than another: where it is not, the question is wrong.</summary>
+    public Decision? Excess(Operation operation)
+    {
+        if (Pair(operation) is not var (a, b))
+            return null;
+        var (one, other) = (a.Value!, b.Value!);
+        if (operation.Says("fewer", "less"))
+            (one, other) = (other, one);
+        var isDirected = operation.Says("more", "fewer", "less", "exceed", "outnumber");
+        if (one.Value == other.Value || (isDirected && one.Value < other.Value))
+            return null;
+        return Operand.Result(operation.Intent, new DifferenceOfCounts(Math.Max(one.Value!.Value, other.Value!.Value), Math.Min(one.Value.Value, other.Value.Value), one.Unit, IsEstimate(one) || IsEstimate(other)), a, b);
+    }
+
+    /// <summary>Two numbers together.</summary>
+    public Decision? Sum(Operation operation) => Pair(operation) is var (a, b)
+        ? Operand.Result(operation.Intent, new SumOfCounts(a.Value!.Value!.Value, b.Value!.Value!.Value, a.Value.Unit, IsEstimate(a.Value) || IsEstimate(b.Value)), a, b)
+        : null;
+
+    // Two numbers of one unit, of different facts, neither open to one side.
+    private (Operand A, Operand B)? Pair(Operation operation)
+    {
+        if (operation.Count != 2 || operands.Number(operation, 0, null) is not { Value: { } one } a || operands.Number(operation, 1, a) is not { Value: { } other } b)
+            return null;
+        return one.Unit == other.Unit && a.Chosen.Fact != b.Chosen.Fact && IsBound(one) && IsBound(other) ? (a, b) : null;
+    }
+
+    private static bool IsBound(RoleValue value) => value.Limit is null or "only" or "about" or "almost";
+
+    private static bool IsEstimate(RoleValue value) => value.Limit is "about" or "almost";
 
     /// <summary>What share is left: the shares that one event tells, taken away from all.</summary>
     public Decision? Rest(Operation operation)
@@ -29,5 +62,5 @@ internal sealed class AmountOperators(OperandReader operands)
             : Operand.Result(operation.Intent, new RestOfShares(100 - shares.Sum(), shares), [.. facts.Select(c => new Operand(decision, c))]);
     }
 
-    private static decimal? Share(Fact fact) => fact.Proposition["share"].FirstOrDefault(v => v is { Unit: "percent", Limit: null })?.Value;
+    private static decimal? Share(Fact fact) => fact.Proposition["share"].FirstOrDefault(v => v is { Unit: "percent", Limit: null or "only" })?.Value;
 }

@@ -18,8 +18,16 @@ internal sealed record Operation(Analysis Analysis, IntentMatch Match, DateOnly 
     public List<Decision> Asked { get; } = [];
 
     /// <summary>The words of a part.</summary>
-    public string Part(int part) =>
-        Analysis.Utterance.Text[Analysis.Tokens[Match.Parts[part].First].Span.Start..Analysis.Tokens[Match.Parts[part].End - 1].Span.End];
+    public string Part(int part) => Text(Match.Parts[part].First, Match.Parts[part].End);
+
+    /// <summary>The words of a part with the auxiliary before it, by which its clause is read: "(how long ago) was Korea annexed".</summary>
+    public string Clause(int part)
+    {
+        var (first, end) = Match.Parts[part];
+        return Text(first > 0 && FunctionWords.Auxiliaries.Contains(Analysis.Tokens[first - 1].Folded) ? first - 1 : first, end);
+    }
+
+    private string Text(int first, int end) => Analysis.Utterance.Text[Analysis.Tokens[first].Span.Start..Analysis.Tokens[end - 1].Span.End];
 
     /// <summary>Whether the rule stands for any of some words.</summary>
     public bool Says(params ReadOnlySpan<string> words)

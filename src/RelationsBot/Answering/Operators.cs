@@ -27,7 +27,12 @@ internal sealed class Operators(Lexicon lexicon, IntentRecognizer intents, Inten
         "difference" => times.Difference(operation),
         "order" => times.Order(operation),
         "before" or "after" => times.Before(operation),
+        "side" => times.Side(operation),
+        "ago" => times.Ago(operation),
+        "age" => times.Age(operation),
         "more" => amounts.More(operation),
+        "excess" => amounts.Excess(operation),
+        "sum" => amounts.Sum(operation),
         "rest" => amounts.Rest(operation),
         _ => null,
     };

@@ -173,6 +173,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private static int RankOf(QuestionSentence sentence, IReadOnlyList<Term> terms)
     {
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
-        return rank == 0 && sentence.Own.Any(t => t.Folded is "latest" or "newest") ? -1 : rank;
+        if (rank != 0)
+            return rank;
+        var own = sentence.Own.Select(t => t.Folded).ToList();
+        return own.Exists(w => w is "latest" or "newest") || own.Zip(own.Skip(1)).Contains(("most", "recent")) ? -1 : own.Contains("earliest") ? 1 : 0;
     }
 }

@@ -2,9 +2,12 @@ using RelationsBot.Knowledge;
 
 namespace RelationsBot.Answering;
 
-/// <summary>What follows from when things happened: how long between, which first, whether before. Immutable.</summary>
+/// <summary>What follows from when things happened: how long between, how long ago, which first, whether before. Immutable.</summary>
 internal sealed class TimeOperators(OperandReader operands)
 {
+    // What lasted longer than this has no one time that an age could be counted from.
+    private const int LongestHappening = 366;
+
     private static readonly (string Word, TimeUnit Unit)[] Units = [("year", TimeUnit.Year), ("month", TimeUnit.Month), ("week", TimeUnit.Week), ("day", TimeUnit.Day)];
 
     /// <summary>How long lies between two happenings.</summary>
@@ -12,7 +15,14 @@ internal sealed class TimeOperators(OperandReader operands)
     {
         if (operation.Count == 1)
             return Between(operation);
-        return Times(operation) is var (a, b) ? Operand.Result(operation.Intent, TimeBetween.Of(a.When!, b.When!, Unit(operation)), a, b) : null;
+        if (Times(operation) is not var (a, b) || !HasLengthBetween(a.When!, b.When!))
+            return null;
+
+        // "How long after X did Y": where Y came before, the question is wrong.
+        var isOtherWay = (operation.Says("after", "following") && b.When!.Start < a.When!.Start) || (operation.Says("before") && b.When!.Start > a.When!.Start);
+        return isOtherWay
+            ? Operand.Result(operation.Intent, null, a, b) with { Outcome = Outcome.Corrected }
+            : Operand.Result(operation.Intent, TimeBetween.Of(a.When!, b.When!, Unit(operation)), a, b);
     }
 
     // "Between his two visits": one happening that took place twice.
@@ -29,6 +39,24 @@ internal sealed class TimeOperators(OperandReader operands)
         }
 
         return null;
+    }
+
+    /// <summary>How long ago something happened.</summary>
+    public Decision? Ago(Operation operation)
+    {
+        var today = Period.OfDay(operation.Today);
+        return operands.Time(operation, 0) is { When: { } when } happening && IsOneTime(when) && when.End < today.Start
+            ? Operand.Result(operation.Intent, TimeBetween.Of(when, today, Unit(operation)), happening)
+            : null;
+    }
+
+    /// <summary>How old a thing is.</summary>
+    public Decision? Age(Operation operation)
+    {
+        var today = Period.OfDay(operation.Today);
+        return operands.Origin(operation, 0) is { When: { } when } origin && IsOneTime(when) && when.End < today.Start
+            ? Operand.Result(operation.Intent, TimeBetween.Of(when, today, Unit(operation)), origin)
+            : null;
     }
 
     /// <summary>Which of two happenings came first, or last.</summary>
@@ -50,8 +78,19 @@ internal sealed class TimeOperators(OperandReader operands)
         return Operand.Result("yesno", null, a, b) with { Verdict = isSo ? "yes" : "no" };
     }
 
+    /// <summary>On which side of another one happening lies.</summary>
+    public Decision? Side(Operation operation) => Times(operation) is var (a, b) && !a.When!.Overlaps(b.When!)
+        ? Operand.Result(operation.Intent, new SideInTime(a.When.Start < b.When!.Start, a.When, b.When), a, b)
+        : null;
+
     private (Operand A, Operand B)? Times(Operation operation) =>
-        operation.Count == 2 && operands.Time(operation, 0) is { } a && operands.Time(operation, 1) is { } b ? (a, b) : null;
+        operation.Count == 2 && operands.Time(operation, 0) is { } a && operands.Time(operation, 1, a) is { } b ? (a, b) : null;
+
+    // Times that overlap tell no length, unless both are the same day.
+    private static bool HasLengthBetween(Period a, Period b) =>
+        !a.Overlaps(b) || (a.Precision == Precision.Day && b.Precision == Precision.Day);
+
+    private static bool IsOneTime(Period when) => when.IsBounded && (when.Days <= LongestHappening || when.Precision != Precision.Range);
 
     // The unit that is asked for, or null.
     private static TimeUnit? Unit(Operation operation)

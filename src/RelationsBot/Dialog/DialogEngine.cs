@@ -135,7 +135,7 @@ internal sealed class DialogEngine
                 return Answered(conversation, utterance, computed, notes);
 
             // Of two things to compare one alone is half an answer.
-            if (operation.Intent is "order" or "more" && operation.Asked.Exists(d => d.Outcome != Outcome.Answered))
+            if (operation.Intent is "order" or "more" or "side" or "age" && operation.Asked.Exists(d => d.Outcome != Outcome.Answered))
                 return Refused(conversation, operation.Asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
         }
 
