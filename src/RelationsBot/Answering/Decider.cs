@@ -19,13 +19,12 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     /// <summary>Least explained share of a statement given to a question for yes or no.</summary>
     public const double LeastShareYesNo = 0.65;
 
-    /// <summary>Least explained share of a correction: nothing else may be unexplained.</summary>
-    public const double LeastShareCorrected = 0.8;
-
     private const double Margin = 0.12;
     private const double Alike = 0.04;
     private const double Sure = 0.7;
     private const double LeastShareSaid = 0.85;
+
+    private readonly Corrections corrections = new(store, finder);
 
     // Who somebody is must be a value, never just said.
     private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).ToFrozenSet();
@@ -68,6 +67,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
                 best = denial;
             }
 
+            if (corrections.DeniesSupposed(reading, best))
+                return decision with { Outcome = Outcome.Corrected, Chosen = [best] };
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (Remainder.IsAsked(reading, best))
@@ -79,7 +80,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
         if (ShareOfCount(reading, focus) is { } share)
             return share;
-        if (Correcting(reading, candidates) is { } correcting)
+        if (corrections.Of(reading, candidates) is { } correcting)
             return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
         return decision with { Refusal = Kind(reading, candidates) };
     }
@@ -201,26 +202,6 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // Somebody named must take part in this very fact, himself or for his state.
     private bool TakesPart(Term term, Fact fact) => term.EntityIds.Any(id => store.Entities[id] is var entity
         && (entity.IsSubject || fact.Own.Contains(id) || (entity.Governs && entity.Of is { } state && fact.Own.Contains(state)) || (entity.Type == EntityType.Country && fact.Own.Any(o => store.Entities[o].Of == id))));
-
-    private bool Corrects(Reading reading, Candidate candidate)
-    {
-        var proposition = candidate.Fact.Proposition;
-        var others = candidate.Explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
-        if (others.Any(e => e.Strength < 0.5) || others.Count < 2)
-            return false;
-        if (proposition.IsNegative && candidate.Vetoes.Count == 0 && candidate.Share >= LeastShareCorrected && candidate.LacksSlot)
-            return finder.NamesAny(reading, candidate.Fact) && others.TrueForAll(e => e.Strength >= 0.75);
-        return candidate.Contradiction is not null && candidate.Vetoes.Count == 1 && reading.Form is QuestionForm.YesNo
-            && others.Sum(e => e.Weight * e.Strength) >= LeastShareCorrected * others.Sum(e => e.Weight);
-    }
-
-    // Where the time is contradicted, a fact that tells the time itself corrects best.
-    private Candidate? Correcting(Reading reading, List<Candidate> candidates)
-    {
-        if (candidates.FirstOrDefault(c => Corrects(reading, c)) is not { } first || !first.Explanations.Any(e => e.Veto is not null && e.Term.Kind == TermKind.Date))
-            return candidates.FirstOrDefault(c => Corrects(reading, c));
-        return candidates.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
-    }
 
     private string Kind(Reading reading, List<Candidate> candidates)
     {

@@ -16,7 +16,7 @@ internal static class Remainder
             return null;
         if (part.Unit == "percent")
             return new RestOfShares(100 - part.Value!.Value, [part.Value.Value]);
-        return Whole(best, part) is { } whole ? new RestOfCount(whole - part.Value!.Value, whole, part.Value.Value) : null;
+        return WholeOf(best.Fact, part) is { } whole ? new RestOfCount(whole - part.Value!.Value, whole, part.Value.Value) : null;
     }
 
     /// <summary>The question for how many, whose answer a share can be worked out from, or null where none is asked for.</summary>
@@ -27,7 +27,7 @@ internal static class Remainder
     /// <summary>What share of its whole a told number is, or leaves, or null where the whole is not told.</summary>
     public static ShareOfCount? ShareOf(Candidate best, bool isRest)
     {
-        if (best.Filling?.Values.FirstOrDefault(v => v.Value > 0) is not { Limit: null or "only" or "about" or "almost", Unit: not "percent" } part || Whole(best, part) is not { } whole)
+        if (best.Filling?.Values.FirstOrDefault(v => v.Value > 0) is not { Limit: null or "only" or "about" or "almost", Unit: not "percent" } part || WholeOf(best.Fact, part) is not { } whole)
             return null;
         var isEstimate = part.Limit is "about" or "almost" || best.Fact.Entry.Propositions.SelectMany(p => p.Roles.Values).SelectMany(v => v).Any(v => v.Value == whole && v.Limit is not null);
         return new ShareOfCount(isRest ? whole - part.Value!.Value : part.Value!.Value, whole, isEstimate);
@@ -36,7 +36,7 @@ internal static class Remainder
     // Exact, or what is left of it would be a guess.
     private static RoleValue? Part(Candidate best) => best.Filling!.Values.FirstOrDefault(v => v is { Value: not null, Limit: null or "only" });
 
-    // The one number of the statement that is more than what is counted.
-    private static decimal? Whole(Candidate best, RoleValue part) =>
-        best.Fact.Numbers.Where(n => n > part.Value && n < 1000 * part.Value).ToList() is [var whole] ? whole : null;
+    /// <summary>The one number of the statement that is more than what is counted, or null.</summary>
+    public static decimal? WholeOf(Fact fact, RoleValue part) =>
+        fact.Numbers.Where(n => n > part.Value && n < 1000 * part.Value).ToList() is [var whole] ? whole : null;
 }
