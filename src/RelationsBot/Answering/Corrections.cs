@@ -36,16 +36,18 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
 
     private bool Corrects(Reading reading, Candidate candidate)
     {
+        if (candidate.Vetoes.Count == 0 ? !candidate.LacksSlot : candidate.Contradiction is null)
+            return false;
         var others = Others(candidate);
         if (others.Count < 2 || others.Exists(e => e.Strength < LeastStrength))
             return false;
         if (candidate.Vetoes.Count == 0)
         {
-            return candidate is { LacksSlot: true, Share: >= LeastShare } && (candidate.Fact.Proposition.IsNegative || IsPartOnly(reading, candidate.Fact))
+            return candidate.Share >= LeastShare && (candidate.Fact.Proposition.IsNegative || IsPartOnly(reading, candidate.Fact))
                 && finder.NamesAny(reading, candidate.Fact) && others.TrueForAll(e => e.Strength >= Sure);
         }
 
-        if (candidate.Contradiction is null || others.Sum(e => e.Weight * e.Strength) < LeastShare * others.Sum(e => e.Weight))
+        if (others.Sum(e => e.Weight * e.Strength) < LeastShare * others.Sum(e => e.Weight))
             return false;
         if (candidate.Vetoes.Count == 1 && reading.Form == QuestionForm.YesNo)
             return true;
