@@ -37,7 +37,6 @@ public class CorrectionTests
     [Theory]
     [InlineData("When did Japan and North Korea sign a fishing treaty?")]
     [InlineData("Why did South Korea welcome the Treaty on Basic Relations?")]
-    [InlineData("Why did Japan kidnap North Korean citizens?")]
     [InlineData("When did Abe visit Pyongyang?")]
     [InlineData("Why did Japan leave the six-party talks?")]
     [InlineData("Why did all abductees resign?")]
