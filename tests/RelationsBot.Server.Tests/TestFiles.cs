@@ -16,8 +16,13 @@ internal static class TestFiles
     public static string ShippedData { get; } = Path.Combine(Repository, "dialogs-data");
 
     /// <summary>The built server, of the same configuration as this test.</summary>
-    public static string ServerProgram { get; } = Path.Combine(
-        Repository, "src", "RelationsBot.Server", "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "RelationsBot.Server.dll");
+    public static string ServerProgram { get; } = Program("RelationsBot.Server");
+
+    /// <summary>The built command line, of the same configuration as this test.</summary>
+    public static string CommandLineProgram { get; } = Program("RelationsBot.Cli");
+
+    private static string Program(string project) => Path.Combine(
+        Repository, "src", project, "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", project + ".dll");
 
     private static string FindRepository()
     {

@@ -2,6 +2,22 @@ using RelationsBot.Knowledge;
 
 namespace RelationsBot.Answering;
 
+/// <summary>In what a fact says otherwise than a question.</summary>
+internal enum Conflict
+{
+    /// <summary>In nothing.</summary>
+    None,
+
+    /// <summary>Who does it to whom.</summary>
+    Parties,
+
+    /// <summary>The opposite is done.</summary>
+    Opposite,
+
+    /// <summary>At another time.</summary>
+    Time,
+}
+
 /// <summary>A fact held against a question.</summary>
 internal sealed record Candidate
 {
@@ -25,6 +41,9 @@ internal sealed record Candidate
 
     /// <summary>What the fact says otherwise: another time, the other direction, the opposite; null: nothing.</summary>
     public string? Contradiction { get; init; }
+
+    /// <summary>In what it says otherwise.</summary>
+    public Conflict Conflict { get; init; }
 
     /// <summary>The value that fills the asked slot; null where it is not filled or nothing is asked.</summary>
     public Filling? Filling { get; init; }

@@ -19,13 +19,12 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     /// <summary>Least explained share of a statement given to a question for yes or no.</summary>
     public const double LeastShareYesNo = 0.65;
 
-    /// <summary>Least explained share of a correction: nothing else may be unexplained.</summary>
-    public const double LeastShareCorrected = 0.8;
-
     private const double Margin = 0.12;
     private const double Alike = 0.04;
     private const double Sure = 0.7;
     private const double LeastShareSaid = 0.85;
+
+    private readonly Corrections corrections = new(store, finder);
 
     // Who somebody is must be a value, never just said.
     private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).ToFrozenSet();
@@ -49,6 +48,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (always)
             return decision with { Outcome = Outcome.Answered, Chosen = [candidates[0]], Verdict = Verdict(reading, candidates[0]) };
 
+        if (WithinLimit(reading, focus) is { } compared)
+            return compared;
+
         // First which happening is meant, then whether it says what is asked: another one that happens to is no answer.
         var top = candidates.MaxBy(c => c.Identity)!;
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
@@ -65,16 +67,20 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
                 best = denial;
             }
 
+            if (corrections.DeniesSupposed(reading, best))
+                return decision with { Outcome = Outcome.Corrected, Chosen = [best] };
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
-            if (AsksForRest(reading, best))
-                return Rest(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
+            if (Remainder.IsAsked(reading, best))
+                return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)
                 return decision with { Outcome = Outcome.Answered, Chosen = [best with { Filling = best.Filling! with { Text = $"{best.Filling.Text} and {another.Filling!.Text}" } }, another], Confidence = Math.Clamp(best.Share, 0, 1) };
             return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
-        if (Correcting(reading, candidates) is { } correcting)
+        if (ShareOfCount(reading, focus) is { } share)
+            return share;
+        if (corrections.Of(reading, candidates) is { } correcting)
             return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
         return decision with { Refusal = Kind(reading, candidates) };
     }
@@ -87,11 +93,14 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return best;
         if (reading.Rank != 0)
         {
-            var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition.When is { IsBounded: true } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
+            var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition is { When.IsBounded: true, Mode: Mode.Happened or Mode.Ongoing } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
             if (alike.Count > 1)
                 best = reading.Rank > 0 ? alike.MinBy(c => c.Fact.Proposition.When!.End)! : alike.MaxBy(c => c.Fact.Proposition.When!.Start)!;
         }
 
+        // "Since 1959" is when it went on; what is told beside it of 1959 itself is when it was.
+        if (reading.Slot == "time" && best.Fact.Proposition.When is { IsBounded: false } open)
+            best = fitting.FirstOrDefault(c => c.Score >= best.Score - 0.02 && c.Fact.Entry == best.Fact.Entry && c.Filling?.Role == "when" && c.Fact.Proposition.When is { IsBounded: true } bounded && open.Contains(bounded)) ?? best;
         if (reading.Slot == "time" && best.Fact.Proposition.When is { IsBounded: true } coarse)
         {
             best = fitting.Where(c => c.Score >= best.Score - 0.12 && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame && c.Fact.Proposition.When is { IsBounded: true } fine && coarse.Contains(fine) && fine.Days < coarse.Days)
@@ -110,17 +119,33 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         return others is [var only] ? only : null;
     }
 
-    // "How many of them never came home", held against a fact that tells how many did.
-    private static bool AsksForRest(Reading reading, Candidate best) =>
-        reading is { Form: QuestionForm.Open, IsNegative: true, Slot: "count" } && !best.Fact.Proposition.IsNegative && best.Filling is not null;
-
-    // Of the least number in the statement that is more than what is counted.
-    private static RestOfCount? Rest(Candidate best)
+    // "More than 40?": the number that is told, held against the limit.
+    private Decision? WithinLimit(Reading reading, Focus focus)
     {
-        if (best.Filling!.Values.FirstOrDefault(v => v is { Value: not null, Limit: null })?.Value is not { } part || best.Fact.Numbers.Where(n => n > part && n < 1000 * part).Order().FirstOrDefault() is not (> 0 and var whole))
+        if (NumberComparison.LimitOf(reading) is not { } limit)
             return null;
-        return new RestOfCount(whole - part, whole, part);
+        foreach (var question in NumberComparison.Questions(reading, limit))
+        {
+            if (Decide(question, focus, always: false) is not { Outcome: Outcome.Answered, Chosen: [var chosen, ..] } told || !(Tells(question, chosen.Fact) || !question.Terms.Any(t => t is { IsVerb: true, IsContext: false, Class: WordClass.Content }))
+                || NumberComparison.Compare(limit, question, told) is not { } computed)
+            {
+                continue;
+            }
+
+            // Yes and no only where all else is proven; a limit that is not kept for sure is not answered as if it were.
+            return Verdict(question with { Form = QuestionForm.YesNo }, chosen) is "yes" && computed.Keeps is not null
+                ? told with { Reading = reading, Computed = computed }
+                : told with { Reading = reading, Computed = computed with { Keeps = null }, Outcome = computed.Keeps == true ? Outcome.Answered : Outcome.Corrected };
+        }
+
+        return null;
     }
+
+    // "What share of them came home", where a number of a number is told.
+    private Decision? ShareOfCount(Reading reading, Focus focus) =>
+        Remainder.CountOf(reading) is { } count && Decide(count, focus, always: false) is { Outcome: Outcome.Answered, Computed: null, Chosen: [var chosen, ..] } told && Remainder.ShareOf(chosen, reading.IsNegative) is { } share
+            ? told with { Reading = reading, Computed = share }
+            : null;
 
     // Something of the question stands in the fact for sure: words that are all only near what it tells, and names that are everywhere, are chance.
     private bool IsGrounded(Candidate candidate)
@@ -178,26 +203,6 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private bool TakesPart(Term term, Fact fact) => term.EntityIds.Any(id => store.Entities[id] is var entity
         && (entity.IsSubject || fact.Own.Contains(id) || (entity.Governs && entity.Of is { } state && fact.Own.Contains(state)) || (entity.Type == EntityType.Country && fact.Own.Any(o => store.Entities[o].Of == id))));
 
-    private bool Corrects(Reading reading, Candidate candidate)
-    {
-        var proposition = candidate.Fact.Proposition;
-        var others = candidate.Explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
-        if (others.Any(e => e.Strength < 0.5) || others.Count < 2)
-            return false;
-        if (proposition.IsNegative && candidate.Vetoes.Count == 0 && candidate.Share >= LeastShareCorrected && candidate.LacksSlot)
-            return finder.NamesAny(reading, candidate.Fact) && others.TrueForAll(e => e.Strength >= 0.75);
-        return candidate.Contradiction is not null && candidate.Vetoes.Count == 1 && reading.Form is QuestionForm.YesNo
-            && others.Sum(e => e.Weight * e.Strength) >= LeastShareCorrected * others.Sum(e => e.Weight);
-    }
-
-    // Where the time is contradicted, a fact that tells the time itself corrects best.
-    private Candidate? Correcting(Reading reading, List<Candidate> candidates)
-    {
-        if (candidates.FirstOrDefault(c => Corrects(reading, c)) is not { } first || !first.Explanations.Any(e => e.Veto is not null && e.Term.Kind == TermKind.Date))
-            return candidates.FirstOrDefault(c => Corrects(reading, c));
-        return candidates.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
-    }
-
     private string Kind(Reading reading, List<Candidate> candidates)
     {
         if (reading.Terms.Any(t => t.Kind == TermKind.Date && t.Date!.Scope.Start > latest))
@@ -213,6 +218,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return Refusal.OutOfScope;
         return best.Share >= 0.45 && best.Fact.Event is not null ? Refusal.NotInSourcesKnown : Refusal.NotInSources;
     }
+
+    /// <summary>Whether a question's own words name what a fact tells.</summary>
+    public bool Tells(Reading reading, Fact fact) => finder.NamesAny(reading, fact);
 
     /// <summary>Label of what is known about a candidate's matter, or null.</summary>
     public string? Known(Candidate candidate) => candidate.Fact.Event?.Label;

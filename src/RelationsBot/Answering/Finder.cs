@@ -106,23 +106,27 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var named = inquiry.Named(fact);
         var evokesFrame = named >= FrameWords.Enough;
         string? contradiction = null;
+        var otherwise = Conflict.None;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
         var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(inquiry.IsDeed).ToList();
-        if (Conflict(reading, telling) is { } conflict)
+        if (ConflictIn(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);
             contradiction = conflict;
+            otherwise = Conflict.Parties;
         }
         else if (main.Count > 0 && !toldHere && IsOpposite(inquiry, fact))
         {
             contradiction = $"'{main[0].Text}' is the opposite of what happens there";
             vetoes.Add(contradiction);
+            otherwise = Conflict.Opposite;
         }
         else if (vetoes.Count == 1 && fact.Periods.Count > 0 && Array.Find(explanations, e => e.Veto is not null) is { Term.Kind: TermKind.Date })
         {
             contradiction = vetoes[0];
+            otherwise = Conflict.Time;
         }
 
         // "When did they meet", where a meeting was only planned.
@@ -150,7 +154,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (filling is not null && !HasAskedNumber(inquiry, filling))
             filling = null;
         var (score, identity) = Score(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
-        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
+        return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
     }
 
     private (double Score, double Identity) Score(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<string> vetoes, string? contradiction, Filling? filling, double share)
@@ -217,7 +221,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // What is turned round in every fact that tells the deed, or null.
-    private string? Conflict(Reading reading, List<Fact> telling)
+    private string? ConflictIn(Reading reading, List<Fact> telling)
     {
         string? first = null;
         foreach (var fact in telling)

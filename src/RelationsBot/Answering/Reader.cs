@@ -89,7 +89,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
-            HasQuantifier = sentence.Own.Any(t => FunctionWords.Quantifiers.Contains(t.Folded)),
+            Quantifiers = [.. sentence.Own.Select(t => t.Folded).Where(FunctionWords.Quantifiers.Contains)],
             OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
@@ -173,6 +173,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private static int RankOf(QuestionSentence sentence, IReadOnlyList<Term> terms)
     {
         var rank = terms.Where(t => t.Number is { Kind: NumberKind.Ordinal }).Select(t => (int)t.Number!.Value).FirstOrDefault(v => v is 1 or -1);
-        return rank == 0 && sentence.Own.Any(t => t.Folded is "latest" or "newest") ? -1 : rank;
+        if (rank != 0)
+            return rank;
+        var own = sentence.Own.Select(t => t.Folded).ToList();
+        return own.Exists(w => w is "latest" or "newest") || own.Zip(own.Skip(1)).Contains(("most", "recent")) ? -1 : own.Contains("earliest") ? 1 : 0;
     }
 }

@@ -79,7 +79,10 @@ public sealed record Reading
     public IEnumerable<Term> Own => Terms.Where(t => !t.IsInherited);
 
     /// <summary>Whether it says "every", "all", "only", "always": a limit that a plain yes would ignore.</summary>
-    public bool HasQuantifier { get; init; }
+    public bool HasQuantifier => Quantifiers.Count > 0;
+
+    /// <summary>The words that say so.</summary>
+    public IReadOnlyList<string> Quantifiers { get; init; } = [];
 
     /// <summary>The question with one of two joined terms alone: the one that is kept takes the part of the other where it has none of its own.</summary>
     /// <param name="dropped">The term to leave out.</param>

@@ -34,6 +34,7 @@ internal sealed class DialogEngine
     private readonly Memory memory;
     private readonly Overlay overlay;
     private readonly Moves moves;
+    private readonly FactIndex index;
     private readonly Catalogue catalogue;
     private readonly PointedTime pointedTime;
     private readonly ListMember listMember;
@@ -47,6 +48,7 @@ internal sealed class DialogEngine
         this.reader = reader;
         this.decider = decider;
         this.operators = operators;
+        this.index = index;
         parts = new QuestionParts(lexicon, intents);
         alternatives = new Alternatives(store, decider);
         this.responses = responses;
@@ -56,7 +58,7 @@ internal sealed class DialogEngine
         memory = new Memory(store, lexicon);
         overlay = new Overlay(store);
         pointedTime = new PointedTime(store);
-        listMember = new ListMember(store, analyzer);
+        listMember = new ListMember(store, index);
         catalogue = new Catalogue(store, suggestions, index, matcher);
         moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
@@ -123,19 +125,18 @@ internal sealed class DialogEngine
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
-        if (operators.Recognize(analysis) is { } match)
+        if (operators.Recognize(analysis, today) is { } operation)
         {
-            trace.Add(() => $"operator: {match.Rule.Id} \"{match.Pattern.Source}\" on {string.Join(" and ", match.Parts.Select((_, i) => $"\"{Operators.PartText(analysis, match, i)}\""))}");
-            var asked = new List<Decision>();
-            var computed = operators.Decide(analysis, match, today, asked);
-            foreach (var part in asked)
+            trace.Add(() => $"operator: {operation.Match.Rule.Id} \"{operation.Match.Pattern.Source}\" on {string.Join(" and ", Enumerable.Range(0, operation.Count).Select(i => $"\"{operation.Part(i)}\""))}");
+            var computed = operators.Decide(operation);
+            foreach (var part in operation.Asked)
                 Note(trace, $"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
 
             // Of two things to compare one alone is half an answer.
-            if (match.Rule.Intent is "order" or "more" && asked.Exists(d => d.Outcome != Outcome.Answered))
-                return Refused(conversation, asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
+            if (operation.Intent is "order" or "more" or "side" or "age" && operation.Asked.Exists(d => d.Outcome != Outcome.Answered))
+                return Refused(conversation, operation.Asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
         }
 
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
@@ -204,7 +205,7 @@ internal sealed class DialogEngine
             return null;
         var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
         var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
-        foreach (var whole in analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Select(n => n.Mention.Value).Where(n => n > part).Order())
+        foreach (var whole in index.OfEntry(entry).SelectMany(f => f.Numbers).Where(n => n > part).Distinct().Order())
         {
             if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
                 return new Decision { Outcome = Outcome.Answered, Reading = fresh, Candidates = near, Chosen = [found], Confidence = 0.8 };

@@ -5,7 +5,7 @@ using RelationsBot.Recognition;
 namespace RelationsBot.Dialog;
 
 /// <summary>Which of the things that were listed last is meant by a rank: "the second one", "the last". Immutable.</summary>
-internal sealed class ListMember(KnowledgeStore store, Analyzer analyzer)
+internal sealed class ListMember(KnowledgeStore store, FactIndex index)
 {
     /// <summary>The entry that is meant, with the one of its values where these were the list; null where the question means no member of a list.</summary>
     public (string Entry, string? Value)? Of(Conversation conversation, TurnMemory last, Reading fresh)
@@ -14,7 +14,7 @@ internal sealed class ListMember(KnowledgeStore store, Analyzer analyzer)
         if (rank is null || fresh.Own.Any(t => t.Number is null && !t.NamesSlot && !t.Lemmas.Contains("time")))
             return null;
         if (fresh.Form == QuestionForm.YesNo && fresh.Anaphora.Count > 0)
-            return store.EntriesById.TryGetValue(last.EntryId, out var entry) && analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Any(n => n.Mention.Kind == NumberKind.Ordinal && n.Mention.Value == rank) ? (last.EntryId, null) : null;
+            return store.EntriesById.TryGetValue(last.EntryId, out var entry) && index.OfEntry(entry)[0].Ordinals.Contains(rank.Value) ? (last.EntryId, null) : null;
         if (last.AlsoEntries.Count == 0 && Values(last) is { Count: > 1 } values && (rank == -1 || rank <= values.Count) && rank != 0)
             return (last.EntryId, values[rank == -1 ? values.Count - 1 : (int)rank - 1].Text);
         var listed = conversation.Cursor is { } cursor && cursor.EntryIds.Contains(last.EntryId) ? cursor.EntryIds : [last.EntryId, .. last.AlsoEntries];

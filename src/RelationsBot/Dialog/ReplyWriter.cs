@@ -30,8 +30,8 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
         for (var i = 0; i < decision.Chosen.Count && i < 2; i++)
         {
             var fact = decision.Chosen[i].Fact;
-            if (i == 0 && decision.Outcome == Outcome.Answered)
-                answer = decision.Computed is { } computed ? Say(computed, decision) : decision.Verdict is { } verdict ? responses.Say(verdict) : ShortAnswer(decision.Chosen[0]);
+            if (i == 0 && (decision.Outcome == Outcome.Answered || decision.Computed is not null))
+                answer = decision.Computed is { } computed ? SayClaimed(computed, decision) : decision.Verdict is { } verdict ? responses.Say(verdict) : ShortAnswer(decision.Chosen[0]);
             var numbers = citations.Of(fact.Entry);
             if (i == 0 && answer is not null)
                 lines.Add(new ReplyLine(LineKind.Answer, answer, []));
@@ -104,17 +104,26 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
     /// <summary>What the store is about: the title of its first document without its revision.</summary>
     public string Subject => store.Documents.Count == 0 ? "" : store.Documents[0].Title.Split(" (")[0];
 
+    // What was worked out from a number that is merely claimed is claimed too.
+    private string SayClaimed(Computation computed, Decision decision) =>
+        computed is RestOfShares or RestOfCount or ShareOfCount or NumberWithinLimit or DifferenceOfCounts or SumOfCounts
+        && decision.Chosen.FirstOrDefault(c => c.Fact.Proposition.Mode is Mode.Claimed or Mode.Denied or Mode.Opinion) is { } claimed
+            ? Claimed(Say(computed, decision), claimed)
+            : Say(computed, decision);
+
     // What was worked out, with what it was worked out from.
     private string Say(Computation computed, Decision decision)
     {
         switch (computed)
         {
+            case TimeBetween { Count: 0, IsExact: true } between:
+                return responses.Say("same-day", ("date", between.From.ToString()));
             case TimeBetween between:
                 var unit = between.Unit.ToString().ToLowerInvariant();
                 var amount = responses.Say(between.Count == 1 ? "one-" + unit : unit + "s", ("count", Number(between.Count)));
                 return responses.Say(between.IsExact ? "interval" : "interval-about", ("amount", amount), ("from", between.From.ToString()), ("to", between.To.ToString()));
             case Comparison comparison:
-                var fact = decision.Chosen[comparison.Winner].Fact;
+                var fact = decision.Chosen[0].Fact;
                 return responses.Say("compared", ("label", fact.Event?.Label ?? fact.Entry.Asks[0]), ("value", comparison.Value));
             case ChosenAlternative alternative:
                 return alternative.Name;
@@ -122,6 +131,16 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
                 return responses.Say("rest-of-shares", ("rest", Number(rest.Rest)), ("parts", string.Join(" − ", rest.Parts.Select(p => Number(p) + "%"))));
             case RestOfCount left:
                 return responses.Say("rest-of-count", ("rest", Number(left.Rest)), ("whole", Number(left.Whole)), ("part", Number(left.Part)));
+            case ShareOfCount share:
+                return responses.Say(share.IsExact ? "share-of-count" : "share-of-count-about", ("share", Number(share.Percent)), ("part", Number(share.Part)), ("whole", Number(share.Whole)));
+            case NumberWithinLimit number:
+                return number.Keeps is { } keeps ? responses.Say("verdict-with", ("verdict", responses.Say(keeps ? "yes" : "no")), ("value", Limited(number.Told))) : Limited(number.Told);
+            case DifferenceOfCounts difference:
+                return Counted(difference.More - difference.Less, difference.Unit is "percent" ? "percentage-points" : null, difference.IsEstimate, $"{Number(difference.More)} − {Number(difference.Less)}");
+            case SumOfCounts sum:
+                return Counted(sum.One + sum.Other, sum.Unit is "percent" ? "percent" : null, sum.IsEstimate, $"{Number(sum.One)} + {Number(sum.Other)}");
+            case SideInTime side:
+                return responses.Say(side.IsBefore ? "side-before" : "side-after", ("when", side.When.ToString()), ("other", side.Other.ToString()));
             default:
                 throw new ArgumentOutOfRangeException(nameof(computed), computed, "An operator without words.");
         }
@@ -129,16 +148,26 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
 
     private static string Number(decimal number) => number.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture);
 
-    private string? ShortAnswer(Candidate candidate)
+    private string Counted(decimal count, string? unit, bool isEstimate, string terms) =>
+        responses.Say(isEstimate ? "worked-out-about" : "worked-out", ("result", unit is null ? Number(count) : responses.Say(unit, ("count", Number(count)))), ("terms", terms));
+
+    // A bare figure takes its limit with it.
+    private static string Limited(RoleValue value) =>
+        value.Limit is { } limit && char.IsAsciiDigit(value.Text[0]) ? $"{limit} {value.Text}" : value.Text;
+
+    private string? ShortAnswer(Candidate candidate) =>
+        candidate.Filling is { IsShown: true } filling ? Claimed(filling.Values is [var value] && value.Text == filling.Text ? Limited(value) : filling.Text, candidate) : null;
+
+    // What is merely said, with who says it.
+    private string Claimed(string answer, Candidate candidate)
     {
-        if (candidate.Filling is not { IsShown: true } filling)
-            return null;
         var proposition = candidate.Fact.Proposition;
+        var role = candidate.Filling?.Role;
         var claimants = proposition.Claimants.Where(c => !c.IsUnknown).Select(c => c.Text).ToList();
         var key = proposition.Mode switch { Mode.Claimed => "claimed-by", Mode.Denied => "denied-by", Mode.Opinion => "opinion-of", _ => null };
-        return key is null || claimants.Count == 0 || filling.Role is "claimant" or "when" || proposition["agent"].Any(a => claimants.Contains(a.Text))
-            ? filling.Text
-            : responses.Say(key, ("claimant", string.Join(" " + responses.Say("and") + " ", claimants)), ("answer", filling.Text));
+        return key is null || claimants.Count == 0 || role is "claimant" or "when" || proposition["agent"].Any(a => claimants.Contains(a.Text))
+            ? answer
+            : responses.Say(key, ("claimant", string.Join(" " + responses.Say("and") + " ", claimants)), ("answer", answer));
     }
 
     private List<string> Related(IReadOnlyList<Entry> shown)

@@ -12,12 +12,20 @@ internal static class FramesFile
         var frames = new List<Located<Frame>>();
         foreach (var item in file.Items("frames"))
         {
-            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse", "open");
+            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse", "open", "once");
             var required = map.Texts("required");
-            frames.Add(new(new Frame(
+            var once = map.Optional("once");
+            var frame = new Frame(
                 map.Required("frame"), map.Required("name"), map.Optional("parent"), required,
                 [.. map.Texts("allowed").Concat(circumstances).Except(required).Distinct()],
-                map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse")) { IsOpen = map.Optional("open") == "true" }, item));
+                map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse"))
+            {
+                IsOpen = map.Optional("open") == "true",
+                Once = once,
+            };
+            if (once is not null && !frame.Required.Contains(once))
+                item.Complain($"'once' names '{once}', which frame '{frame.Id}' does not require");
+            frames.Add(new(frame, item));
         }
 
         return frames;

@@ -21,4 +21,7 @@ public sealed record Frame(
 {
     /// <summary>Whether what its content tells has not happened for all that: wanting, planning, demanding, promising.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The role of what this happens to but once, so that another time is ruled out; null: it may happen again.</summary>
+    public string? Once { get; init; }
 }

@@ -18,6 +18,7 @@ public sealed class ProbeRun
     private readonly int most;
     private readonly string correction;
     private readonly string no;
+    private readonly string noWith;
 
     private ProbeRun(BotData data, Bot bot, int seed, int most, bool exchanging)
     {
@@ -27,6 +28,7 @@ public sealed class ProbeRun
         store = new StoreReading(data, bot);
         correction = data.Responses.Say("correction");
         no = data.Responses.Say("no");
+        noWith = data.Responses.Say("verdict-with", ("verdict", no), ("value", ""));
         var made = Ask(Chosen(data.Store.Entries.SelectMany(new FactProbes(store).Of)));
         Results = made;
         if (!exchanging)
@@ -75,7 +77,7 @@ public sealed class ProbeRun
             return ProbeOutcome.AskedBack;
         if (reached.Count == 0)
             return ProbeOutcome.Refused;
-        if (reply.Answer == no || reply.Lines.Any(l => l.Kind == LineKind.Note && l.Text == correction))
+        if (reply.Answer == no || reply.Answer?.StartsWith(noWith, StringComparison.Ordinal) == true || reply.Lines.Any(l => l.Kind == LineKind.Note && l.Text == correction))
             return ProbeOutcome.Corrected;
         return probe.MustBeAnswered && IsReached(probe, reply, told, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
     }

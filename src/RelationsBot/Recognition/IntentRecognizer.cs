@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -18,6 +19,9 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     private readonly PatternIndex patterns = new(rules.SelectMany(r => r.Patterns));
     private readonly PatternIndex antiPatterns = new(rules.SelectMany(r => r.AntiPatterns));
 
+    // The words of those slot nouns that have several.
+    private readonly FrozenDictionary<string, string[]> phrases = slots.Values.SelectMany(s => s.Nouns).Distinct().Where(n => n.Contains(' ', StringComparison.Ordinal)).ToFrozenDictionary(n => n, n => n.Split(' '));
+
     /// <summary>The winning match among tokens from <paramref name="from"/> (included) to <paramref name="to"/>, or null.</summary>
     public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
     {
@@ -32,6 +36,8 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             forms.UnionWith(tokens[i].Lemmas);
         }
 
+        // Shared by all tries, each of which clears them.
+        var scratch = new Scratch([], []);
         IntentMatch? best = null;
         var possible = patterns.Possible(forms);
         bool[]? possibleAnti = null;
@@ -39,8 +45,8 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
         foreach (var rule in rules)
         {
             if ((best is null || best.Rule.Precedence <= rule.Precedence)
-                && Match(rule, rule.Patterns, possible.AsSpan(first, rule.Patterns.Count), tokens, words, mentions) is { } match && !Better(best, match)
-                && Match(rule, rule.AntiPatterns, (possibleAnti ??= antiPatterns.Possible(forms)).AsSpan(firstAnti, rule.AntiPatterns.Count), tokens, words, mentions) is null)
+                && Match(rule, rule.Patterns, possible.AsSpan(first, rule.Patterns.Count), tokens, words, mentions, scratch) is { } match && !Better(best, match)
+                && Match(rule, rule.AntiPatterns, (possibleAnti ??= antiPatterns.Possible(forms)).AsSpan(firstAnti, rule.AntiPatterns.Count), tokens, words, mentions, scratch) is null)
             {
                 best = match;
             }
@@ -58,23 +64,23 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     private static bool IsEarlier(IntentMatch best, IntentMatch other) =>
         (best.First < other.First || (best.First == other.First && best.Tokens.Count >= other.Tokens.Count));
 
-    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, ReadOnlySpan<bool> possible, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
+    private IntentMatch? Match(IntentRule rule, IReadOnlyList<Pattern> patterns, ReadOnlySpan<bool> possible, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions, Scratch scratch)
     {
         IntentMatch? best = null;
         for (var p = 0; p < patterns.Count; p++)
         {
-            if (possible[p] && Match(rule, patterns[p], tokens, words, mentions) is { } match && !Better(best, match))
+            if (possible[p] && Match(rule, patterns[p], tokens, words, mentions, scratch) is { } match && !Better(best, match))
                 best = match;
         }
 
         return best;
     }
 
-    private IntentMatch? Match(IntentRule rule, Pattern pattern, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions)
+    private IntentMatch? Match(IntentRule rule, Pattern pattern, IReadOnlyList<Token> tokens, List<int> words, MentionMap mentions, Scratch scratch)
     {
+        var (used, parts) = scratch;
         var nouns = rule.Slot is { } slot ? slots[slot].Nouns : [];
-        var parts = new List<(int First, int End)>();
-        var used = new List<int>();
+        parts.Clear();
         var last = pattern.Elements[0].Kind == PatternElementKind.Start ? Math.Min(1, words.Count) : words.Count;
         for (var start = 0; start < last; start++)
         {
@@ -136,7 +142,10 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
             if (element.Kind == PatternElementKind.Mention)
             {
                 var end = mentions.EndOf(element.Words[0], words[w]);
-                return end < 0 ? 0 : words.Skip(w).TakeWhile(i => i < end).Count();
+                var length = 0;
+                while (w + length < words.Count && words[w + length] < end)
+                    length++;
+                return length;
             }
 
             // Only a slot's noun may be several words.
@@ -155,10 +164,18 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
 
         int Several(string alternative, int w)
         {
-            if (!alternative.Contains(' ', StringComparison.Ordinal))
+            if (!phrases.TryGetValue(alternative, out var forms) || w + forms.Length > words.Count)
                 return 0;
-            var forms = alternative.Split(' ');
-            return w + forms.Length <= words.Count && forms.Select((p, i) => tokens[words[w + i]].Is(p)).All(x => x) ? forms.Length : 0;
+            for (var i = 0; i < forms.Length; i++)
+            {
+                if (!tokens[words[w + i]].Is(forms[i]))
+                    return 0;
+            }
+
+            return forms.Length;
         }
     }
+
+    /// <summary>What a try has taken so far: tokens of the rule's own words, and parts.</summary>
+    private readonly record struct Scratch(List<int> Used, List<(int First, int End)> Parts);
 }

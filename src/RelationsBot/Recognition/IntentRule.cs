@@ -19,4 +19,11 @@ public sealed record IntentRule(
     IReadOnlyList<Pattern> AntiPatterns,
     int Precedence,
     IReadOnlyList<string> Examples,
-    IReadOnlyList<string> CounterExamples);
+    IReadOnlyList<string> CounterExamples)
+{
+    /// <summary>What stands for the part in a reading.</summary>
+    public const string PartMark = "{part}";
+
+    /// <summary>What an operator's part is read as, in order, <see cref="PartMark"/> standing for its words; empty: as it stands.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
+}

@@ -23,6 +23,9 @@ public class ComputationTests
     [InlineData("1901-05-01", "1901-05-18", "Week", 2, "Week", false)]
     [InlineData("1901-05-01", "1901-05-20", "Week", 3, "Week", false)]
     [InlineData("1901-05", "1902-05", "Month", 12, "Month", false)]
+    [InlineData("1901-05", "1901-07", "Day", 2, "Month", false)]
+    [InlineData("1901", "1902", "Month", 1, "Year", false)]
+    [InlineData("1901", "1902-05-12", null, 1, "Year", false)]
     public void Time_between_two_dates_is_counted_in_the_unit_asked_for_or_the_largest_that_says_something(string from, string to, string? unit, int count, string counted, bool exact)
     {
         var (a, b) = (Period.Parse(from)!, Period.Parse(to)!);

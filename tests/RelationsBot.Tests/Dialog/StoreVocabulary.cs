@@ -17,7 +17,12 @@ internal static class StoreVocabulary
             phrases.Add(entry.Statement);
             phrases.UnionWith(entry.Asks);
             foreach (var value in entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)))
+            {
                 phrases.Add(value.Text);
+                if (value.Limit is { } limit)
+                    phrases.Add($"{limit} {value.Text}");
+            }
+
             phrases.UnionWith(Dates(entry));
         }
 
@@ -40,12 +45,12 @@ internal static class StoreVocabulary
 
     private static readonly Lazy<IReadOnlyList<Regex>> Wordings = new(() => [.. Responses.RequiredKeys.Select(Wording)]);
 
-    // What the bot works out itself, from the dates of one fact: "6 years (1977 to 1983)".
+    // What the bot works out itself, from the dates of one fact or of two: "6 years (1977 to 1983)".
     private static readonly Regex Computed = new(@"^(about )?\d+ (years|months|days) \((?<date>.+)\)$", RegexOptions.ExplicitCapture);
 
     /// <summary>Whether a text is a phrase of the store, or several joined by commas and "and".</summary>
     public static bool IsPhrase(string text) =>
-        Phrases.Value.Contains(text) || (Computed.Match(text) is { Success: true } match && Phrases.Value.Contains(match.Groups["date"].Value)) || IsJoined(text);
+        Phrases.Value.Contains(text) || (Computed.Match(text) is { Success: true } match && (Phrases.Value.Contains(match.Groups["date"].Value) || match.Groups["date"].Value.Split(" to ").All(Phrases.Value.Contains))) || IsJoined(text);
 
     /// <summary>
     /// Whether a text is a wording whose placeholders hold phrases of the store, numbers, dates, or words of the person.
