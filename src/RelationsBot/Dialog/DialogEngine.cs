@@ -14,9 +14,6 @@ internal sealed class DialogEngine
     /// <summary>Longest message that is read, in characters after cleaning.</summary>
     public const int LongestMessage = 32_000;
 
-    // A bound answer must explain as much of the question, since nothing else of it is carried over.
-    private const double LeastNearby = 0.75;
-
     // Markup may make a message longer than its words; one that is longer than this is not even cleaned.
     private const int LongestRawMessage = 4 * LongestMessage;
 
@@ -32,7 +29,7 @@ internal sealed class DialogEngine
     private readonly Suggestions suggestions;
     private readonly ReplyWriter writer;
     private readonly Memory memory;
-    private readonly Overlay overlay;
+    private readonly FollowUps followUps;
     private readonly Moves moves;
     private readonly Catalogue catalogue;
     private readonly PointedTime pointedTime;
@@ -54,7 +51,7 @@ internal sealed class DialogEngine
         suggestions = new Suggestions(store, responses);
         writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
-        overlay = new Overlay(store);
+        followUps = new FollowUps(store, decider, memory, new Overlay(store), alwaysAnswer);
         pointedTime = new PointedTime(store);
         listMember = new ListMember(store, analyzer);
         catalogue = new Catalogue(store, suggestions, index, matcher);
@@ -129,7 +126,7 @@ internal sealed class DialogEngine
             var asked = new List<Decision>();
             var computed = operators.Decide(analysis, match, today, asked);
             foreach (var part in asked)
-                Note(trace, $"part {part.Reading}", part);
+                trace.Add($"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
 
@@ -146,38 +143,14 @@ internal sealed class DialogEngine
         if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
             return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
-        Note(trace, "fresh", decision);
-        var reading = fresh;
+        trace.Add("fresh", decision);
         // "When did that man die?": nobody was talked about.
         if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
             decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
-        if (last is not null && Leaning.LeansOn(fresh, decision))
-        {
-            var pointsBack = Leaning.PointsBack(fresh);
-            foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
-            {
-                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject)));
-                var overlaid = decider.Decide(laid, focus, alwaysAnswer);
-                Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
-                trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, decision, overlaid))
-                {
-                    (decision, reading) = (overlaid, laid);
-                    break;
-                }
-            }
-
-            // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
-            if (ReferenceEquals(reading, fresh) && Leaning.PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
-                return Answered(conversation, utterance, near, notes);
-
-            // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && ((fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, decision))))
-                decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
-            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
-                return List(conversation, utterance, fresh, dated);
-        }
-
+        var leaned = followUps.Decide(conversation, fresh, decision, trace);
+        if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh, conversation) is { } dated)
+            return List(conversation, utterance, fresh, dated);
+        decision = leaned;
         if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
             && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
         {
@@ -189,9 +162,9 @@ internal sealed class DialogEngine
         switch (decision.Outcome)
         {
             case Outcome.Answered or Outcome.Corrected:
-                return Answered(conversation, utterance, decision with { Reading = reading }, notes);
+                return Answered(conversation, utterance, decision, notes);
             case Outcome.Ambiguous:
-                return Offer(conversation, utterance, reading, decision);
+                return Offer(conversation, utterance, decision.Reading, decision);
             default:
                 return Refused(conversation, decision, notes);
         }
@@ -203,7 +176,7 @@ internal sealed class DialogEngine
         if (last.FactIn(store) is not var (entry, proposition) || proposition["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
             return null;
         var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
-        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
+        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, followUps.FocusOn(last, isBinding: true), always: false).Candidates;
         foreach (var whole in analyzer.Analyze(entry.Statement, DateOnly.MaxValue.AddYears(-1)).Mentions.Numbers.Select(n => n.Mention.Value).Where(n => n > part).Order())
         {
             if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
@@ -212,22 +185,6 @@ internal sealed class DialogEngine
 
         return null;
     }
-
-    // The question as it stands, asked of what was talked about in one of the last turns alone.
-    private Decision? NearTurn(Conversation conversation, Reading fresh)
-    {
-        foreach (var turn in conversation.Turns.Reverse().Take(3))
-        {
-            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
-            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
-                return near;
-        }
-
-        return null;
-    }
-
-    private Focus FocusOn(TurnMemory turn, bool isBinding) =>
-        new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
     private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
     {
@@ -333,12 +290,6 @@ internal sealed class DialogEngine
         return new TurnResult(
             result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions },
             result.Reply with { Trace = trace });
-    }
-
-    private static void Note(Trace trace, string name, Decision decision)
-    {
-        trace.Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
-        trace.AddRange(() => decision.Candidates.Take(5).Select(c => "  " + c));
     }
 
     private string? NameNote(Analysis analysis, Repair repair)

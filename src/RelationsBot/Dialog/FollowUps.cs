@@ -1,0 +1,75 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>
+/// Decides on a question that leans on what was said before: laid over the last turns, then asked of what they told alone. One that
+/// points back and finds nothing there is refused. Immutable.
+/// </summary>
+internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory memory, Overlay overlay, bool alwaysAnswer)
+{
+    // A bound answer must explain as much of the question, since nothing else of it is carried over.
+    private const double LeastNearby = 0.75;
+
+    // Turns that a pronoun or a bare question word may reach back.
+    private const int Reach = 3;
+
+    /// <summary>What comes of a question, with the reading that was decided on.</summary>
+    /// <param name="conversation">What went before.</param>
+    /// <param name="fresh">The question as it stands.</param>
+    /// <param name="alone">What comes of it as it stands.</param>
+    /// <param name="trace">Where the steps are told.</param>
+    public Decision Decide(Conversation conversation, Reading fresh, Decision alone, Trace trace)
+    {
+        var turns = Before(conversation);
+        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone))
+            return alone;
+        var pointsBack = Leaning.PointsBack(fresh);
+        foreach (var turn in turns.Take(pointsBack ? Reach : 1))
+        {
+            foreach (var laid in overlay.Lay(fresh, turn, memory.Terms(turn)))
+            {
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !NamesAnother(fresh));
+                var overlaid = decider.Decide(laid, focus, alwaysAnswer);
+                trace.Add("over \"" + turn.Utterance + "\"", overlaid);
+                trace.Add(() => "completed: " + laid);
+                if (Leaning.Prefers(fresh, alone, overlaid))
+                    return overlaid with { Reading = laid };
+            }
+        }
+
+        // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
+        if (pointsBack && !fresh.IsElliptical && Near(turns, fresh) is { } near)
+            return near;
+
+        // What points back and finds nothing there is refused, unless it says enough for itself.
+        return (fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && alone.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, alone))
+            ? alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }
+            : alone;
+    }
+
+    /// <summary>What a turn talked about.</summary>
+    public Focus FocusOn(TurnMemory turn, bool isBinding) =>
+        new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
+
+    // The turns a question may lean on, the nearest first.
+    private static List<TurnMemory> Before(Conversation conversation) => [.. conversation.Turns.Reverse()];
+
+    private bool NamesAnother(Reading fresh) =>
+        fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
+
+    // The question as it stands, asked of what was talked about in one of the last turns alone.
+    private Decision? Near(List<TurnMemory> turns, Reading fresh)
+    {
+        foreach (var turn in turns.Take(Reach))
+        {
+            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
+            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
+                return near;
+        }
+
+        return null;
+    }
+}
