@@ -198,7 +198,7 @@ internal sealed class DialogEngine
     {
         var chosen = decision.Chosen[0].Fact;
         return new TurnResult(
-            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            memory.Remember(conversation, utterance, Leaning.Carried(decision), [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
             writer.Answer(decision, notes));
     }
 

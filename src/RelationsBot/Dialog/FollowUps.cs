@@ -1,6 +1,7 @@
 using RelationsBot.Answering;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
@@ -35,9 +36,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, alone, overlaid))
-                    return overlaid with { Reading = laid };
+                if (Leaning.Prefers(fresh, alone, overlaid) && StaysNear(fresh, turn, overlaid))
+                    return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
+
+            // "To whom?": what was told last may say so itself.
+            if (fresh.IsElliptical && fresh.Slot is not null && !fresh.Own.Any() && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
+                return told;
         }
 
         // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
@@ -59,6 +64,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
 
     private bool NamesAnother(Reading fresh) =>
         fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
+
+    // What says next to nothing itself is about what was told there, not about something else that shares its words.
+    private bool StaysNear(Reading fresh, TurnMemory turn, Decision decision) =>
+        fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
+        || NamesAnother(fresh)
+        || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
+        || decision.Chosen.All(c => Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(c.Fact.Entry));
 
     // The question as it stands, asked of what was talked about in one of the last turns alone.
     private Decision? Near(List<TurnMemory> turns, Reading fresh)
