@@ -14,6 +14,12 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     // A bound answer must explain as much of the question, since nothing else of it is carried over.
     private const double LeastNearby = 0.75;
 
+    // What is laid over a question that was refused must explain nearly all of both: no fact says which happening is meant.
+    private const double LeastOverRefused = 0.75;
+
+    // Messages that may lie between a turn and what points back to it.
+    private const int StaysWarm = 5;
+
     // Turns that a pronoun or a bare question word may reach back.
     private const int Reach = 3;
 
@@ -25,7 +31,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     public Decision Decide(Conversation conversation, Reading fresh, Decision alone, Trace trace)
     {
         var turns = Before(conversation);
-        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone))
+        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && fresh.HasAntecedent))
             return alone;
         var pointsBack = Leaning.PointsBack(fresh);
         foreach (var turn in turns.Take(pointsBack ? Reach : 1))
@@ -50,6 +56,8 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             return near;
 
         // What points back and finds nothing there is refused, unless it says enough for itself.
+        if (conversation.Unanswered is not null && fresh.Anaphora.Count == 0 && !fresh.IsElliptical)
+            return alone;
         return (fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && alone.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, alone))
             ? alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }
             : alone;
@@ -59,8 +67,18 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     public Focus FocusOn(TurnMemory turn, bool isBinding) =>
         new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
-    // The turns a question may lean on, the nearest first.
-    private static List<TurnMemory> Before(Conversation conversation) => [.. conversation.Turns.Reverse()];
+    /// <summary>Whether a refused question began a matter of its own, that the next one may point to.</summary>
+    public bool BeginsMatter(Reading fresh) =>
+        !Leaning.PointsBack(fresh) && (NamesAnother(fresh) || fresh.Own.Count(t => t is { Kind: TermKind.Word, Class: WordClass.Content }) > 1);
+
+    /// <summary>Whether a question that says nothing itself points to what was talked about too long ago to be sure.</summary>
+    public static bool IsCold(Conversation conversation, Reading fresh) =>
+        conversation is { Unanswered: null, Turns: [.., var last] } && conversation.Taken - last.Number > StaysWarm
+        && fresh.IsElliptical && !fresh.Own.Any(t => t.Kind == TermKind.Date) && (fresh.Slot is not null || fresh.Anaphora.Count > 0);
+
+    // The turns a question may lean on, the nearest first; behind a new matter that was refused none before it.
+    private static List<TurnMemory> Before(Conversation conversation) =>
+        conversation.Unanswered is { } refused ? [refused] : [.. conversation.Turns.Reverse()];
 
     private bool NamesAnother(Reading fresh) =>
         fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
@@ -70,7 +88,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
         || NamesAnother(fresh)
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
-        || decision.Chosen.All(c => Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(c.Fact.Entry));
+        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : decision.Chosen.All(c => Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(c.Fact.Entry)));
 
     // The question as it stands, asked of what was talked about in one of the last turns alone.
     private Decision? Near(List<TurnMemory> turns, Reading fresh)

@@ -35,8 +35,6 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                 return Say(Conversation.Empty, ReplyStatus.Command, intent, responses.Say("start-over"), [.. Starters()]);
             case "pick-none":
                 return conversation.Choices is null ? null : Say(conversation with { Choices = null }, ReplyStatus.Command, intent, responses.Say("none-of-those"), [responses.Say("suggest-sections")]);
-            case "pick-other":
-                return conversation.Choices is { Count: 2 } two ? Entries(conversation with { Choices = null }, utterance, "about", [two[1].EntryIds[0]]) : null;
             case "sections":
                 return new TurnResult(conversation with { Choices = null }, SectionList(intent, ReplyStatus.Command));
             case "invention":

@@ -11,7 +11,7 @@ public sealed class Responses
     [
         "welcome", "greet", "thank", "bye", "help", "start-over", "nothing-to-repeat", "nothing-to-go-back", "nothing-more", "capability",
         "out-of-scope", "not-in-sources", "not-in-sources-known", "later-than-sources", "not-understood", "opinion", "language", "too-long", "empty",
-        "correction", "clarify", "none-of-those", "pick-out-of-range", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
+        "correction", "clarify", "clarify-cold", "none-of-those", "pick-out-of-range", "no-other", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
         "interval", "interval-about", "compared", "rest-of-shares", "rest-of-count", "years", "one-year", "months", "one-month", "weeks", "one-week", "days", "one-day",
         "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
         "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
