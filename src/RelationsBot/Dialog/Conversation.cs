@@ -95,6 +95,12 @@ public sealed record TurnMemory(
     /// <summary>Which message of the conversation it was, from 0.</summary>
     public int Number { get; init; }
 
+    /// <summary>The words of the question that the entry explained.</summary>
+    public IReadOnlyList<string> Matched { get; init; } = [];
+
+    /// <summary>The entry that came second, or null.</summary>
+    public string? Second { get; init; }
+
     /// <summary>Ids of the entities that were the answer itself.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
 

@@ -34,7 +34,9 @@ internal sealed class DialogEngine
     private readonly FollowUps followUps;
     private readonly Moves moves;
     private readonly Catalogue catalogue;
+    private readonly Occurrences occurrences;
     private readonly PointedTime pointedTime;
+    private readonly PointedName pointedName;
     private readonly ListMember listMember;
     private readonly Picks picks;
     private readonly bool alwaysAnswer;
@@ -55,11 +57,13 @@ internal sealed class DialogEngine
         writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
         followUps = new FollowUps(store, decider, memory, new Overlay(store), alwaysAnswer);
-        pointedTime = new PointedTime(store);
+        occurrences = new Occurrences(store);
+        pointedTime = new PointedTime(store, occurrences);
+        pointedName = new PointedName(store);
         listMember = new ListMember(store, analyzer);
         catalogue = new Catalogue(store, suggestions, index, matcher);
         picks = new Picks(store, reader, catalogue);
-        moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
+        moves = new Moves(store, intents, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
     /// <summary>What the bot says when somebody joins.</summary>
@@ -128,7 +132,8 @@ internal sealed class DialogEngine
 
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
-        var fresh = pointedTime.Complete(reader.Read(analysis), conversation, analysis);
+        var asIs = pointedName.Complete(reader.Read(analysis), conversation);
+        var fresh = pointedTime.Complete(asIs, conversation, analysis);
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
@@ -154,6 +159,11 @@ internal sealed class DialogEngine
             return AskBack(conversation, utterance, fresh);
         if (picks.Meant(analysis, fresh) is { } meant)
             return Chosen(conversation, meant, [], today, trace);
+
+        // Where a time is asked for, "the second one" asks for the time that answers, not for what happened then.
+        var again = occurrences.Of(conversation, asIs);
+        if (again is var (told, when) && (asIs.Slot == "time" || (last is { Slot: "time" } && asIs.Form == QuestionForm.Fragment)))
+            return moves.Show(conversation, utterance, told.Id, when.ToString(), "time");
         if (last is not null && listMember.Of(conversation, last, fresh) is var (listedEntry, value))
             return moves.Show(conversation, utterance, listedEntry, value);
         if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
@@ -163,7 +173,7 @@ internal sealed class DialogEngine
         // "When did that man die?": nobody was talked about.
         if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
             decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
-        var leaned = followUps.Decide(conversation, fresh, decision, trace);
+        var leaned = followUps.Decide(conversation, fresh, decision, again is { Entry: var entry } ? last! with { EntryId = entry.Id, Proposition = 0 } : null, trace);
         if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh) is { } dated)
             return List(conversation, utterance, fresh, dated);
         decision = leaned;
@@ -216,7 +226,7 @@ internal sealed class DialogEngine
     {
         var chosen = decision.Chosen[0].Fact;
         return new TurnResult(
-            memory.Remember(conversation, utterance, Leaning.Carried(decision), [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            memory.Remember(conversation, utterance, Leaning.Carried(decision), [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
             writer.Answer(decision, notes));
     }
 

@@ -27,10 +27,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     /// <param name="conversation">What went before.</param>
     /// <param name="fresh">The question as it stands.</param>
     /// <param name="alone">What comes of it as it stands.</param>
+    /// <param name="pointed">What it points to besides the last turns, before them; null: nothing.</param>
     /// <param name="trace">Where the steps are told.</param>
-    public Decision Decide(Conversation conversation, Reading fresh, Decision alone, Trace trace)
+    public Decision Decide(Conversation conversation, Reading fresh, Decision alone, TurnMemory? pointed, Trace trace)
     {
         var turns = Before(conversation);
+        if (pointed is not null)
+            turns.Insert(0, pointed);
         if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && fresh.HasAntecedent))
             return alone;
         var pointsBack = Leaning.PointsBack(fresh);
@@ -42,7 +45,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, alone, overlaid) && StaysNear(fresh, turn, overlaid))
+                if (Leaning.Prefers(fresh, alone, overlaid) && StaysNear(fresh, laid, turn, overlaid))
                     return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
@@ -84,9 +87,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
 
     // What says next to nothing itself is about what was told there, not about something else that shares its words.
-    private bool StaysNear(Reading fresh, TurnMemory turn, Decision decision) =>
+    private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision) =>
         fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
-        || NamesAnother(fresh)
+        || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
         || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : decision.Chosen.All(c => Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(c.Fact.Entry)));
 

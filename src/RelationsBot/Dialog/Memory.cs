@@ -11,8 +11,10 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     /// <summary>How many turns are remembered.</summary>
     public const int MostTurns = 8;
 
+    private const int MostMatched = 8;
+
     /// <summary>The conversation with one more answered turn.</summary>
-    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, IEnumerable<string>? answeredEntities = null)
+    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, Decision? decision = null)
     {
         var entry = entries[0];
         var answered = entry.Propositions[proposition];
@@ -27,7 +29,12 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
             Written(reading),
             answered.When?.Edtf ?? entry.When?.Edtf,
             [.. entries.Skip(1).Select(e => e.Id)])
-        { Answered = [.. (answeredEntities ?? []).Distinct().Take(4)], Number = conversation.Taken };
+        {
+            Answered = [.. (decision?.Chosen[0].Filling?.Values.SelectMany(v => v.Entities) ?? []).Distinct().Take(4)],
+            Number = conversation.Taken,
+            Matched = [.. (decision?.Chosen[0].Explanations ?? []).Where(e => e.IsExplained && !e.Term.IsContext).Select(e => e.Term.Text).Distinct().Take(MostMatched)],
+            Second = decision?.Candidates.Select(c => c.Fact.Entry.Id).FirstOrDefault(id => !entries.Any(e => e.Id == id)),
+        };
         return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Unanswered = null, Choices = null, Misunderstandings = 0 };
     }
 

@@ -7,7 +7,7 @@ using RelationsBot.Text;
 namespace RelationsBot.Dialog;
 
 /// <summary>Carries out dialog moves: what steers the conversation instead of asking about the documents. Immutable.</summary>
-internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
+internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
 {
     private const int PerPage = 3;
 
@@ -56,6 +56,8 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                     : Say(conversation, ReplyStatus.Command, intent, responses.Say("nothing-to-repeat"));
             case "source":
                 return Source(conversation, utterance);
+            case "says-who":
+                return SaysWho(conversation, utterance);
             case "why-answer":
                 return Say(conversation, ReplyStatus.Command, intent, WhyAnswer(conversation));
             case "go-back":
@@ -134,9 +136,10 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
     /// <param name="utterance">The words that picked it.</param>
     /// <param name="entry">Its id.</param>
     /// <param name="answer">What of it was picked, or null.</param>
-    public TurnResult Show(Conversation conversation, string utterance, string entry, string? answer)
+    /// <param name="slot">What it was picked for, or null.</param>
+    public TurnResult Show(Conversation conversation, string utterance, string entry, string? answer, string? slot = null)
     {
-        var shown = Entries(conversation, utterance, "about", [entry]);
+        var shown = Entries(conversation, utterance, "about", [entry], slot: slot);
         return answer is null ? shown : shown with { Reply = shown.Reply with { Answer = answer, Lines = [new ReplyLine(LineKind.Answer, answer, []), .. shown.Reply.Lines] } };
     }
 
@@ -191,7 +194,31 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         if (conversation.Turns.Count == 0)
             return responses.Say("why-none");
         var turn = conversation.Turns[^1];
-        return responses.Say("why-answer", ("reading", $"{turn.Intent}{(turn.Slot is null ? "" : ", " + turn.Slot)} ({string.Join(", ", turn.Terms)})"), ("matched", turn.EntryId), ("second", turn.AlsoEntries.Count > 0 ? turn.AlsoEntries[0] : "-"));
+        var asked = intents.NameOf(turn.Intent, turn.Slot) ?? responses.Say(turn.Intent == "yesno" ? "reading-yesno" : "reading-other");
+        var reading = turn.Matched.Count == 0 ? asked : $"{asked} ({string.Join(", ", turn.Matched)})";
+        return turn.Second is { } second
+            ? responses.Say("why-answer", ("reading", reading), ("matched", Label(turn.EntryId)), ("second", Label(second)))
+            : responses.Say("why-answer-alone", ("reading", reading), ("matched", Label(turn.EntryId)));
+    }
+
+    // What an entry tells of, in words that a person knows it by.
+    private string Label(string entryId)
+    {
+        var entry = store.EntriesById[entryId];
+        return suggestions.For(entry) is { } question ? $"\"{question}\"" : entry.EventId is { } id ? store.Events[id].Label : entry.Statement;
+    }
+
+    // "Who says so?": who claims it, where somebody does.
+    private TurnResult SaysWho(Conversation conversation, string utterance)
+    {
+        var source = Source(conversation, utterance);
+        if (conversation.Turns.Count == 0 || conversation.Turns[^1].FactIn(store) is not var (entry, proposition) || entry.Id != conversation.LastReplyEntry)
+            return source;
+        var claimants = proposition.Claimants.Concat(entry.Propositions.SelectMany(p => p.Claimants)).Where(c => !c.IsUnknown).Select(c => c.Text).Distinct().ToList();
+        if (claimants.Count == 0)
+            return source;
+        var answer = string.Join(" " + responses.Say("and") + " ", claimants);
+        return source with { Reply = source.Reply with { Answer = answer, Lines = [new ReplyLine(LineKind.Answer, answer, []), .. source.Reply.Lines] } };
     }
 
     private TurnResult Agreement(Conversation conversation, string utterance)
@@ -214,7 +241,7 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         if (only.Count == 0)
             return null;
         var spread = Enumerable.Range(0, Math.Min(6, only.Count)).Select(i => only[i * only.Count / Math.Min(6, only.Count)]).ToList();
-        return Prefixed(Entries(conversation with { Cursor = new CursorMemory(utterance, only, 0, false) }, utterance, "revision-diff", spread), responses.Say("diff-new"));
+        return Prefixed(Entries(conversation with { Cursor = new CursorMemory(utterance, [.. only.Except(spread)], 0, false) }, utterance, "revision-diff", spread), responses.Say("diff-new"));
     }
 
     private TurnResult? Earlier(Conversation conversation, string utterance, Analysis analysis)
@@ -233,13 +260,13 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         return best.Score < 0.1 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
     }
 
-    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null)
+    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null, string? slot = null)
     {
         var entries = ids.Select(id => store.EntriesById[id]).Select(e => placesOf is null ? e : e with { Places = [.. e.Places.OrderBy(p => p.Document == placesOf ? 0 : 1)] }).ToList();
         var reply = writer.List(intent, ReplyStatus.Answered, null, [.. entries.Select(e => ((string?)null, e))], null, 1);
         if (entries.Count == 1)
             reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };
-        var next = remember ? memory.Remember(conversation, utterance, Reading(intent), entries, 0) with { Cursor = conversation.Cursor } : conversation;
+        var next = remember ? memory.Remember(conversation, utterance, Reading(intent) with { Slot = slot }, entries, 0) with { Cursor = conversation.Cursor } : conversation;
         return new TurnResult(next with { LastReplyEntry = entries[0].Id, Choices = null }, reply);
     }
 

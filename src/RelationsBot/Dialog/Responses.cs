@@ -14,7 +14,7 @@ public sealed class Responses
         "correction", "clarify", "clarify-cold", "none-of-those", "pick-out-of-range", "no-other", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
         "interval", "interval-about", "compared", "rest-of-shares", "rest-of-count", "years", "one-year", "months", "one-month", "weeks", "one-week", "days", "one-day",
         "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
-        "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
+        "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-answer-alone", "reading-yesno", "reading-other", "why-none", "about", "and", "or",
         "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help", "suggest-about",
     ];
 

@@ -34,7 +34,7 @@ internal static class StoredConversation
 
     private static TurnMemory? Complete(TurnMemory turn) =>
         turn is { Utterance: not null, EntryId: not null, Intent: not null }
-            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries), Answered = All(turn.Answered) }
+            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries), Answered = All(turn.Answered), Matched = All(turn.Matched) }
             : null;
 
     // Things are picked by their number: where one of them is damaged, the numbers are no longer those that were shown.
@@ -54,6 +54,7 @@ internal static class StoredConversation
         Entities = [.. turn.Entities.Where(store.Entities.ContainsKey)],
         AlsoEntries = [.. turn.AlsoEntries.Where(store.EntriesById.ContainsKey)],
         Answered = [.. turn.Answered.Where(store.Entities.ContainsKey)],
+        Second = turn.Second is { } second && store.EntriesById.ContainsKey(second) ? second : null,
     };
 
     private static List<ChoiceMemory>? Known(IReadOnlyList<ChoiceMemory>? choices, KnowledgeStore store)
