@@ -34,7 +34,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         var turns = Before(conversation);
         if (pointed is not null)
             turns.Insert(0, pointed);
-        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && fresh.HasAntecedent))
+        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && (fresh.HasAntecedent || fresh.Terms.Any(t => t.IsContext))))
             return alone;
         var pointsBack = Leaning.PointsBack(fresh);
         foreach (var turn in turns.Take(pointsBack ? Reach : 1))
@@ -45,7 +45,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, alone, overlaid) && StaysNear(fresh, laid, turn, overlaid))
+                if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && IsNear(turn, overlaid)) && StaysNear(fresh, laid, turn, overlaid))
                     return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
@@ -91,7 +91,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
         || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
-        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : decision.Chosen.All(c => Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(c.Fact.Entry)));
+        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : IsNear(turn, decision));
+
+    private bool IsNear(TurnMemory turn, Decision decision)
+    {
+        var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
+        return decision.Chosen.All(c => around.Contains(c.Fact.Entry));
+    }
 
     // The question as it stands, asked of what was talked about in one of the last turns alone.
     private Decision? Near(List<TurnMemory> turns, Reading fresh)

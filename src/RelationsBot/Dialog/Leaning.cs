@@ -9,6 +9,9 @@ internal static class Leaning
     // As much less of its own words a short question may have explained for the sake of what went before.
     private const double MostLost = 0.25;
 
+    // And as much less of them one that could be about many things, for the sake of lying near.
+    private const double LostForNearness = 0.2;
+
     /// <summary>Whether a question leans on the turn before: it points back, or says too little itself. One that says who does what is whole.</summary>
     public static bool LeansOn(Reading fresh, Decision decision) =>
         !(fresh.HasAntecedent && decision.Outcome == Outcome.Answered)
@@ -29,6 +32,10 @@ internal static class Leaning
     private static bool SaysLittle(Reading fresh) =>
         fresh.IsElliptical || fresh.IsBrief || ReactsTo(fresh) || (fresh.OpensWithAnd && fresh.Own.Count() <= 2);
 
+    // "How was the launch seen?": it names nobody and no time, so that many happenings fit its few words.
+    private static bool IsThin(Reading fresh) =>
+        fresh.Slot is not null && fresh.Own.All(t => t.Kind == TermKind.Word) && fresh.Own.Count(t => t.Class != WordClass.Light) <= 2;
+
     // "How did Pyongyang react?": to what was said before.
     private static bool ReactsTo(Reading fresh) =>
         fresh.Slot == "reaction" && fresh.Own.Count(t => t.Kind == TermKind.Word) <= 1 && fresh.Own.Count() <= 2;
@@ -39,7 +46,11 @@ internal static class Leaning
             || decision.Chosen[0].Explanations.Any(e => e.Term.Kind is TermKind.Entity or TermKind.Word && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
 
     /// <summary>Whether the question laid over an earlier turn is the better reading: the one that explains more wins, on a tie the fresh one.</summary>
-    public static bool Prefers(Reading fresh, Decision decision, Decision overlaid)
+    /// <param name="fresh">The question as it stands.</param>
+    /// <param name="decision">What comes of it as it stands.</param>
+    /// <param name="overlaid">What comes of it over the earlier turn.</param>
+    /// <param name="isNear">Whether that lies near to what the earlier turn told.</param>
+    public static bool Prefers(Reading fresh, Decision decision, Decision overlaid, bool isNear)
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
@@ -52,7 +63,7 @@ internal static class Leaning
             return share >= Decider.LeastShare;
         var alone = decision.Chosen[0].Share;
         if (fresh.Anaphora.Count == 0)
-            return share > alone + 0.02;
+            return share > alone + 0.02 || (isNear && IsThin(fresh) && share >= alone - LostForNearness);
 
         // What points back and names nothing itself is about what went before, if that answers at all.
         return share >= alone - (fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date) ? 0.12 : 0.3);
