@@ -133,6 +133,8 @@ internal sealed class DialogEngine
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         var asIs = pointedName.Complete(reader.Read(analysis), conversation);
+        if (conversation.Turns is [.., { } latest] && listMember.Of(conversation, latest, asIs) is { Value: null } member)
+            return moves.Show(conversation, utterance, member.Entry, null);
         var fresh = pointedTime.Complete(asIs, conversation, analysis);
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();

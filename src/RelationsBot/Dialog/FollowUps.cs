@@ -49,14 +49,18 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                     return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
-            // "To whom?": what was told last may say so itself.
-            if (fresh.IsElliptical && fresh.Slot is not null && !fresh.Own.Any() && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
+            // "To whom?": what was told last may say so itself; that it tells of some thing or other answers nothing.
+            if (fresh.IsElliptical && fresh.Slot is not (null or "thing") && !fresh.Own.Any() && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
                 return told;
         }
 
         // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
         if (pointsBack && !fresh.IsElliptical && Near(turns, fresh) is { } near)
             return near;
+
+        // What points to somebody is not about anybody else.
+        if (alone.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is { Count: > 0 } people && !alone.Chosen.Any(c => c.Fact.OfEntry.Overlaps(people)))
+            return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
 
         // What points back and finds nothing there is refused, unless it says enough for itself.
         if (conversation.Unanswered is not null && fresh.Anaphora.Count == 0 && !fresh.IsElliptical)
@@ -82,6 +86,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     // The turns a question may lean on, the nearest first; behind a new matter that was refused none before it.
     private static List<TurnMemory> Before(Conversation conversation) =>
         conversation.Unanswered is { } refused ? [refused] : [.. conversation.Turns.Reverse()];
+
+    private HashSet<string> People(List<TurnMemory> turns) =>
+        [.. turns.Take(Reach).SelectMany(t => t.Entities).Where(id => store.Entities[id].Type == EntityType.Person)];
 
     private bool NamesAnother(Reading fresh) =>
         fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));

@@ -162,7 +162,7 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
         var linked = last.EventId is { } id
             ? (direction > 0 ? new[] { "followed-by", "leads-to" } : ["because"]).SelectMany(kind => store.Events[id].Links.GetValueOrDefault(kind, [])).SelectMany(e => store.EntriesOf(e)).FirstOrDefault()
             : null;
-        if (linked is null && (last.When ?? (last.EventId is { } own ? store.Events[own].When : null)) is { IsBounded: true } when)
+        if (linked is null && Bounds(last.When ?? (last.EventId is { } own ? store.Events[own].When : null)) is { } when)
         {
             var dated = catalogue.Dated().Where(x => x.Entry.EventId != last.EventId || last.EventId is null);
             linked = direction > 0
@@ -172,6 +172,12 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
 
         return linked is null ? Say(conversation, ReplyStatus.NotFound, "what-next", responses.Say("nothing-more")) : Entries(conversation, utterance, direction > 0 ? "what-next" : "what-before", [linked.Id]);
     }
+
+    // What has no end is followed, and what has no beginning preceded, from the end it has.
+    private static (DateOnly Start, DateOnly End)? Bounds(Period? when) =>
+        when is null || (when.Start == DateOnly.MinValue && when.End == DateOnly.MaxValue) ? null
+        : when.IsBounded ? (when.Start, when.End)
+        : when.Start == DateOnly.MinValue ? (when.End, when.End) : (when.Start, when.Start);
 
     private TurnResult GoBack(Conversation conversation, string utterance)
     {
@@ -205,7 +211,7 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
     private string Label(string entryId)
     {
         var entry = store.EntriesById[entryId];
-        return suggestions.For(entry) is { } question ? $"\"{question}\"" : entry.EventId is { } id ? store.Events[id].Label : entry.Statement;
+        return entry.EventId is { } id ? store.Events[id].Label : $"\"{suggestions.For(entry) ?? entry.Own}\"";
     }
 
     // "Who says so?": who claims it, where somebody does.
@@ -250,6 +256,8 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
         if (earlier is null)
             return null;
         var words = analysis.Tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
+        if (words.Count == 0)
+            return EarlierOfLast(conversation, utterance, earlier.Id);
         var told = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
             .Select(e => (Entry: e, Lemmas: analyzer.Read(e.Statement + " " + string.Join(' ', e.Asks)).Tokens.SelectMany(t => t.Lemmas).Where(l => l.Length > 3 && words.Contains(l)).ToHashSet()))
             .ToList();
@@ -258,6 +266,16 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
         var frequency = told.SelectMany(t => t.Lemmas).GroupBy(l => l).ToDictionary(g => g.Key, g => g.Count());
         var best = told.Select(t => (t.Entry, Score: t.Lemmas.Sum(l => 1.0 / frequency[l]))).OrderByDescending(x => x.Score).First();
         return best.Score < 0.1 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
+    }
+
+    // "What does the older revision say about it?": about what was told last, or that it says nothing of it.
+    private TurnResult? EarlierOfLast(Conversation conversation, string utterance, string earlier)
+    {
+        if (conversation.Turns.Count == 0)
+            return null;
+        var last = store.EntriesById[conversation.Turns[^1].EntryId];
+        var told = store.EntriesOf(last.EventId).Prepend(last).FirstOrDefault(e => e.Places.Any(p => p.Document == earlier));
+        return told is null ? Agreement(conversation, utterance) : Prefixed(Entries(conversation, utterance, "earlier-revision", [told.Id], placesOf: earlier), responses.Say("revision-earlier"));
     }
 
     private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null, string? slot = null)
