@@ -90,7 +90,7 @@ internal sealed class DialogEngine
         var whole = intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
         if (whole is not null)
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
-        if (whole is not null && moves.Take(whole.Rule.Intent, conversation, utterance, analysis) is { } moved)
+        if (whole is not null && moves.Take(whole, conversation, utterance, analysis) is { } moved)
             return Finish(moved, utterance, trace);
         if (whole is { Rule.Intent: "pick-other" })
             return Finish(Other(conversation, today, trace), utterance, trace);
@@ -179,6 +179,8 @@ internal sealed class DialogEngine
         if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh) is { } dated)
             return List(conversation, utterance, fresh, dated);
         decision = leaned;
+        if (last is not null && analysis.Tokens.Any(t => t.Folded == "else") && IsToldAlready(decision, last))
+            return new TurnResult(conversation, ReplyWriter.Note(ReplyStatus.Command, "more", responses.Say("nothing-more")) with { Suggestions = [responses.Say("suggest-more"), responses.Say("suggest-sections")] });
         if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
             && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
         {
@@ -199,6 +201,11 @@ internal sealed class DialogEngine
                 return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, fresh) } : conversation, decision, notes);
         }
     }
+
+    // "Who else?": somebody besides those who were told.
+    private static bool IsToldAlready(Decision decision, TurnMemory last) =>
+        decision.Outcome == Outcome.Answered && decision.Chosen[0].Fact.Entry.Id == last.EntryId && decision.Reading.Slot is not null
+        && (decision.Chosen[0].Filling is not { Values: { Count: > 0 } values } || values.All(v => v.EntityId is { } id && (last.Answered.Contains(id) || last.Terms.Contains("entity:" + id)) || decision.Reading.Slot == last.Slot));
 
     // "And the others?": of a number of people or things the rest, where a fact near tells of just so many.
     private Decision? Others(Conversation conversation, TurnMemory last, Reading fresh)

@@ -95,7 +95,8 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
 
     // What says next to nothing itself is about what was told there, not about something else that shares its words.
     private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision) =>
-        fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
+        laid.Terms.Count == fresh.Terms.Count ? IsNear(turn, decision)
+        : fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
         || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
         || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : IsNear(turn, decision));

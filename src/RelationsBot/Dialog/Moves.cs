@@ -11,14 +11,18 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
 {
     private const int PerPage = 3;
 
+    // What took longer, or is known no better than by its decade, comes neither next nor before.
+    private const int LongestNeighbour = 731;
+
     public Reply Welcome() => ReplyWriter.Note(ReplyStatus.Smalltalk, "welcome", responses.Say("welcome", ("subject", writer.Subject))) with
     {
         Suggestions = [.. Starters(), responses.Say("suggest-help")],
     };
 
-    /// <summary>What the move of an intent gives, or null where the intent is a question or the move has nothing to work on.</summary>
-    public TurnResult? Take(string intent, Conversation conversation, string utterance, Analysis analysis)
+    /// <summary>What the move of a rule gives, or null where the intent is a question or the move has nothing to work on.</summary>
+    public TurnResult? Take(IntentMatch match, Conversation conversation, string utterance, Analysis analysis)
     {
+        var intent = match.Rule.Intent;
         switch (intent)
         {
             case "greet":
@@ -69,7 +73,7 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
             case "revision-diff":
                 return Difference(conversation, utterance);
             case "earlier-revision":
-                return Earlier(conversation, utterance, analysis);
+                return Earlier(conversation, utterance, analysis, match);
             default:
                 return null;
         }
@@ -164,7 +168,7 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
             : null;
         if (linked is null && Bounds(last.When ?? (last.EventId is { } own ? store.Events[own].When : null)) is { } when)
         {
-            var dated = catalogue.Dated().Where(x => x.Entry.EventId != last.EventId || last.EventId is null);
+            var dated = catalogue.Dated().Where(x => (x.Entry.EventId != last.EventId || last.EventId is null) && x.When is { IsBounded: true, Days: <= LongestNeighbour });
             linked = direction > 0
                 ? dated.Where(x => x.When.Start > when.End).OrderBy(x => x.When.Start).ThenBy(x => x.Order).Select(x => x.Entry).FirstOrDefault()
                 : dated.Where(x => x.When.End < when.Start).OrderByDescending(x => x.When.End).ThenBy(x => x.Order).Select(x => x.Entry).FirstOrDefault();
@@ -250,12 +254,12 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
         return Prefixed(Entries(conversation with { Cursor = new CursorMemory(utterance, [.. only.Except(spread)], 0, false) }, utterance, "revision-diff", spread), responses.Say("diff-new"));
     }
 
-    private TurnResult? Earlier(Conversation conversation, string utterance, Analysis analysis)
+    private TurnResult? Earlier(Conversation conversation, string utterance, Analysis analysis, IntentMatch match)
     {
         var earlier = store.Documents.FirstOrDefault(d => d.Revision == "earlier");
         if (earlier is null)
             return null;
-        var words = analysis.Tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
+        var words = analysis.Tokens.Where((t, i) => t.Kind == TokenKind.Word && !match.Tokens.Contains(i) && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
         if (words.Count == 0)
             return EarlierOfLast(conversation, utterance, earlier.Id);
         var told = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
