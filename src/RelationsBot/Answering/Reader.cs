@@ -62,8 +62,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "recipient";
 
         // "Who was abducted": the one who suffers.
-        if (slot == "agent" && clause.IsPassive && match!.Rule.Id == "who" && tokens[match.First].Folded is "who" && !clause.HasSubject)
-            slot = "recipient";
+        if (slot == "agent" && clause.IsPassive && match!.Rule.Id == "who" && tokens[match.First].Folded is "who" && match.First + 1 < tokens.Count && FunctionWords.BeForms.Contains(tokens[match.First + 1].Folded) && !clause.HasSubject)
+            slot = "patient";
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.
         var all = clause.Terms;

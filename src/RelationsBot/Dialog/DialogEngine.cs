@@ -228,7 +228,7 @@ internal sealed class DialogEngine
         var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
         if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
             return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
-        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = refusal.Refusal == Refusal.NotUnderstood ? conversation.Choices : null }, refusal);
+        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = refusal.Refusal == Refusal.NotUnderstood || (refusal.Refusal == Refusal.OutOfScope && decision.Reading.Form == QuestionForm.Fragment) ? conversation.Choices : null }, refusal);
     }
 
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
