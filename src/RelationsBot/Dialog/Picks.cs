@@ -17,6 +17,9 @@ internal sealed class Picks(KnowledgeStore store, Reader reader, Catalogue catal
     /// <summary>The choice that an utterance picks, or null: a whole question of its own is no pick.</summary>
     public ChoiceMemory? Of(IReadOnlyList<ChoiceMemory> choices, Analysis analysis)
     {
+        // A button sends its label.
+        if (choices.FirstOrDefault(c => string.Equals(c.Label, analysis.Utterance.Text, StringComparison.OrdinalIgnoreCase)) is { } labelled)
+            return labelled;
         var reading = reader.Read(analysis);
         if (choices.Count == 1 && analysis.Tokens.Count > 0 && analysis.Tokens[0].Folded is "yes" or "yeah" or "yep" or "sure" or "exactly")
             return choices[0];
