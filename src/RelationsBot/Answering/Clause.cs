@@ -101,7 +101,10 @@ internal sealed class Clause
     public bool IsSupported { get; }
 
     /// <summary>Whether somebody is told to act, so that a question for "who" asks for somebody else.</summary>
-    public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that");
+    public bool HasSubject => Terms.Any(t => t.Part == TermPart.Subject) || (IsSupported && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded is "he" or "she" or "they" or "it" or "that" && !EndsAt(auxiliary + 2));
+
+    // "Who did it?": nobody acts there besides who is asked for.
+    private bool EndsAt(int i) => i >= tokens.Count || tokens[i].Kind == TokenKind.Mark;
 
     /// <summary>Whether the clause's verb is the first of its terms behind a token, so that nobody else can act: "who said the North …".</summary>
     public bool StartsWithVerb(int token) => verb >= token && !Terms.Any(t => !t.IsContext && t.First >= token && t.First < verb);

@@ -52,7 +52,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             }
         }
 
-        var bound = focus.IsBinding ? Around(focus) : null;
+        var bound = focus.IsBinding ? Neighbourhood.Of(focus, store) : null;
         return [.. gathered.Facts
             .Where(f => bound is null || bound.Contains(index.Facts[f].Entry))
             .OrderByDescending(gathered.Of).ThenBy(f => f)
@@ -63,26 +63,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     private static bool IsInFocus(Fact fact, Focus focus) =>
         fact.Entry.Id == focus.EntryId || (focus.EventId is not null && fact.Event?.Id == focus.EventId);
-
-    // The entry talked about, its event, events linked with that either way, and the paragraph it stands in.
-    private HashSet<Entry> Around(Focus focus)
-    {
-        var around = new HashSet<Entry>();
-        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
-        {
-            around.Add(entry);
-            around.UnionWith(store.Entries.Where(e => e.Places.Any(entry.Places[0].SharesParagraphWith)));
-        }
-
-        if (focus.EventId is { } eventId)
-        {
-            var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
-                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
-            around.UnionWith(linked.SelectMany(store.EntriesOf));
-        }
-
-        return around;
-    }
 
     private Candidate Hold(Fact fact, Inquiry inquiry, Focus focus)
     {

@@ -39,7 +39,7 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
     private static readonly string[] Mentioning = ["name", "mention", "list", "appear", "feature", "exist", "cover", "include", "report", "tell", "describe"];
 
     /// <summary>The listing a reading asks for, or null where it asks for one fact.</summary>
-    public Listing? TryAnswer(Reading reading, Conversation conversation)
+    public Listing? TryAnswer(Reading reading)
     {
         var telling = reading.Terms.Where(t => !t.IsContext && t.Class != WordClass.Evaluation).ToList();
         var dates = telling.Where(t => t.Kind == TermKind.Date).ToList();
@@ -49,10 +49,10 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
             return Timeline(words, entities, dates);
         if (dates.Count == 1 && words.Count == 0 && (reading.Intent == "what-happened" || (reading.Form == QuestionForm.Fragment && entities.Count == 0)) && entities.All(e => e.EntityIds.Any(index.IsEverywhere)))
             return OnDate(dates[0].Date!);
-        if (reading.Form == QuestionForm.Fragment && conversation.Choices is null && dates.Count == 0)
+        if (reading.Form == QuestionForm.Fragment && dates.Count == 0)
         {
             if (entities.Count == 1 && words.Count == 0 && entities[0].Mention == MentionKind.SharedName)
-                return new Listing { Choices = Entities(entities[0].EntityIds) };
+                return new Listing { Choices = Named(entities[0].EntityIds) };
             if (words.Count is >= 1 and <= 2 && entities.All(e => e.Mention == MentionKind.Demonym || e.EntityIds.Any(index.IsEverywhere)) && telling.All(t => t.Kind != TermKind.Number) && !words.Any(w => w.IsVerb))
                 return BarePhrase(words, entities);
         }
@@ -127,18 +127,23 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
             .Where(e => (exact ? IsKind(head, e.Kinds) : OfKind(head, e.Kinds)) && words.All(w => ReferenceEquals(w, head) || EventStrength(w, e) >= 0.6))
             .OrderBy(e => e.When?.Start ?? DateOnly.MaxValue).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         if (people.Count > 1 && people.Count >= events.Count)
-            return new Listing { Choices = Entities([.. people.Select(p => p.Id)]) };
+            return new Listing { Choices = Named([.. people.Select(p => p.Id)]) };
         if (events.Count > 1)
             return new Listing { Choices = [.. events.Where(e => store.EntriesOf(e.Id).Count > 0).Take(MostChoices).Select(e => new ChoiceMemory(e.Label, e.Label, [.. store.EntriesOf(e.Id).Select(x => x.Id)]))] };
         return null;
     }
 
-    private IReadOnlyList<ChoiceMemory> Entities(IReadOnlyList<string> ids) =>
-        [.. ids.Select(id => (Entity: store.Entities[id], Entries: index.Postings(id).Select(i => index.Facts[i]).OrderByDescending(f => f.Own.Contains(id)).Select(f => f.Entry.Id).Distinct().ToList()))
+    /// <summary>Entities to choose from, those with most facts first; of each the facts about it first.</summary>
+    public IReadOnlyList<ChoiceMemory> Named(IReadOnlyList<string> ids) =>
+        [.. ids.Select(id => (Entity: store.Entities[id], Entries: index.Postings(id).Select(i => index.Facts[i]).OrderByDescending(f => f.Own.Contains(id)).ThenByDescending(f => IsSubject(f, id)).ThenBy(f => f.OfEntry.Count(e => !store.Entities[e].IsSubject)).Select(f => f.Entry.Id).Distinct().ToList()))
             .Where(x => x.Entries.Count > 0)
             .OrderByDescending(x => x.Entries.Count).ThenBy(x => x.Entity.Id, StringComparer.Ordinal)
             .Take(MostChoices)
             .Select(x => new ChoiceMemory(x.Entity.Facts.Count > 0 ? $"{x.Entity.Name}, {x.Entity.Facts[0]}" : x.Entity.Name, x.Entity.Name, x.Entries))];
+
+    // Whom a fact is about: who alone acts in it, or, where nobody acts, whom it befalls.
+    private static bool IsSubject(Fact fact, string entity) =>
+        (fact.Proposition["agent"] is { Count: > 0 } agents ? agents : fact.Proposition["patient"]) is [var only] && only.EntityId == entity;
 
     // "Which North Korean foreign ministers are named?": entities of a kind, where nothing else is asked of them.
     private Listing? Category(Reading reading, List<Term> words, List<Term> entities)

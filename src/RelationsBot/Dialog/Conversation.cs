@@ -22,8 +22,17 @@ public sealed record Conversation
     /// <summary>Past answered turns, the latest last; at most eight.</summary>
     public IReadOnlyList<TurnMemory> Turns { get; init; } = [];
 
+    /// <summary>How many messages were taken.</summary>
+    public int Taken { get; init; }
+
+    /// <summary>The question that was refused last, where it began a new matter: what points back after it points to it. Null: none since the last answer.</summary>
+    public TurnMemory? Unanswered { get; init; }
+
     /// <summary>What was offered by a question back, or null.</summary>
     public IReadOnlyList<ChoiceMemory>? Choices { get; init; }
+
+    /// <summary>What was offered beside the choice that was picked, for "no, the other one"; null: nothing.</summary>
+    public IReadOnlyList<ChoiceMemory>? Left { get; init; }
 
     /// <summary>Ids of entries of a list that is being paged or a section that is being read, or null.</summary>
     public CursorMemory? Cursor { get; init; }
@@ -62,9 +71,9 @@ public sealed record Conversation
     }
 }
 
-/// <summary>An answered turn.</summary>
+/// <summary>A turn that was answered, or refused though it named its matter.</summary>
 /// <param name="Utterance">The question as it was completed.</param>
-/// <param name="EntryId">The entry that answered.</param>
+/// <param name="EntryId">The entry that answered; empty where none did.</param>
 /// <param name="Proposition">Index of the proposition that answered.</param>
 /// <param name="Intent">The intent.</param>
 /// <param name="Slot">The slot that was asked, or null.</param>
@@ -83,6 +92,15 @@ public sealed record TurnMemory(
     string? When,
     IReadOnlyList<string> AlsoEntries)
 {
+    /// <summary>Which message of the conversation it was, from 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The words of the question that the entry explained.</summary>
+    public IReadOnlyList<string> Matched { get; init; } = [];
+
+    /// <summary>The entry that came second, or null.</summary>
+    public string? Second { get; init; }
+
     /// <summary>Ids of the entities that were the answer itself.</summary>
     public IReadOnlyList<string> Answered { get; init; } = [];
 

@@ -14,8 +14,7 @@ internal sealed class DialogEngine
     /// <summary>Longest message that is read, in characters after cleaning.</summary>
     public const int LongestMessage = 32_000;
 
-    // A bound answer must explain as much of the question, since nothing else of it is carried over.
-    private const double LeastNearby = 0.75;
+    private const int MostColdChoices = 3;
 
     // Markup may make a message longer than its words; one that is longer than this is not even cleaned.
     private const int LongestRawMessage = 4 * LongestMessage;
@@ -32,12 +31,15 @@ internal sealed class DialogEngine
     private readonly Suggestions suggestions;
     private readonly ReplyWriter writer;
     private readonly Memory memory;
-    private readonly Overlay overlay;
+    private readonly FollowUps followUps;
     private readonly Moves moves;
     private readonly FactIndex index;
     private readonly Catalogue catalogue;
+    private readonly Occurrences occurrences;
     private readonly PointedTime pointedTime;
+    private readonly PointedName pointedName;
     private readonly ListMember listMember;
+    private readonly Picks picks;
     private readonly bool alwaysAnswer;
 
     public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
@@ -56,11 +58,14 @@ internal sealed class DialogEngine
         suggestions = new Suggestions(store, responses);
         writer = new ReplyWriter(store, responses, suggestions, quote);
         memory = new Memory(store, lexicon);
-        overlay = new Overlay(store);
-        pointedTime = new PointedTime(store);
+        followUps = new FollowUps(store, decider, memory, new Overlay(store), alwaysAnswer);
+        occurrences = new Occurrences(store);
+        pointedTime = new PointedTime(store, occurrences);
+        pointedName = new PointedName(store);
         listMember = new ListMember(store, index);
         catalogue = new Catalogue(store, suggestions, index, matcher);
-        moves = new Moves(store, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
+        picks = new Picks(store, reader, catalogue);
+        moves = new Moves(store, intents, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
     /// <summary>What the bot says when somebody joins.</summary>
@@ -87,10 +92,18 @@ internal sealed class DialogEngine
         var whole = intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
         if (whole is not null)
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
-        if (whole is not null && moves.Take(whole.Rule.Intent, conversation, utterance, analysis) is { } moved)
+        if (whole is not null && moves.Take(whole, conversation, utterance, analysis) is { } moved)
             return Finish(moved, utterance, trace);
-        if (conversation.Choices is { } choices && Pick(choices, analysis) is { } picked)
-            return Finish(Chosen(conversation, picked, today, trace), utterance, trace);
+        if (whole is { Rule.Intent: "pick-other" })
+            return Finish(Other(conversation, today, trace), utterance, trace);
+        if (conversation.Choices is { } choices)
+        {
+            if (picks.Of(choices, analysis) is { } picked)
+                return Finish(Chosen(conversation, picked, choices, today, trace), utterance, trace);
+            if (picks.IsOutOfRange(choices, analysis))
+                return Finish(new TurnResult(conversation, writer.Clarify("pick", choices, 0.5, responses.Say("pick-out-of-range", ("count", choices.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))))), utterance, trace);
+        }
+
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
         var questions = parts.Of(analysis);
@@ -121,7 +134,10 @@ internal sealed class DialogEngine
 
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
-        var fresh = pointedTime.Complete(reader.Read(analysis), conversation, analysis);
+        var asIs = pointedName.Complete(reader.Read(analysis), conversation);
+        if (conversation.Turns is [.., { } latest] && listMember.Of(conversation, latest, asIs) is { Value: null } member)
+            return moves.Show(conversation, utterance, member.Entry, null);
+        var fresh = pointedTime.Complete(asIs, conversation, analysis);
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
@@ -130,7 +146,7 @@ internal sealed class DialogEngine
             trace.Add(() => $"operator: {operation.Match.Rule.Id} \"{operation.Match.Pattern.Source}\" on {string.Join(" and ", Enumerable.Range(0, operation.Count).Select(i => $"\"{operation.Part(i)}\""))}");
             var computed = operators.Decide(operation);
             foreach (var part in operation.Asked)
-                Note(trace, $"part {part.Reading}", part);
+                trace.Add($"part {part.Reading}", part);
             if (computed is not null)
                 return Answered(conversation, utterance, computed, notes);
 
@@ -140,45 +156,32 @@ internal sealed class DialogEngine
         }
 
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
-        if (!asksAgain && catalogue.TryAnswer(fresh, conversation) is { } listed)
+        if (!asksAgain && catalogue.TryAnswer(fresh) is { } listed)
             return List(conversation, utterance, fresh, listed);
+        if (FollowUps.IsCold(conversation, fresh))
+            return AskBack(conversation, utterance, fresh);
+        if (picks.Meant(analysis, fresh) is { } meant)
+            return Chosen(conversation, meant, [], today, trace);
+
+        // Where a time is asked for, "the second one" asks for the time that answers, not for what happened then.
+        var again = occurrences.Of(conversation, asIs);
+        if (again is var (told, when) && (asIs.Slot == "time" || (last is { Slot: "time" } && asIs.Form == QuestionForm.Fragment)))
+            return moves.Show(conversation, utterance, told.Id, when.ToString(), "time");
         if (last is not null && listMember.Of(conversation, last, fresh) is var (listedEntry, value))
             return moves.Show(conversation, utterance, listedEntry, value);
         if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
             return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
-        Note(trace, "fresh", decision);
-        var reading = fresh;
+        trace.Add("fresh", decision);
         // "When did that man die?": nobody was talked about.
         if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
             decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
-        if (last is not null && Leaning.LeansOn(fresh, decision))
-        {
-            var pointsBack = Leaning.PointsBack(fresh);
-            foreach (var (turn, laid) in conversation.Turns.Reverse().Take(pointsBack ? 3 : 1).SelectMany(t => overlay.Lay(fresh, t, memory.Terms(t)).Select(r => (t, r))))
-            {
-                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject)));
-                var overlaid = decider.Decide(laid, focus, alwaysAnswer);
-                Note(trace, "over \"" + turn.Utterance + "\"", overlaid);
-                trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, decision, overlaid))
-                {
-                    (decision, reading) = (overlaid, laid);
-                    break;
-                }
-            }
-
-            // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
-            if (ReferenceEquals(reading, fresh) && Leaning.PointsBack(fresh) && !fresh.IsElliptical && NearTurn(conversation, fresh) is { } near)
-                return Answered(conversation, utterance, near, notes);
-
-            // What points back and finds nothing there is refused, unless it says enough for itself.
-            if (ReferenceEquals(reading, fresh) && ((fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && decision.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, decision))))
-                decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
-            if (asksAgain && ReferenceEquals(reading, fresh) && catalogue.TryAnswer(fresh, conversation) is { } dated)
-                return List(conversation, utterance, fresh, dated);
-        }
-
+        var leaned = followUps.Decide(conversation, fresh, decision, again is { Entry: var entry } ? last! with { EntryId = entry.Id, Proposition = 0 } : null, trace);
+        if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh) is { } dated)
+            return List(conversation, utterance, fresh, dated);
+        decision = leaned;
+        if (last is not null && analysis.Tokens.Any(t => t.Folded == "else") && IsToldAlready(decision, last))
+            return new TurnResult(conversation, ReplyWriter.Note(ReplyStatus.Command, "more", responses.Say("nothing-more")) with { Suggestions = [responses.Say("suggest-more"), responses.Say("suggest-sections")] });
         if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
             && decider.Decide(one, default, alwaysAnswer) is { Outcome: Outcome.Answered } first && decider.Decide(other, default, alwaysAnswer) is { Outcome: Outcome.Answered } second && first.Chosen[0].Fact.Entry != second.Chosen[0].Fact.Entry)
         {
@@ -187,16 +190,23 @@ internal sealed class DialogEngine
             return new TurnResult(last2, JoinedReply.Of([reply, reply2]));
         }
 
+        if (!Leaning.PointsBack(fresh))
+            conversation = conversation with { Left = null };
         switch (decision.Outcome)
         {
             case Outcome.Answered or Outcome.Corrected:
-                return Answered(conversation, utterance, decision with { Reading = reading }, notes);
+                return Answered(conversation, utterance, decision, notes);
             case Outcome.Ambiguous:
-                return Offer(conversation, utterance, reading, decision);
+                return Offer(conversation, utterance, decision.Reading, decision);
             default:
-                return Refused(conversation, decision, notes);
+                return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, fresh) } : conversation, decision, notes);
         }
     }
+
+    // "Who else?": somebody besides those who were told.
+    private static bool IsToldAlready(Decision decision, TurnMemory last) =>
+        decision.Outcome == Outcome.Answered && decision.Chosen[0].Fact.Entry.Id == last.EntryId && decision.Reading.Slot is not null
+        && (decision.Chosen[0].Filling is not { Values: { Count: > 0 } values } || values.All(v => v.EntityId is { } id && (last.Answered.Contains(id) || last.Terms.Contains("entity:" + id)) || decision.Reading.Slot == last.Slot));
 
     // "And the others?": of a number of people or things the rest, where a fact near tells of just so many.
     private Decision? Others(Conversation conversation, TurnMemory last, Reading fresh)
@@ -204,7 +214,7 @@ internal sealed class DialogEngine
         if (last.FactIn(store) is not var (entry, proposition) || proposition["count"].FirstOrDefault(v => v.Value is not null)?.Value is not { } part)
             return null;
         var told = conversation.Turns.TakeLast(3).Select(t => t.EntryId).ToHashSet();
-        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, FocusOn(last, isBinding: true), always: false).Candidates;
+        var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, followUps.FocusOn(last, isBinding: true), always: false).Candidates;
         foreach (var whole in index.OfEntry(entry).SelectMany(f => f.Numbers).Where(n => n > part).Distinct().Order())
         {
             if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
@@ -214,35 +224,19 @@ internal sealed class DialogEngine
         return null;
     }
 
-    // The question as it stands, asked of what was talked about in one of the last turns alone.
-    private Decision? NearTurn(Conversation conversation, Reading fresh)
-    {
-        foreach (var turn in conversation.Turns.Reverse().Take(3))
-        {
-            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
-            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
-                return near;
-        }
-
-        return null;
-    }
-
-    private Focus FocusOn(TurnMemory turn, bool isBinding) =>
-        new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
-
     private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
     {
         var refusal = writer.Refuse(decision, decision.Candidates.Count > 0 ? decider.Known(decision.Candidates[0]) : null, notes);
         if (refusal.Refusal == Refusal.NotUnderstood && conversation.Misunderstandings >= 2)
             return new TurnResult(conversation with { Misunderstandings = 0, Choices = null }, moves.SectionList("not-understood", ReplyStatus.NotFound));
-        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = null }, refusal);
+        return new TurnResult(conversation with { Misunderstandings = refusal.Refusal == Refusal.NotUnderstood ? conversation.Misunderstandings + 1 : 0, Choices = refusal.Refusal == Refusal.NotUnderstood || (refusal.Refusal == Refusal.OutOfScope && decision.Reading.Form == QuestionForm.Fragment) ? conversation.Choices : null }, refusal);
     }
 
     private TurnResult Answered(Conversation conversation, string utterance, Decision decision, IReadOnlyList<string> notes)
     {
         var chosen = decision.Chosen[0].Fact;
         return new TurnResult(
-            memory.Remember(conversation, utterance, decision.Reading, [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision.Chosen[0].Filling?.Values.SelectMany(v => v.Entities)) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
+            memory.Remember(conversation, utterance, Leaning.Carried(decision), [.. decision.Chosen.Take(2).Select(c => c.Fact.Entry).Distinct()], chosen.Proposition.Index, decision) with { LastReplyEntry = chosen.Entry.Id, Cursor = conversation.Cursor },
             writer.Answer(decision, notes));
     }
 
@@ -272,58 +266,55 @@ internal sealed class DialogEngine
     private TurnResult Offer(Conversation conversation, string utterance, Reading reading, Decision decision)
     {
         var choices = decision.Chosen
-            .Select(c => (Label: c.Fact.Event?.Label ?? suggestions.For(c.Fact.Entry) ?? c.Fact.Entry.Own, c.Fact.Entry))
+            .Select(c => Choice(c.Fact.Entry, c.Fact.Event, utterance))
             .DistinctBy(c => c.Label)
             .Take(5)
-            .Select(c => new ChoiceMemory(c.Label, utterance, [c.Entry.Id]))
             .ToList();
         return new TurnResult(conversation with { Choices = choices }, writer.Clarify(reading.Intent, choices, decision.Confidence));
     }
 
-    // A pick is a number, an ordinal, or words that only one choice explains; a whole question of its own is no pick.
-    private ChoiceMemory? Pick(IReadOnlyList<ChoiceMemory> choices, Analysis analysis)
-    {
-        var reading = reader.Read(analysis);
-
-        // "The later one", "the first": by time, where the choices have one.
-        var forms = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();
-        var latest = forms.Any(f => f is "later" or "latest" or "last" or "newer" or "newest" or "recent");
-        if ((latest || forms.Any(f => f is "earlier" or "earliest" or "older" or "oldest")) && forms.Count <= 5)
-        {
-            var dated = choices.Where(c => catalogue.When(c) is not null).ToList();
-            if (dated.Count > 1)
-                return latest ? dated.MaxBy(c => catalogue.When(c)!.Start) : dated.MinBy(c => catalogue.When(c)!.Start);
-        }
-
-        var number = analysis.Mentions.Numbers.Select(n => n.Mention).FirstOrDefault(n => n.Kind is NumberKind.Cardinal or NumberKind.Ordinal);
-        var words = reading.Terms.Count(t => t.Kind != TermKind.Number);
-        if (number is not null && words <= 1 && reading.Form == QuestionForm.Fragment)
-        {
-            var at = number.Value == -1 ? choices.Count : (int)Math.Clamp(number.Value, 0, int.MaxValue);
-            if (at >= 1 && at <= choices.Count)
-                return choices[at - 1];
-        }
-
-        if (reading.Form != QuestionForm.Fragment || words == 0 || words > 6)
-            return null;
-        var scored = choices.Select(c => (Choice: c, Score: catalogue.Fit(reading.Terms, c))).OrderByDescending(x => x.Score).ToList();
-        if (scored[0].Score < 0.5 || (scored.Count > 1 && scored[0].Score <= scored[1].Score + 0.05))
-            return null;
-
-        // The words that picked it also say which of its entries is wanted first.
-        var choice = scored[0].Choice;
-        return choice with { EntryIds = [.. choice.EntryIds.OrderByDescending(id => catalogue.Fit(reading.Terms, choice with { EntryIds = [id] }))] };
-    }
-
-    private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, DateOnly today, Trace trace)
+    private TurnResult Chosen(Conversation conversation, ChoiceMemory choice, IReadOnlyList<ChoiceMemory> offered, DateOnly today, Trace trace)
     {
         trace.Add(() => "picked: " + choice.Label);
-        var entries = choice.EntryIds.Where(store.EntriesById.ContainsKey).Select(id => store.EntriesById[id]).ToList();
+        var left = offered.Where(c => c.Label != choice.Label).ToList();
+        var next = conversation with { Choices = null, Left = left.Count > 0 ? left : null };
+        var asked = reader.Read(analyzer.Analyze(choice.Utterance, today));
+
+        // The question that could not be answered for what it left open, asked of what was picked.
+        if (asked.Form != QuestionForm.Fragment && choice.EntryIds.Count > 0
+            && decider.Decide(asked, new Focus(null, choice.EntryIds[0], IsBinding: true), always: false) is { Outcome: Outcome.Answered or Outcome.Ambiguous } decision
+            && decision.Chosen.FirstOrDefault(c => choice.EntryIds.Contains(c.Fact.Entry.Id)) is { } answering)
+        {
+            return Answered(next, choice.Utterance, decision with { Outcome = Outcome.Answered, Chosen = [answering] }, []);
+        }
+
+        var entries = picks.Entries(choice);
         var reading = reader.Read(analyzer.Analyze(choice.Label, today)) with { Intent = "about", Slot = null };
-        var shown = entries.Take(1).ToList();
-        var reply = writer.List("about", ReplyStatus.Answered, null, [.. shown.Select(e => ((string?)null, e))], null, 1);
+        var reply = writer.List("about", ReplyStatus.Answered, null, [(null, entries[0])], null, 1);
         reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };
-        return new TurnResult(memory.Remember(conversation, choice.Label, reading, entries, 0) with { LastReplyEntry = shown[0].Id }, reply);
+        return new TurnResult(memory.Remember(next, choice.Label, reading, entries, 0) with { LastReplyEntry = entries[0].Id }, reply);
+    }
+
+    // What was talked about last was too long ago: is it still meant?
+    private TurnResult AskBack(Conversation conversation, string utterance, Reading fresh)
+    {
+        var choices = conversation.Turns.Reverse().Select(t => store.EntriesById[t.EntryId]).DistinctBy(e => e.EventId ?? e.Id).Take(MostColdChoices).Select(e => Choice(e, null, utterance)).ToList();
+        return new TurnResult(conversation with { Choices = choices }, writer.Clarify(fresh.Intent, choices, 0.3, responses.Say("clarify-cold")));
+    }
+
+    private ChoiceMemory Choice(Entry entry, Event? happening, string utterance) =>
+        new(happening?.Label ?? (entry.EventId is { } id ? store.Events[id].Label : suggestions.For(entry) ?? entry.Own), utterance, [entry.Id]);
+
+    // "No, the other one": what was offered beside the one that was picked, or the second of two.
+    private TurnResult Other(Conversation conversation, DateOnly today, Trace trace)
+    {
+        var others = conversation.Choices is { Count: 2 } two ? [two[1]] : conversation.Choices ?? conversation.Left;
+        return others switch
+        {
+            [var only] => Chosen(conversation, only, conversation.Choices ?? [], today, trace),
+            { Count: > 1 } several => new TurnResult(conversation with { Choices = several, Left = null }, writer.Clarify("pick-other", several, 0.5)),
+            _ => new TurnResult(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "pick-other", responses.Say("no-other")) with { Refusal = Refusal.NotUnderstood, Suggestions = [responses.Say("suggest-sections")] }),
+        };
     }
 
     private static TurnResult Say(Conversation conversation, Reply reply, string utterance) => Finish(new TurnResult(conversation, reply), utterance, new Trace());
@@ -332,14 +323,8 @@ internal sealed class DialogEngine
     {
         trace.Add(() => $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd());
         return new TurnResult(
-            result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions },
+            result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions, Taken = result.Conversation.Taken + 1 },
             result.Reply with { Trace = trace });
-    }
-
-    private static void Note(Trace trace, string name, Decision decision)
-    {
-        trace.Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
-        trace.AddRange(() => decision.Candidates.Take(5).Select(c => "  " + c));
     }
 
     private string? NameNote(Analysis analysis, Repair repair)

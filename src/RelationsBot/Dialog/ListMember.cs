@@ -13,6 +13,8 @@ internal sealed class ListMember(KnowledgeStore store, FactIndex index)
         var rank = fresh.Own.Select(t => t.Number).FirstOrDefault(n => n is { Kind: NumberKind.Ordinal })?.Value;
         if (rank is null || fresh.Own.Any(t => t.Number is null && !t.NamesSlot && !t.Lemmas.Contains("time")))
             return null;
+        if (List(conversation) is { } list)
+            last = list;
         if (fresh.Form == QuestionForm.YesNo && fresh.Anaphora.Count > 0)
             return store.EntriesById.TryGetValue(last.EntryId, out var entry) && index.OfEntry(entry)[0].Ordinals.Contains(rank.Value) ? (last.EntryId, null) : null;
         if (last.AlsoEntries.Count == 0 && Values(last) is { Count: > 1 } values && (rank == -1 || rank <= values.Count) && rank != 0)
@@ -20,6 +22,15 @@ internal sealed class ListMember(KnowledgeStore store, FactIndex index)
         var listed = conversation.Cursor is { } cursor && cursor.EntryIds.Contains(last.EntryId) ? cursor.EntryIds : [last.EntryId, .. last.AlsoEntries];
         var at = rank == -1 ? listed.Count - 1 : (int)rank - 1;
         return last.Intent is "list" or "which" or "who" or "what" or "what-happened" or "timeline" or "next" or "read-section" or "fragment" && listed.Count > 1 && at >= 0 && at < listed.Count ? (listed[at], null) : null;
+    }
+
+    // The list that was told last, however many of its members were picked since.
+    private static TurnMemory? List(Conversation conversation)
+    {
+        var at = conversation.Turns.Count - 1;
+        while (at > 0 && conversation.Turns[at].AlsoEntries.Count == 0)
+            at--;
+        return at >= 0 && conversation.Turns[at] is { AlsoEntries.Count: > 0 } list && conversation.Turns.Skip(at + 1).All(t => t.EntryId == list.EntryId || list.AlsoEntries.Contains(t.EntryId)) ? list : null;
     }
 
     // The most values that one role of the fact that answered has, as an answer lists them.

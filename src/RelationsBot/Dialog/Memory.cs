@@ -11,11 +11,12 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     /// <summary>How many turns are remembered.</summary>
     public const int MostTurns = 8;
 
+    private const int MostMatched = 8;
+
     /// <summary>The conversation with one more answered turn.</summary>
-    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, IEnumerable<string>? answeredEntities = null)
+    public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, Decision? decision = null)
     {
         var entry = entries[0];
-        var named = reading.Terms.Where(t => t.Kind == TermKind.Entity && t.EntityIds.Count == 1 && t.Mention != MentionKind.Demonym).SelectMany(t => t.EntityIds);
         var answered = entry.Propositions[proposition];
         var told = answered.Roles.Values.SelectMany(v => v).SelectMany(v => v.Entities);
         var turn = new TurnMemory(
@@ -24,13 +25,28 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
             proposition,
             reading.Intent,
             reading.Slot,
-            [.. named.Concat(told).Distinct().Take(12)],
-            [.. reading.Terms.Where(t => !t.IsContext || t.IsInherited).Select(Write).OfType<string>().Distinct().Take(16)],
+            [.. Named(reading).Concat(told).Distinct().Take(12)],
+            Written(reading),
             answered.When?.Edtf ?? entry.When?.Edtf,
             [.. entries.Skip(1).Select(e => e.Id)])
-        { Answered = [.. (answeredEntities ?? []).Distinct().Take(4)] };
-        return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Choices = null, Misunderstandings = 0 };
+        {
+            Answered = [.. (decision?.Chosen[0].Filling?.Values.SelectMany(v => v.Entities) ?? []).Distinct().Take(4)],
+            Number = conversation.Taken,
+            Matched = [.. (decision?.Chosen[0].Explanations ?? []).Where(e => e.IsExplained && !e.Term.IsContext).Select(e => e.Term.Text).Distinct().Take(MostMatched)],
+            Second = decision?.Candidates.Select(c => c.Fact.Entry.Id).FirstOrDefault(id => !entries.Any(e => e.Id == id)),
+        };
+        return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Unanswered = null, Choices = null, Misunderstandings = 0 };
     }
+
+    /// <summary>A question that was refused, as what points back after it may lean on it.</summary>
+    public static TurnMemory Unanswered(Conversation conversation, string utterance, Reading reading) =>
+        new(utterance, "", 0, reading.Intent, reading.Slot, [.. Named(reading).Distinct().Take(12)], Written(reading), null, []) { Number = conversation.Taken };
+
+    private static IEnumerable<string> Named(Reading reading) =>
+        reading.Terms.Where(t => t.Kind == TermKind.Entity && t.EntityIds.Count == 1 && t.Mention != MentionKind.Demonym).SelectMany(t => t.EntityIds);
+
+    private static List<string> Written(Reading reading) =>
+        [.. reading.Terms.Where(t => !t.IsContext || t.IsInherited).Select(Write).OfType<string>().Distinct().Take(16)];
 
     /// <summary>The terms of an earlier turn.</summary>
     public List<Term> Terms(TurnMemory turn) => [.. turn.Terms.Select(Read).OfType<Term>()];

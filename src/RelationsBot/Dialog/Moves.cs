@@ -7,18 +7,22 @@ using RelationsBot.Text;
 namespace RelationsBot.Dialog;
 
 /// <summary>Carries out dialog moves: what steers the conversation instead of asking about the documents. Immutable.</summary>
-internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
+internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Responses responses, Suggestions suggestions, ReplyWriter writer, Memory memory, Sections sections, Catalogue catalogue, Analyzer analyzer, Lexicon lexicon)
 {
     private const int PerPage = 3;
+
+    // What took longer, or is known no better than by its decade, comes neither next nor before.
+    private const int LongestNeighbour = 731;
 
     public Reply Welcome() => ReplyWriter.Note(ReplyStatus.Smalltalk, "welcome", responses.Say("welcome", ("subject", writer.Subject))) with
     {
         Suggestions = [.. Starters(), responses.Say("suggest-help")],
     };
 
-    /// <summary>What the move of an intent gives, or null where the intent is a question or the move has nothing to work on.</summary>
-    public TurnResult? Take(string intent, Conversation conversation, string utterance, Analysis analysis)
+    /// <summary>What the move of a rule gives, or null where the intent is a question or the move has nothing to work on.</summary>
+    public TurnResult? Take(IntentMatch match, Conversation conversation, string utterance, Analysis analysis)
     {
+        var intent = match.Rule.Intent;
         switch (intent)
         {
             case "greet":
@@ -35,8 +39,6 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                 return Say(Conversation.Empty, ReplyStatus.Command, intent, responses.Say("start-over"), [.. Starters()]);
             case "pick-none":
                 return conversation.Choices is null ? null : Say(conversation with { Choices = null }, ReplyStatus.Command, intent, responses.Say("none-of-those"), [responses.Say("suggest-sections")]);
-            case "pick-other":
-                return conversation.Choices is { Count: 2 } two ? Entries(conversation with { Choices = null }, utterance, "about", [two[1].EntryIds[0]]) : null;
             case "sections":
                 return new TurnResult(conversation with { Choices = null }, SectionList(intent, ReplyStatus.Command));
             case "invention":
@@ -58,6 +60,8 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
                     : Say(conversation, ReplyStatus.Command, intent, responses.Say("nothing-to-repeat"));
             case "source":
                 return Source(conversation, utterance);
+            case "says-who":
+                return SaysWho(conversation, utterance);
             case "why-answer":
                 return Say(conversation, ReplyStatus.Command, intent, WhyAnswer(conversation));
             case "go-back":
@@ -69,7 +73,7 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
             case "revision-diff":
                 return Difference(conversation, utterance);
             case "earlier-revision":
-                return Earlier(conversation, utterance, analysis);
+                return Earlier(conversation, utterance, analysis, match);
             default:
                 return null;
         }
@@ -136,9 +140,10 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
     /// <param name="utterance">The words that picked it.</param>
     /// <param name="entry">Its id.</param>
     /// <param name="answer">What of it was picked, or null.</param>
-    public TurnResult Show(Conversation conversation, string utterance, string entry, string? answer)
+    /// <param name="slot">What it was picked for, or null.</param>
+    public TurnResult Show(Conversation conversation, string utterance, string entry, string? answer, string? slot = null)
     {
-        var shown = Entries(conversation, utterance, "about", [entry]);
+        var shown = Entries(conversation, utterance, "about", [entry], slot: slot);
         return answer is null ? shown : shown with { Reply = shown.Reply with { Answer = answer, Lines = [new ReplyLine(LineKind.Answer, answer, []), .. shown.Reply.Lines] } };
     }
 
@@ -161,9 +166,9 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         var linked = last.EventId is { } id
             ? (direction > 0 ? new[] { "followed-by", "leads-to" } : ["because"]).SelectMany(kind => store.Events[id].Links.GetValueOrDefault(kind, [])).SelectMany(e => store.EntriesOf(e)).FirstOrDefault()
             : null;
-        if (linked is null && (last.When ?? (last.EventId is { } own ? store.Events[own].When : null)) is { IsBounded: true } when)
+        if (linked is null && Bounds(last.When ?? (last.EventId is { } own ? store.Events[own].When : null)) is { } when)
         {
-            var dated = catalogue.Dated().Where(x => x.Entry.EventId != last.EventId || last.EventId is null);
+            var dated = catalogue.Dated().Where(x => (x.Entry.EventId != last.EventId || last.EventId is null) && x.When is { IsBounded: true, Days: <= LongestNeighbour });
             linked = direction > 0
                 ? dated.Where(x => x.When.Start > when.End).OrderBy(x => x.When.Start).ThenBy(x => x.Order).Select(x => x.Entry).FirstOrDefault()
                 : dated.Where(x => x.When.End < when.Start).OrderByDescending(x => x.When.End).ThenBy(x => x.Order).Select(x => x.Entry).FirstOrDefault();
@@ -171,6 +176,12 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
 
         return linked is null ? Say(conversation, ReplyStatus.NotFound, "what-next", responses.Say("nothing-more")) : Entries(conversation, utterance, direction > 0 ? "what-next" : "what-before", [linked.Id]);
     }
+
+    // What has no end is followed, and what has no beginning preceded, from the end it has.
+    private static (DateOnly Start, DateOnly End)? Bounds(Period? when) =>
+        when is null || (when.Start == DateOnly.MinValue && when.End == DateOnly.MaxValue) ? null
+        : when.IsBounded ? (when.Start, when.End)
+        : when.Start == DateOnly.MinValue ? (when.End, when.End) : (when.Start, when.Start);
 
     private TurnResult GoBack(Conversation conversation, string utterance)
     {
@@ -193,7 +204,31 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         if (conversation.Turns.Count == 0)
             return responses.Say("why-none");
         var turn = conversation.Turns[^1];
-        return responses.Say("why-answer", ("reading", $"{turn.Intent}{(turn.Slot is null ? "" : ", " + turn.Slot)} ({string.Join(", ", turn.Terms)})"), ("matched", turn.EntryId), ("second", turn.AlsoEntries.Count > 0 ? turn.AlsoEntries[0] : "-"));
+        var asked = intents.NameOf(turn.Intent, turn.Slot) ?? responses.Say(turn.Intent == "yesno" ? "reading-yesno" : "reading-other");
+        var reading = turn.Matched.Count == 0 ? asked : $"{asked} ({string.Join(", ", turn.Matched)})";
+        return turn.Second is { } second
+            ? responses.Say("why-answer", ("reading", reading), ("matched", Label(turn.EntryId)), ("second", Label(second)))
+            : responses.Say("why-answer-alone", ("reading", reading), ("matched", Label(turn.EntryId)));
+    }
+
+    // What an entry tells of, in words that a person knows it by.
+    private string Label(string entryId)
+    {
+        var entry = store.EntriesById[entryId];
+        return entry.EventId is { } id ? store.Events[id].Label : $"\"{suggestions.For(entry) ?? entry.Own}\"";
+    }
+
+    // "Who says so?": who claims it, where somebody does.
+    private TurnResult SaysWho(Conversation conversation, string utterance)
+    {
+        var source = Source(conversation, utterance);
+        if (conversation.Turns.Count == 0 || conversation.Turns[^1].FactIn(store) is not var (entry, proposition) || entry.Id != conversation.LastReplyEntry)
+            return source;
+        var claimants = proposition.Claimants.Concat(entry.Propositions.SelectMany(p => p.Claimants)).Where(c => !c.IsUnknown).Select(c => c.Text).Distinct().ToList();
+        if (claimants.Count == 0)
+            return source;
+        var answer = string.Join(" " + responses.Say("and") + " ", claimants);
+        return source with { Reply = source.Reply with { Answer = answer, Lines = [new ReplyLine(LineKind.Answer, answer, []), .. source.Reply.Lines] } };
     }
 
     private TurnResult Agreement(Conversation conversation, string utterance)
@@ -216,15 +251,17 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         if (only.Count == 0)
             return null;
         var spread = Enumerable.Range(0, Math.Min(6, only.Count)).Select(i => only[i * only.Count / Math.Min(6, only.Count)]).ToList();
-        return Prefixed(Entries(conversation with { Cursor = new CursorMemory(utterance, only, 0, false) }, utterance, "revision-diff", spread), responses.Say("diff-new"));
+        return Prefixed(Entries(conversation with { Cursor = new CursorMemory(utterance, [.. only.Except(spread)], 0, false) }, utterance, "revision-diff", spread), responses.Say("diff-new"));
     }
 
-    private TurnResult? Earlier(Conversation conversation, string utterance, Analysis analysis)
+    private TurnResult? Earlier(Conversation conversation, string utterance, Analysis analysis, IntentMatch match)
     {
         var earlier = store.Documents.FirstOrDefault(d => d.Revision == "earlier");
         if (earlier is null)
             return null;
-        var words = analysis.Tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
+        var words = analysis.Tokens.Where((t, i) => t.Kind == TokenKind.Word && !match.Tokens.Contains(i) && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
+        if (words.Count == 0)
+            return EarlierOfLast(conversation, utterance, earlier.Id);
         var told = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
             .Select(e => (Entry: e, Lemmas: analyzer.Read(e.Statement + " " + string.Join(' ', e.Asks)).Tokens.SelectMany(t => t.Lemmas).Where(l => l.Length > 3 && words.Contains(l)).ToHashSet()))
             .ToList();
@@ -235,13 +272,23 @@ internal sealed class Moves(KnowledgeStore store, Responses responses, Suggestio
         return best.Score < 0.1 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
     }
 
-    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null)
+    // "What does the older revision say about it?": about what was told last, or that it says nothing of it.
+    private TurnResult? EarlierOfLast(Conversation conversation, string utterance, string earlier)
+    {
+        if (conversation.Turns.Count == 0)
+            return null;
+        var last = store.EntriesById[conversation.Turns[^1].EntryId];
+        var told = store.EntriesOf(last.EventId).Prepend(last).FirstOrDefault(e => e.Places.Any(p => p.Document == earlier));
+        return told is null ? Agreement(conversation, utterance) : Prefixed(Entries(conversation, utterance, "earlier-revision", [told.Id], placesOf: earlier), responses.Say("revision-earlier"));
+    }
+
+    private TurnResult Entries(Conversation conversation, string utterance, string intent, IReadOnlyList<string> ids, bool remember = true, string? placesOf = null, string? slot = null)
     {
         var entries = ids.Select(id => store.EntriesById[id]).Select(e => placesOf is null ? e : e with { Places = [.. e.Places.OrderBy(p => p.Document == placesOf ? 0 : 1)] }).ToList();
         var reply = writer.List(intent, ReplyStatus.Answered, null, [.. entries.Select(e => ((string?)null, e))], null, 1);
         if (entries.Count == 1)
             reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };
-        var next = remember ? memory.Remember(conversation, utterance, Reading(intent), entries, 0) with { Cursor = conversation.Cursor } : conversation;
+        var next = remember ? memory.Remember(conversation, utterance, Reading(intent) with { Slot = slot }, entries, 0) with { Cursor = conversation.Cursor } : conversation;
         return new TurnResult(next with { LastReplyEntry = entries[0].Id, Choices = null }, reply);
     }
 

@@ -18,8 +18,11 @@ internal sealed class Overlay(KnowledgeStore store)
         var acting = turn.FactIn(store)?.Proposition["agent"].SelectMany(v => v.Entities).ToHashSet() ?? [];
         return people.Count == 0
             ? [Complete(fresh, turn, earlier, null)]
-            : people.OrderByDescending(p => fresh.Anaphora.Contains(Anaphora.ThatPerson) && turn.Answered.Contains(p)).ThenByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
+            : people.OrderByDescending(p => fresh.Anaphora.Contains(Anaphora.ThatPerson) && turn.Answered.Contains(p)).ThenByDescending(p => IsAbout(turn, p)).ThenByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
     }
+
+    // Who was asked for by name is meant before who acts in what was told.
+    private static bool IsAbout(TurnMemory turn, string person) => turn.Intent is "about" or "definition" && turn.Terms.Contains("entity:" + person);
 
     private Reading Complete(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier, string? person)
     {

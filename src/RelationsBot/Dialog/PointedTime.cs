@@ -7,13 +7,16 @@ using RelationsBot.Text;
 namespace RelationsBot.Dialog;
 
 /// <summary>Times that a question takes from the turns before: "that year", "the year before", "the second time". Immutable.</summary>
-internal sealed class PointedTime(KnowledgeStore store)
+internal sealed class PointedTime(KnowledgeStore store, Occurrences occurrences)
 {
+    // "At that point": nouns that only mean a time.
+    private static readonly string[] Moments = ["time", "point", "moment", "stage", "period"];
+
     /// <summary>The question with the time it points to.</summary>
     public Reading Complete(Reading fresh, Conversation conversation, Analysis analysis)
     {
         if (ThatTime(conversation, analysis) is { } time)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else")), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else" || Moments.Contains(l))), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
         if (YearBeside(conversation, analysis) is { } beside)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Date && !t.Lemmas.Contains("year")), beside] };
         if (Member(conversation, fresh) is { } member)
@@ -35,6 +38,7 @@ internal sealed class PointedTime(KnowledgeStore store)
                 "year" => when.Start.ToString("yyyy", CultureInfo.InvariantCulture),
                 "month" when when.Precision is Precision.Day or Precision.Month => when.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
                 "day" or "date" when when.Precision == Precision.Day => when.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                var noun when Moments.Contains(noun) => edtf,
                 _ => null,
             };
             if (text is not null && Period.Parse(text) is { } period)
@@ -68,6 +72,8 @@ internal sealed class PointedTime(KnowledgeStore store)
     // "The second one": of what took place several times, that time.
     private Term? Member(Conversation conversation, Reading fresh)
     {
+        if (occurrences.Of(conversation, fresh) is var (_, when))
+            return new Term { Kind = TermKind.Date, Text = when.ToString(), Date = new DateMention(new Span(0, 0), when, DateRelation.In) };
         if (conversation.Turns.Count == 0 || fresh.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext) || fresh.Own.FirstOrDefault(t => t.Number is { Kind: NumberKind.Ordinal }) is not { Number.Value: var rank } ordinal
             || !(fresh.IsBrief || fresh.Anaphora.Count > 0) || !store.EntriesById.TryGetValue(conversation.Turns[^1].EntryId, out var entry))
         {

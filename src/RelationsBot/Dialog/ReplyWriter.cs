@@ -94,9 +94,13 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
     }
 
     /// <summary>A question back.</summary>
-    public Reply Clarify(string intent, IReadOnlyList<ChoiceMemory> choices, double confidence)
+    /// <param name="intent">What was asked.</param>
+    /// <param name="choices">What can be meant.</param>
+    /// <param name="confidence">How near the best of them came.</param>
+    /// <param name="lead">Its first line; null: the usual one.</param>
+    public Reply Clarify(string intent, IReadOnlyList<ChoiceMemory> choices, double confidence, string? lead = null)
     {
-        var lines = new List<ReplyLine> { new(LineKind.Note, responses.Say("clarify"), []) };
+        var lines = new List<ReplyLine> { new(LineKind.Note, lead ?? responses.Say("clarify"), []) };
         lines.AddRange(choices.Select((c, i) => new ReplyLine(LineKind.Item, c.Label, [], (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))));
         return new Reply { Status = ReplyStatus.Clarify, Intent = intent, Lines = lines, Suggestions = [.. choices.Select(c => c.Label)], Confidence = confidence };
     }

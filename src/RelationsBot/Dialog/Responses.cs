@@ -11,11 +11,11 @@ public sealed class Responses
     [
         "welcome", "greet", "thank", "bye", "help", "start-over", "nothing-to-repeat", "nothing-to-go-back", "nothing-more", "capability",
         "out-of-scope", "not-in-sources", "not-in-sources-known", "later-than-sources", "not-understood", "opinion", "language", "too-long", "empty",
-        "correction", "clarify", "none-of-those", "pick-out-of-range", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
+        "correction", "clarify", "clarify-cold", "none-of-those", "pick-out-of-range", "no-other", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
         "interval", "interval-about", "compared", "rest-of-shares", "rest-of-count", "share-of-count", "share-of-count-about", "worked-out", "worked-out-about", "percent", "percentage-points", "verdict-with", "side-before", "side-after", "same-day",
         "years", "one-year", "months", "one-month", "weeks", "one-week", "days", "one-day",
         "nothing-at-that-time", "read-as", "section-list", "section-read", "section-end", "section-unknown", "timeline", "list-more", "source-none",
-        "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-none", "about", "and", "or",
+        "source-is", "agree-both", "agree-single", "revision-earlier", "revision-later", "diff-new", "why-answer", "why-answer-alone", "reading-yesno", "reading-other", "why-none", "about", "and", "or",
         "suggest-more", "suggest-sections", "suggest-next", "suggest-source", "suggest-help", "suggest-about",
     ];
 

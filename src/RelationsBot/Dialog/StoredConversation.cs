@@ -12,7 +12,10 @@ internal static class StoredConversation
     public static Conversation Complete(Conversation read) => read with
     {
         Turns = [.. All(read.Turns).Select(Complete).OfType<TurnMemory>().TakeLast(Memory.MostTurns)],
+        Taken = Math.Max(0, read.Taken),
+        Unanswered = read.Unanswered is { } unanswered ? Complete(unanswered) : null,
         Choices = Complete(read.Choices),
+        Left = Complete(read.Left),
         Cursor = read.Cursor is { Title: not null } cursor ? cursor with { EntryIds = All(cursor.EntryIds) } : null,
         Misunderstandings = Math.Max(0, read.Misunderstandings),
         Suggestions = All(read.Suggestions),
@@ -22,14 +25,16 @@ internal static class StoredConversation
     public static Conversation Known(Conversation conversation, KnowledgeStore store) => conversation with
     {
         Turns = [.. conversation.Turns.Where(t => store.EntriesById.ContainsKey(t.EntryId)).Select(t => Known(t, store))],
+        Unanswered = conversation.Unanswered is { } unanswered ? KnownWords(unanswered, store) : null,
         Choices = Known(conversation.Choices, store),
+        Left = Known(conversation.Left, store),
         Cursor = conversation.Cursor is { } cursor ? Known(cursor, store) : null,
         LastReplyEntry = conversation.LastReplyEntry is { } last && store.EntriesById.ContainsKey(last) ? last : null,
     };
 
     private static TurnMemory? Complete(TurnMemory turn) =>
         turn is { Utterance: not null, EntryId: not null, Intent: not null }
-            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries), Answered = All(turn.Answered) }
+            ? turn with { Entities = All(turn.Entities), Terms = All(turn.Terms), AlsoEntries = All(turn.AlsoEntries), Answered = All(turn.Answered), Matched = All(turn.Matched) }
             : null;
 
     // Things are picked by their number: where one of them is damaged, the numbers are no longer those that were shown.
@@ -38,13 +43,18 @@ internal static class StoredConversation
             ? [.. choices.Select(c => c! with { EntryIds = All(c.EntryIds) })]
             : null;
 
-    private static TurnMemory Known(TurnMemory turn, KnowledgeStore store) => turn with
+    private static TurnMemory Known(TurnMemory turn, KnowledgeStore store) => KnownWords(turn, store) with
     {
         Proposition = Math.Clamp(turn.Proposition, 0, store.EntriesById[turn.EntryId].Propositions.Count - 1),
+    };
+
+    private static TurnMemory KnownWords(TurnMemory turn, KnowledgeStore store) => turn with
+    {
         Slot = turn.Slot is { } slot && store.Slots.ContainsKey(slot) ? slot : null,
         Entities = [.. turn.Entities.Where(store.Entities.ContainsKey)],
         AlsoEntries = [.. turn.AlsoEntries.Where(store.EntriesById.ContainsKey)],
         Answered = [.. turn.Answered.Where(store.Entities.ContainsKey)],
+        Second = turn.Second is { } second && store.EntriesById.ContainsKey(second) ? second : null,
     };
 
     private static List<ChoiceMemory>? Known(IReadOnlyList<ChoiceMemory>? choices, KnowledgeStore store)

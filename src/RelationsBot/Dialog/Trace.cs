@@ -1,4 +1,5 @@
 using System.Collections;
+using RelationsBot.Answering;
 
 namespace RelationsBot.Dialog;
 
@@ -19,6 +20,13 @@ internal sealed class Trace : IReadOnlyList<string>
 
     /// <summary>Adds several lines.</summary>
     public void AddRange(Func<IEnumerable<string>> several) => steps.Add(several);
+
+    /// <summary>Adds what came of a reading, with the best of the facts it was held against.</summary>
+    public void Add(string name, Decision decision)
+    {
+        Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
+        AddRange(() => decision.Candidates.Take(5).Select(c => "  " + c));
+    }
 
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)Lines).GetEnumerator();
 

@@ -22,6 +22,10 @@ internal sealed class IntentRecognizer(IReadOnlyList<IntentRule> rules, IReadOnl
     // The words of those slot nouns that have several.
     private readonly FrozenDictionary<string, string[]> phrases = slots.Values.SelectMany(s => s.Nouns).Distinct().Where(n => n.Contains(' ', StringComparison.Ordinal)).ToFrozenDictionary(n => n, n => n.Split(' '));
 
+    /// <summary>What the rule of an intent that asks for a slot is called, "asks when"; null where no rule has the intent.</summary>
+    public string? NameOf(string intent, string? slot) =>
+        (rules.FirstOrDefault(r => r.Intent == intent && r.Slot == slot) ?? rules.FirstOrDefault(r => r.Intent == intent))?.Name;
+
     /// <summary>The winning match among tokens from <paramref name="from"/> (included) to <paramref name="to"/>, or null.</summary>
     public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
     {

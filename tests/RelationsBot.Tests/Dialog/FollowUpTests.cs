@@ -85,4 +85,101 @@ public class FollowUpTests
         Assert.All(left.Citations, c => Assert.Equal("The mill", c.Section));
         Assert.NotEmpty(left.Citations);
     }
+
+    [Theory]
+    [InlineData("and the second time?", "20 August 1904")]
+    [InlineData("when was the first visit?", "12 May 1901")]
+    [InlineData("and the last one?", "20 August 1904")]
+    public void Where_a_time_is_asked_for_a_rank_asks_for_that_time(string followUp, string answer) =>
+        Assert.Equal(answer, BridgeTown.Ask("When did Odila Bramm visit Ostery?", followUp).Answer);
+
+    [Fact]
+    public void What_happened_once_has_no_second_time() =>
+        Assert.NotEqual(ReplyStatus.Answered, BridgeTown.Ask("When was the Ash Bridge opened?", "and the second time?").Status);
+
+    [Theory]
+    [InlineData("what did the former found?", "Lantern Festival")]
+    [InlineData("what did the latter found?", "a school for weavers")]
+    public void The_former_and_the_latter_are_the_two_that_were_named(string followUp, string answer) =>
+        Assert.Equal(answer, BridgeTown.Ask("Did Odila Bramm meet Lena Dorn?", followUp).Answer);
+
+    [Fact]
+    public void The_former_of_one_is_nobody() =>
+        Assert.NotEqual(ReplyStatus.Answered, BridgeTown.Ask("When did Henk Sorrel die?", "what did the former praise?").Status);
+
+    [Fact]
+    public void What_points_to_somebody_is_not_about_anybody_else() =>
+        Assert.DoesNotContain(BridgeTown.Ask("Who founded the Low Mill?", "what did he praise?").Citations, c => c.EntryId == "dorn-praise");
+
+    [Fact]
+    public void Behind_a_question_that_was_refused_nothing_points_to_what_went_before_it()
+    {
+        var replies = BridgeTown.Talk("When was the Ash Bridge opened?", "When did Lena Dorn visit Velmar?", "when was that?");
+        Assert.Equal(ReplyStatus.NotFound, replies[1].Status);
+        Assert.Equal(ReplyStatus.NotFound, replies[2].Status);
+    }
+
+    [Fact]
+    public void Who_was_named_in_a_refused_question_is_who_a_pronoun_means() =>
+        Assert.Equal("a school for weavers", BridgeTown.Ask("Who founded the Low Mill?", "When did Lena Dorn visit Velmar?", "what did she found?").Answer);
+
+    [Fact]
+    public void What_was_talked_about_long_ago_is_asked_back()
+    {
+        string[] between = ["hello", "thanks", "help", "sections", "hi", "thank you"];
+        var replies = BridgeTown.Talk(["When was the Ash Bridge opened?", .. between, "when was that?", "1"]);
+        Assert.Equal(ReplyStatus.Clarify, replies[^2].Status);
+        Assert.Equal("7 June 1885", replies[^1].Answer);
+    }
+
+    [Fact]
+    public void What_was_talked_about_just_before_small_talk_is_still_meant() =>
+        Assert.Equal("7 June 1885", BridgeTown.Ask("When was the Ash Bridge opened?", "thanks", "hello", "when was that?").Answer);
+
+    [Theory]
+    [InlineData("really?")]
+    [InlineData("is that true?")]
+    public void A_doubt_that_says_nothing_itself_gets_the_fact_again_and_no_verdict(string doubt)
+    {
+        var reply = BridgeTown.Ask("When was the Ash Bridge opened?", doubt);
+        Assert.False(reply.Answer is "Yes" or "No");
+        Assert.Equal("ash-bridge-built", reply.Citations[0].EntryId);
+    }
+
+    [Fact]
+    public void Who_else_names_nobody_twice() =>
+        Assert.Equal(ReplyStatus.Command, BridgeTown.Ask("Who founded the Low Mill?", "who else?").Status);
+
+    [Fact]
+    public void Of_what_nobody_claims_who_says_so_is_the_source()
+    {
+        var reply = BridgeTown.Ask("When was the Ash Bridge opened?", "who says so?");
+        Assert.Null(reply.Answer);
+        Assert.Equal("ash-bridge-built", reply.Citations[0].EntryId);
+    }
+
+    [Fact]
+    public void Why_an_answer_was_given_is_told_in_words_without_ids()
+    {
+        var reply = BridgeTown.Ask("Why was the Low Mill closed?", "why this answer?");
+        Assert.Equal(ReplyStatus.Command, reply.Status);
+        Assert.Contains("asks for a reason", reply.Body, StringComparison.Ordinal);
+        Assert.Contains("fire in the Low Mill", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(BridgeTown.Store.Entries, e => reply.Body.Contains(e.Id, StringComparison.Ordinal));
+        Assert.Single(reply.Lines);
+    }
+
+    [Fact]
+    public void What_follows_comes_from_the_events_after_it()
+    {
+        Assert.Equal("mill-founded", BridgeTown.Ask("When did the ferry sink?", "what happened before that?").Citations[0].EntryId);
+        Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("what happened before that?").Status);
+    }
+
+    [Fact]
+    public void Starting_over_forgets_everything()
+    {
+        var replies = BridgeTown.Talk("Who met Lena Dorn?", "start over", "what did she found?", "no, the other one", "repeat", "source?");
+        Assert.All(replies.Skip(2), r => Assert.Empty(r.Citations));
+    }
 }

@@ -1,0 +1,27 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>What lies near to what is talked about. Immutable.</summary>
+internal static class Neighbourhood
+{
+    /// <summary>The entry talked about, its event, events linked with that either way, and the paragraph it stands in.</summary>
+    public static HashSet<Entry> Of(Focus focus, KnowledgeStore store)
+    {
+        var around = new HashSet<Entry>();
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+        {
+            around.Add(entry);
+            around.UnionWith(store.Entries.Where(e => e.Places.Any(entry.Places[0].SharesParagraphWith)));
+        }
+
+        if (focus.EventId is { } eventId)
+        {
+            var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
+                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
+            around.UnionWith(linked.SelectMany(store.EntriesOf));
+        }
+
+        return around;
+    }
+}

@@ -1,0 +1,122 @@
+using RelationsBot.Answering;
+using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>
+/// Decides on a question that leans on what was said before: laid over the last turns, then asked of what they told alone. One that
+/// points back and finds nothing there is refused. Immutable.
+/// </summary>
+internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory memory, Overlay overlay, bool alwaysAnswer)
+{
+    // A bound answer must explain as much of the question, since nothing else of it is carried over.
+    private const double LeastNearby = 0.75;
+
+    // What is laid over a question that was refused must explain nearly all of both: no fact says which happening is meant.
+    private const double LeastOverRefused = 0.75;
+
+    // Messages that may lie between a turn and what points back to it.
+    private const int StaysWarm = 5;
+
+    // Turns that a pronoun or a bare question word may reach back.
+    private const int Reach = 3;
+
+    /// <summary>What comes of a question, with the reading that was decided on.</summary>
+    /// <param name="conversation">What went before.</param>
+    /// <param name="fresh">The question as it stands.</param>
+    /// <param name="alone">What comes of it as it stands.</param>
+    /// <param name="pointed">What it points to besides the last turns, before them; null: nothing.</param>
+    /// <param name="trace">Where the steps are told.</param>
+    public Decision Decide(Conversation conversation, Reading fresh, Decision alone, TurnMemory? pointed, Trace trace)
+    {
+        var turns = Before(conversation);
+        if (pointed is not null)
+            turns.Insert(0, pointed);
+        if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && (fresh.HasAntecedent || fresh.Terms.Any(t => t.IsContext))))
+            return alone;
+        var pointsBack = Leaning.PointsBack(fresh);
+        foreach (var turn in turns.Take(pointsBack ? Reach : 1))
+        {
+            foreach (var laid in overlay.Lay(fresh, turn, memory.Terms(turn)))
+            {
+                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !NamesAnother(fresh));
+                var overlaid = decider.Decide(laid, focus, alwaysAnswer);
+                trace.Add("over \"" + turn.Utterance + "\"", overlaid);
+                trace.Add(() => "completed: " + laid);
+                if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && IsNear(turn, overlaid)) && StaysNear(fresh, laid, turn, overlaid))
+                    return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
+            }
+
+            // "To whom?": what was told last may say so itself; that it tells of some thing or other answers nothing.
+            if (fresh.IsElliptical && fresh.Slot is not (null or "thing") && !fresh.Own.Any() && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
+                return told;
+        }
+
+        // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
+        if (pointsBack && !fresh.IsElliptical && Near(turns, fresh) is { } near)
+            return near;
+
+        // What points to somebody is not about anybody else.
+        if (alone.Outcome == Outcome.Answered && !NamesAnother(fresh) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is { Count: > 0 } people && !alone.Chosen.Any(c => c.Fact.OfEntry.Overlaps(people)))
+            return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
+
+        // What points back and finds nothing there is refused, unless it says enough for itself.
+        if (conversation.Unanswered is not null && fresh.Anaphora.Count == 0 && !fresh.IsElliptical)
+            return alone;
+        return (fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && alone.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, alone))
+            ? alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }
+            : alone;
+    }
+
+    /// <summary>What a turn talked about.</summary>
+    public Focus FocusOn(TurnMemory turn, bool isBinding) =>
+        new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
+
+    /// <summary>Whether a refused question began a matter of its own, that the next one may point to.</summary>
+    public bool BeginsMatter(Reading fresh) =>
+        !Leaning.PointsBack(fresh) && (NamesAnother(fresh) || fresh.Own.Count(t => t is { Kind: TermKind.Word, Class: WordClass.Content }) > 1);
+
+    /// <summary>Whether a question that says nothing itself points to what was talked about too long ago to be sure.</summary>
+    public static bool IsCold(Conversation conversation, Reading fresh) =>
+        conversation is { Unanswered: null, Turns: [.., var last] } && conversation.Taken - last.Number > StaysWarm
+        && fresh.IsElliptical && !fresh.Own.Any(t => t.Kind == TermKind.Date) && (fresh.Slot is not null || fresh.Anaphora.Count > 0);
+
+    // The turns a question may lean on, the nearest first; behind a new matter that was refused none before it.
+    private static List<TurnMemory> Before(Conversation conversation) =>
+        conversation.Unanswered is { } refused ? [refused] : [.. conversation.Turns.Reverse()];
+
+    private HashSet<string> People(List<TurnMemory> turns) =>
+        [.. turns.Take(Reach).SelectMany(t => t.Entities).Where(id => store.Entities[id].Type == EntityType.Person)];
+
+    private bool NamesAnother(Reading fresh) =>
+        fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
+
+    // What says next to nothing itself is about what was told there, not about something else that shares its words.
+    private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision) =>
+        laid.Terms.Count == fresh.Terms.Count ? IsNear(turn, decision)
+        : fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
+        || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
+        || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
+        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : IsNear(turn, decision));
+
+    private bool IsNear(TurnMemory turn, Decision decision)
+    {
+        var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
+        return decision.Chosen.All(c => around.Contains(c.Fact.Entry));
+    }
+
+    // The question as it stands, asked of what was talked about in one of the last turns alone.
+    private Decision? Near(List<TurnMemory> turns, Reading fresh)
+    {
+        foreach (var turn in turns.Take(Reach))
+        {
+            var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
+            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
+                return near;
+        }
+
+        return null;
+    }
+}
