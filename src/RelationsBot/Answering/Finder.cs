@@ -25,6 +25,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     // A long sentence of a document holds more of a question's words by chance.
     private const double OfActor = 0.03;
+
+    // Who wants, says or thinks is who acts where that is told.
+    private const double OfHolder = 0.1;
+    private const double OfOpen = 0.35;
     private const double OfContent = 0.1;
     private const double StanceWeight = 0.8;
     private const double LengthCost = 0.05;
@@ -180,8 +184,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.06 * own / words;
         if (Array.Exists(inquiry.MainWords, fact.Says))
             score += 0.05;
+        if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
+            score -= OfOpen;
         if (roles.ActsIn(reading, fact))
-            score += OfActor;
+        {
+            var holds = inquiry.Main.Exists(t => t.IsStance);
+            score += holds ? OfHolder : OfActor;
+            identity += holds ? OfHolder : 0;
+        }
+
         score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += 0.06;

@@ -93,9 +93,14 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
     }
 
-    /// <summary>Whether who acts in the question acts in the fact by name.</summary>
-    public bool ActsIn(Reading reading, Fact fact) => !reading.IsPassive
-        && reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false } && t.EntityIds.Any(id => IsAgent(id) && fact.Proposition["agent"].Any(v => v.EntityId == id || (v.EntityId is not null && store.Entities[id] is { Governs: true } city && city.Of == v.EntityId))));
+    /// <summary>Whether who acts in the question acts in the fact, himself or through somebody of his.</summary>
+    public bool ActsIn(Reading reading, Fact fact)
+    {
+        if (reading.IsPassive || reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false }) is not { } actor)
+            return false;
+        string[] agents = [.. fact.Proposition["agent"].Select(v => v.EntityId).OfType<string>()];
+        return actor.EntityIds.Any(id => IsAgent(id) && Stands(id, agents));
+    }
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public string? Idle(Reading reading, Fact fact)

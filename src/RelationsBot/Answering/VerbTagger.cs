@@ -46,7 +46,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
             return false;
         var mayAct = isDeed || MayAct(token);
-        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && mayAct)
+        if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct)
             return true;
         if (EndsWith(token, "ly"))
             return false;
@@ -64,7 +64,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
-            return token.Lemmas.Contains(token.Folded) && !(EndsWith(token, "s") && token.Lemmas.Count > 1) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
+            return token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
 
@@ -74,6 +74,9 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var uses = token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList();
         return uses.Count == 0 || uses.Any(u => u.Sense.IsAction);
     }
+
+    // "talks", "relations": nouns with a plural of their own, whose form no verb has behind "to" or "did".
+    private static bool IsPlural(Token token) => EndsWith(token, "s") && token.Lemmas.Count > 1;
 
     private bool OnlyActs(Token token) => token.Lemmas.SelectMany(lexicon.Uses).All(u => u.Near || u.Sense.IsAction);
 
