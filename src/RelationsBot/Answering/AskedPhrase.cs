@@ -83,6 +83,8 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (head < 0)
             return None;
         var asked = new AskedPhrase(opener + 1, head, end, -1);
+        if (match.Rule.Slot == "member" && asked.IsPlural(tokens))
+            return None;
         return asked.EndsWithVerb(sentence, lexicon) ? asked.WithoutVerb(sentence, lexicon) : asked;
     }
 
@@ -92,6 +94,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         var last = match.Tokens[^1];
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
             return (last, IsBehindBe());
+
+        // "Name the leader who …".
+        if (match.Rule.Slot == "member" && tokens[last].Folded == "the")
+            return (last, false);
 
         // "What was the policy toward Korea called": what has the name.
         if (match.Rule.Slot == "name" && match.Tokens.Count >= 3 && IsBe(tokens[match.Tokens[1]]) && match.Tokens[1] + 1 < last)
