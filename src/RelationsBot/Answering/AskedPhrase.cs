@@ -116,7 +116,8 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
         if (match.Rule.Id == "who" && IsBehindBe())
             return (last + 1, true);
-        return (match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "of", -1), false);
+        var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose", -1);
+        return (opener >= 0 ? opener : match.Tokens.FirstOrDefault(i => tokens[i].Folded == "of", -1), false);
 
         // "What was their policy aimed at until then": a preposition left without its noun asks for that.
         bool IsStranded() => Enumerable.Range(last + 3, Math.Max(0, to - last - 3)).Any(i => FunctionWords.Prepositions.Contains(tokens[i].Folded) && tokens[i].Folded is not ("before" or "after" or "around" or "like") && (i + 1 == to || FunctionWords.Prepositions.Contains(tokens[i + 1].Folded)));

@@ -113,6 +113,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             otherwise = Conflict.Time;
         }
 
+        if (roles.Disowned(reading, fact) is { } disowned)
+            vetoes.Add(disowned);
+
         // "When did they meet", where a meeting was only planned.
         if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && inquiry.AsksOfDeed)
             vetoes.Add($"'{main[0].Text}' is not said to have happened");

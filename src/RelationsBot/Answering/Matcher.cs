@@ -125,7 +125,7 @@ internal sealed class Matcher
             case TermKind.Entity:
                 {
                     var strength = EntityStrength(term, fact);
-                    var veto = strength < Explanation.Enough && !term.IsInherited && (!term.IsContext || term.IsSetting) && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
+                    var veto = strength < Explanation.Enough && !term.IsInherited && (!term.IsContext || (term.IsSetting && !term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Group))) && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
                     return new Explanation(term, strength, weight, veto);
                 }
 

@@ -27,6 +27,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             var first = From;
             while (first < To && (IsFiller[first] || Tokens[first].Folded is "and" or "but" or "so" or "then" or "ok" or "okay" or "well" or "now" or "wait" || IsPlainNo(first)))
                 first++;
+            // "TraderTraitor, is that part of it?"
+            var mark = Enumerable.Range(first, Math.Min(LongestTopic, To - first)).FirstOrDefault(i => Tokens[i].Text is "," or ":" or "-" or "–" or "—", -1);
+            if (mark > first && mark + 1 < To && FunctionWords.Auxiliaries.Contains(Tokens[mark + 1].Folded) && IsTopic(Analysis, first, mark))
+                return mark + 1;
             return first == To ? From : first;
 
             // "No, I meant …"
@@ -176,7 +180,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         if (match is not null && match.First > from + 2)
         {
             var first = FunctionWords.Prepositions.Contains(Tokens[match.First - 1].Folded) ? match.First - 1 : match.First;
-            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && !(Tokens[first - 1].Text == ":" && IsTopic(Analysis, from, first - 1)) && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
+            if (first > from + 1 && Tokens[first - 1].Text is "," or "-" or "–" or "—" or ":" && !(Tokens[first - 1].Text == ":" && IsTopic(Analysis, from, first - 1)) && !IsTime(from, first - 1) && Tokens[first - 1].Span.End < Tokens[first].Span.Start)
                 from = first;
         }
 
@@ -197,6 +201,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         return From;
     }
 
+    // "By late 1960, how many …": a time before the question belongs to it.
+    private bool IsTime(int first, int end) =>
+        end > first && Enumerable.Range(first, end - first).All(i => Analysis.Mentions.Dates.Any(d => d.First <= i && i < d.End) || FunctionWords.Prepositions.Contains(Tokens[i].Folded) || FunctionWords.Articles.Contains(Tokens[i].Folded));
+
     private const int LongestTopic = 4;
 
     private static bool IsTopic(Analysis analysis, int from, int to) =>
@@ -213,7 +221,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         {
             if (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i))
                 continue;
-            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)))
+            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)) && !(i + 2 < tokens.Count && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded)))
                 continue;
 
             // "Liancourt Rocks: when …", "autumn 1960: how many …": what the question is about belongs to it.

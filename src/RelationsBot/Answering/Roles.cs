@@ -70,6 +70,30 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return Misplaced(reading, proposition);
     }
 
+    /// <summary>What belongs to somebody else in the fact than in the question, or null: "Japan's influence" where the North's is told.</summary>
+    public string? Disowned(Reading reading, Fact fact)
+    {
+        foreach (var term in reading.Terms)
+        {
+            if (term is not { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } || !term.EntityIds.Any(IsActor)
+                || reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Word && t.First == term.End) is not { } owned)
+            {
+                continue;
+            }
+
+            foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v))
+            {
+                if (value.EntityId is null && value.Entities.Count > 0 && owned.Lemmas.Any(l => value.Text.EndsWith("'s " + l, StringComparison.Ordinal))
+                    && value.Entities.All(e => IsActor(e) && !term.EntityIds.Any(id => Stands(id, [e]))))
+                {
+                    return $"'{term.Text} {owned.Text}' is somebody else's there";
+                }
+            }
+        }
+
+        return null;
+    }
+
     // A name whose preposition says another part than it has: "from" where it goes to.
     private string? Misplaced(Reading reading, Proposition proposition)
     {
