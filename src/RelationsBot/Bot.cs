@@ -47,8 +47,10 @@ public sealed class Bot
         OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
-        var filler = new SlotFiller(data.Store, matcher, data.Lexicon, Analyzer, index);
-        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), new Roles(data.Store, index));
+        var texts = new ValueTexts(data.Lexicon, Analyzer, index);
+        var filler = new SlotFiller(data.Store, matcher, texts);
+        var roles = new Roles(data.Store, index);
+        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), roles, new NamedDeeds(index, matcher, texts, roles));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         var operators = new Operators(data.Lexicon, Intents, OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));

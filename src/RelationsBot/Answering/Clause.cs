@@ -49,9 +49,9 @@ internal sealed class Clause
 
         verb = main < 0 ? -1 : marked[main].First;
         verbEnd = main < 0 ? -1 : marked[main].End;
-        IsPassive = HasPassiveVerb();
+        IsPassive = HasPassiveVerb() || (main >= 0 && marked[main].IsUndergone);
         for (var i = 0; i < marked.Count; i++)
-            marked[i] = marked[i] with { Part = verb < 0 ? TermPart.None : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
+            marked[i] = marked[i] with { Part = verb < 0 ? PartWithoutVerb(marked[i]) : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
 
         if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
             marked[predicate] = marked[predicate] with { IsPredicate = true };
@@ -114,7 +114,7 @@ internal sealed class Clause
         if (verb < 0)
             return false;
         var form = tokens[verb].Folded;
-        if (form.EndsWith("ing", StringComparison.Ordinal) || tokens[verb].Lemmas.All(l => l == form))
+        if (form.EndsWith("ing", StringComparison.Ordinal) || (tokens[verb].Lemmas.All(l => l == form) && !FunctionWords.Unchanged.Contains(form)))
             return false;
         for (var i = verb - 1; i >= from && i >= verb - 14; i--)
         {
@@ -132,6 +132,10 @@ internal sealed class Clause
 
         return auxiliary >= 0 && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) && auxiliary < verb && tokens.Skip(verb).Any(t => t.Folded == "by");
     }
+
+    // "What did Japan do", "what role did Japan have": a verb that says nothing has a subject all the same.
+    private TermPart PartWithoutVerb(Term term) =>
+        IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive ? TermPart.Subject : TermPart.None;
 
     // Terms before this one have their parts already.
     private TermPart PartOf(int i, List<Term> terms, AskedPhrase asked)
@@ -182,8 +186,8 @@ internal sealed class Clause
         return before;
     }
 
-    // "stand by Seoul": what belongs to the verb ties nothing to it.
-    private bool IsOfVerb(int token) => token > verb && token == verbEnd - 1 && tokens[token].Folded == "by";
+    // "stand by Seoul", "take over Korea": what belongs to the verb ties nothing to it; "travel to Korea" leads there all the same.
+    private bool IsOfVerb(int token) => token > verb && token == verbEnd - 1 && tokens[token].Folded is "by" or "over" or "of" or "on" or "down" or "off";
 
     // "to Japan and South Korea": a name behind "and" hangs on the same preposition.
     private string? PrepositionOf(int i, List<Term> terms)

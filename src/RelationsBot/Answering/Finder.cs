@@ -10,7 +10,7 @@ namespace RelationsBot.Answering;
 internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, NamedDeeds deeds)
 {
     private const int Examined = 48;
     private const double Near = 0.7;
@@ -101,7 +101,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             contradiction = conflict;
             otherwise = Conflict.Parties;
         }
-        else if (main.Count > 0 && !toldHere && IsOpposite(inquiry, fact))
+        else if (main.Count > 0 && ((!toldHere && IsOpposite(inquiry, fact)) || IsDenied(fact, explanations)))
         {
             contradiction = $"'{main[0].Text}' is the opposite of what happens there";
             vetoes.Add(contradiction);
@@ -121,8 +121,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add($"'{main[0].Text}' is not said to have happened");
 
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
-        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry))
+        if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))
             vetoes.Add(idle);
+
+        // Where a role only names the deed, it says who takes part in that.
+        var partaking = telling.Count == 0 && main.Count > 0 && !fact.IsDerived && vetoes.Count == 0 && reading.Form != QuestionForm.Fragment ? deeds.Parties(inquiry, fact) : null;
+        if (partaking is not null && roles.Outsider(reading, partaking) is { } outsider)
+            vetoes.Add(outsider);
+        else if (vetoes.Count == 0 && !fact.IsDerived && deeds.Stranger(inquiry, fact) is { } stranger)
+            vetoes.Add(stranger);
 
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var beside = telling.Count > 0 && telling[0] != fact;
@@ -138,8 +145,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.TrueForAll(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
         filling ??= mentions.Fill(inquiry, fact);
-        if (filling is not null && !HasAskedNumber(inquiry, filling))
+        if (filling is not null ? !HasAskedNumber(inquiry, filling) : inquiry.AskedNumber > 2 && !fact.Numbers.Contains(inquiry.AskedNumber.Value))
+        {
             filling = null;
+            vetoes.Add($"not {inquiry.AskedNumber} of them");
+        }
+
         var (score, identity) = Score(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
     }
@@ -280,11 +291,19 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // A verb that is only near what is told will do where all else says for certain which happening is meant.
-    private static bool RestIsSure(Explanation[] explanations, Term verb, double least)
+    private bool RestIsSure(Explanation[] explanations, Term verb, double least)
     {
         var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
-        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= least;
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= least && rest.Where(IsScene).Sum(e => e.Weight) >= SureWeight;
     }
+
+    // Who takes part may do so in many things, and a year holds many: neither says which happening is meant.
+    private bool IsScene(Explanation e) => e.Term.Kind switch
+    {
+        TermKind.Entity => !e.Term.EntityIds.Any(id => store.Entities[id] is var entity && (entity.IsAgent || entity.Type is EntityType.Country or EntityType.City)),
+        TermKind.Date => e.Term.Date!.Period.Precision == Precision.Day,
+        _ => true,
+    };
 
     // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
     private bool IsOf(Inquiry inquiry, Fact fact) =>
@@ -304,6 +323,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var verbs = words.Where(t => t.IsVerb && t.Class == WordClass.Content).ToList();
         return (verbs.Count > 0 ? verbs : words).Any(t => Names(t, fact));
     }
+
+    // "It is its position to accept": a verb further on denies what the fact tells.
+    private bool IsDenied(Fact fact, Explanation[] explanations) => Array.Exists(explanations, e => e.Term is { IsVerb: true, IsMainVerb: false, IsContext: false, IsInherited: false } && e.Strength < Near
+        && e.Term.Senses.Any(u => !u.Near && u.Sense.Opposites.Any(store.Frames[fact.Proposition.Frame].Senses.Contains)));
 
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
     private bool IsOpposite(Inquiry inquiry, Fact fact)

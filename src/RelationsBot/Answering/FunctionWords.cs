@@ -19,6 +19,9 @@ internal static class FunctionWords
     /// <summary>Auxiliaries that make a participle behind them passive.</summary>
     public static readonly FrozenSet<string> BeForms = new[] { "is", "are", "was", "were", "been", "be", "being", "got", "get" }.ToFrozenSet();
 
+    /// <summary>Verbs whose past is their base form: "who cut trade", "when was it set up".</summary>
+    public static readonly FrozenSet<string> Unchanged = new[] { "cut", "hit", "hurt", "let", "put", "set", "shut", "split", "spread", "cast", "quit", "shed" }.ToFrozenSet();
+
     /// <summary>Words that open a phrase of their own: what follows them is neither subject nor object.</summary>
     public static readonly FrozenSet<string> Prepositions =
         new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();

@@ -233,9 +233,9 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.7);
             else if (entity.Type == EntityType.Country && HasAnyOf(fact, id))
                 best = Math.Max(best, 0.8);
-            else if (HasNamesake(fact, id))
+            else if (!(entity.Type == EntityType.Person && (term.IsOwner || term.Part != TermPart.None)) && HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);
-            else if (fact.OfEvent.Contains(id))
+            else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None)))
                 best = Math.Max(best, 0.6);
             else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && kin[id].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k))))
                 best = Math.Max(best, 0.4);

@@ -61,8 +61,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (slot == "agent" && !clause.IsPassive && tokens[match!.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
             slot = "recipient";
 
-        // "Who was abducted": the one who suffers.
-        if (slot == "agent" && clause.IsPassive && match!.Rule.Id == "who" && tokens[match.First].Folded is "who" && match.First + 1 < tokens.Count && FunctionWords.BeForms.Contains(tokens[match.First + 1].Folded) && !clause.HasSubject)
+        // "Who was abducted": the passive asks for who suffers it, where nobody else does.
+        else if (slot == "agent" && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
             slot = "patient";
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.

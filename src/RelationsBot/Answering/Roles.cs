@@ -9,6 +9,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
     private static readonly string[] Aside = ["destination", "origin", "partner", "recipient", "place", "reason", "context"];
 
+    // What surrounds a happening: who is named there takes no part in it.
+    private static readonly string[] Around =
+        ["mention", "reason", "purpose", "manner", "instrument", "result", "reaction", "duration", "context", "condition", "count", "amount", "attribute", "topic", "as", "exchange"];
+
+    // Words of a value that tie it to who acts.
+    private static readonly string[] Own = ["to", "its", "his", "her", "their"];
+
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
     {
@@ -24,13 +31,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     };
 
     // Who has which part in each fact.
-    private readonly Parties[] parties = [.. index.Facts.Select(f => Parties.Of(f.Proposition, store))];
+    private readonly Parts[] parts = [.. index.Facts.Select(f => Parts.Of(f.Proposition, store))];
 
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
     public string? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
-        var (acting, others, patients, sufferers, aside, _) = parties[fact.Order];
+        var (acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
         if (acting.Length == 0)
             return Misplaced(reading, proposition);
 
@@ -38,7 +45,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         if (store.Frames[proposition.Frame] is var frame && frame.Reverse == frame.Id)
         {
             var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent or TermPart.Object && !t.IsInherited
-                && t.EntityIds.All(id => IsActor(id) && !Stands(id, acting) && !Stands(id, others)));
+                && t.EntityIds.All(id => IsActor(id) && !Stands(id, partaking)));
             return stranger is null ? null : $"'{stranger.Text}' is no party to it";
         }
 
@@ -130,16 +137,46 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public string? Idle(Reading reading, Fact fact)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
-        var acting = parties[fact.Order].Present;
+        var acting = parts[fact.Order].Present;
         var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
             && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
         return idle is null ? null : $"'{idle.Text}' does nothing there";
     }
 
+    /// <summary>Who takes part in a deed that a value of a fact names.</summary>
+    public IEnumerable<string> Parties(Fact fact, RoleValue naming)
+    {
+        // What somebody seeks to do he does himself, as he does what is his own; what names nobody is left to who acts.
+        var isOwn = !naming.Entities.Any(IsAgent) || naming.Text.Split(' ') is var words && (words[0].EndsWith("ing", StringComparison.Ordinal) || words.Any(Own.Contains));
+        return isOwn ? naming.Entities.Concat(parts[fact.Order].Partaking) : naming.Entities;
+    }
+
+    /// <summary>Who has a part of any kind in a fact.</summary>
+    public IEnumerable<string> Partaking(Fact fact) => parts[fact.Order].Partaking;
+
+    /// <summary>Who has a part in the question's clause but is none of some parties, or null.</summary>
+    public string? Outsider(Reading reading, HashSet<string> among)
+    {
+        string[] inside = [.. among];
+        var verb = reading.Terms.FirstOrDefault(t => t.IsMainVerb)?.End ?? -1;
+        var outsider = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, IsInherited: false, IsContext: false, IsAsked: false }
+            && (t.Part != TermPart.None || (t.Preposition is { } preposition && Prepositional.ContainsKey(preposition) && t.First > verb && t.First <= verb + 2))
+            && t.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, inside)));
+        return outsider is null ? null : $"'{outsider.Text}' has no part in it there";
+    }
+
+    /// <summary>The same of one name alone. Whose name is everywhere is left out of some phrases that mean him.</summary>
+    public string? Outsider(Term term, string[] among) =>
+        term.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, among)) ? $"'{term.Text}' has no part in it there" : null;
+
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
 
-    private bool IsAgent(string id) => IsAgent(store.Entities[id]);
+    /// <summary>Whether a term names a state or its capital.</summary>
+    public bool IsState(Term term) => term.EntityIds.All(id => store.Entities[id].Type is EntityType.Country or EntityType.City);
+
+    /// <summary>Whether somebody can act.</summary>
+    public bool IsAgent(string id) => IsAgent(store.Entities[id]);
 
     private static bool IsAgent(Entity entity) => entity.IsAgent || IsActor(entity);
 
@@ -176,15 +213,17 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <param name="Sufferers">Who suffers it himself.</param>
     /// <param name="Aside">Where it leads, and what it is about.</param>
     /// <param name="Present">Who does it or does it together with others; where nobody does, what it happens to.</param>
-    private sealed record Parties(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present)
+    /// <param name="Partaking">Who has a part of any kind in it, not only around it.</param>
+    private sealed record Parts(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present, string[] Partaking)
     {
-        public static Parties Of(Proposition proposition, KnowledgeStore store) => new(
+        public static Parts Of(Proposition proposition, KnowledgeStore store) => new(
             [.. In(proposition, [.. Roles.Acting, .. Undergoing(proposition, store)]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
             [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
             [.. In(proposition, "patient")],
             [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
             [.. In(proposition, Roles.Aside)],
-            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()]);
+            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()],
+            [.. In(proposition, [.. proposition.Roles.Keys.Except(Around).Append("claimant")]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()]);
 
         // "She died", "it gained": what a frame asks for instead of somebody who acts is its verb's subject.
         private static IEnumerable<string> Undergoing(Proposition proposition, KnowledgeStore store) =>

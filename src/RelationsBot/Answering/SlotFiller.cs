@@ -26,7 +26,6 @@ internal sealed class SlotFiller
     /// <summary>From here on a value is of the kind that is asked for.</summary>
     public const double LeastKind = 0.6;
 
-
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
     private readonly FrozenSet<string> agentNouns;
@@ -37,11 +36,11 @@ internal sealed class SlotFiller
 
     private readonly ValueTexts texts;
 
-    public SlotFiller(KnowledgeStore store, Matcher matcher, Lexicon lexicon, Analyzer analyzer, FactIndex index)
+    public SlotFiller(KnowledgeStore store, Matcher matcher, ValueTexts texts)
     {
         this.store = store;
         this.matcher = matcher;
-        texts = new ValueTexts(lexicon, analyzer, index);
+        this.texts = texts;
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)

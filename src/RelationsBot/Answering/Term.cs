@@ -89,6 +89,9 @@ public sealed record Term
     /// <summary>Whether it is the deed that such a main verb leads up to.</summary>
     public bool IsLed { get; init; }
 
+    /// <summary>Whether its subject is who it is done to, though it is no passive: "become part of".</summary>
+    public bool IsUndergone => Lemmas.Any(l => Senses.Any(u => u.Sense.Undergone.Contains(l)));
+
     /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
     public bool IsAsked { get; init; }
 

@@ -57,6 +57,8 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return true;
         if (hasVerb)
             return false;
+        if (FunctionWords.Unchanged.Contains(token.Folded) && mayAct && (previous is { Folded: "who" or "that" or "which" } || IsPassiveOf(tokens, i, auxiliary)))
+            return true;
         var isAfterName = before >= 0 && (analysis.Mentions.Entities.Any(m => m.First <= before && before < m.End) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
@@ -67,6 +69,10 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
+
+    // "In which year was Chongryon set up".
+    private static bool IsPassiveOf(IReadOnlyList<Token> tokens, int i, int auxiliary) =>
+        auxiliary >= 0 && auxiliary < i - 1 && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded);
 
     // "people", "men": a form of their own that no verb has; what the lexicon does not know may be anything.
     private bool MayAct(Token token)

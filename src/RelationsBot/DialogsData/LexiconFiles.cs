@@ -34,14 +34,15 @@ internal sealed class LexiconFiles
                 var isAction = Path.GetFileName(root.File).StartsWith("actions", StringComparison.Ordinal);
                 foreach (var item in root.Items("senses"))
                 {
-                    var map = item.Map("a sense", "sense", "same", "near", "opposite");
+                    var map = item.Map("a sense", "sense", "same", "undergone", "near", "opposite");
                     var id = map.Required("sense");
-                    var same = map.Texts("same");
+                    var undergone = map.Texts("undergone");
+                    var same = map.Texts("same").Concat(undergone).ToList();
                     if (same.Count == 0)
                         item.Complain($"sense '{id}' has no word ('same')");
                     if (same.Concat(map.Texts("near")).GroupBy(w => w).FirstOrDefault(g => g.Count() > 1) is { } twice)
                         item.Complain($"sense '{id}' has '{twice.Key}' twice");
-                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite"), isAction), item));
+                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite"), isAction) { Undergone = undergone.ToHashSet() }, item));
                 }
 
                 break;

@@ -55,8 +55,9 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
         return null;
     }
 
+    // A word whose subject suffers what is done makes no clause of who does it.
     private Sense? Sense(string headword, HashSet<string> senses) =>
-        lexicon.Uses(headword).Where(u => !u.Near && senses.Contains(u.Sense.Id)).Select(u => u.Sense).FirstOrDefault();
+        lexicon.Uses(headword).Where(u => !u.Near && senses.Contains(u.Sense.Id) && !u.Sense.Undergone.Contains(headword)).Select(u => u.Sense).FirstOrDefault();
 
     // By its form or its neighbours: "visited", "did … visit", "to visit"; never "the visit".
     private bool IsVerb(Analysis text, int i)

@@ -32,6 +32,7 @@ internal sealed class EntryReading
         var texts = values.SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text).Append(v.Of ?? ""))
             .Concat(events.SelectMany(e => e.Kinds.Append(e.Label)))
             .Concat(Entities.SelectMany(id => store.Store.Entities[id].Kinds.Concat(store.Store.Entities[id].Facts)));
+        Roles = [.. values.Where(v => v.EntityId is null).SelectMany(v => v.Kinds.Append(v.Text)).SelectMany(store.Cut).Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas)];
         Words = [.. texts.SelectMany(store.Cut).Concat(Statement.Tokens).Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded))];
     }
 
@@ -58,6 +59,9 @@ internal sealed class EntryReading
     public IReadOnlyList<Period> Periods { get; }
 
     public HashSet<decimal> Numbers { get; }
+
+    /// <summary>Base forms of the phrases in its roles.</summary>
+    public HashSet<string> Roles { get; }
 
     /// <summary>Base forms of what it says and of what its participants are called.</summary>
     public HashSet<string> Words { get; }

@@ -86,12 +86,15 @@ internal sealed class Inflection
             return form == VerbForm.Past ? "was" : "been";
         if (Unchanged.Contains(lemma))
             return lemma;
-        var forms = irregular.GetValueOrDefault(lemma, []).Where(f => !f.EndsWith("ing", StringComparison.Ordinal) && f[^1] != 's' && f != lemma).ToArray();
+        var forms = irregular.GetValueOrDefault(lemma, []).Where(f => !f.EndsWith("ing", StringComparison.Ordinal) && f[^1] != 's' && f != lemma && !IsCompared(f)).ToArray();
         if (forms.Length == 0)
             return null;
         var participle = forms.FirstOrDefault(f => f[^1] == 'n' || f.EndsWith("ne", StringComparison.Ordinal) || f.EndsWith("um", StringComparison.Ordinal));
-        return form == VerbForm.Participle ? participle ?? forms[0] : forms.FirstOrDefault(f => f != participle) ?? forms[0];
+        return form == VerbForm.Participle ? participle ?? forms[0] : forms.FirstOrDefault(f => f != participle);
     }
+
+    // "Meaner", "meanest": an adjective of that form.
+    private static bool IsCompared(string form) => form.EndsWith("er", StringComparison.Ordinal) || form.EndsWith("est", StringComparison.Ordinal);
 
     private static string Regular(string lemma)
     {

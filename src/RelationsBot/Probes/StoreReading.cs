@@ -91,4 +91,14 @@ internal sealed class StoreReading
     /// <summary>Whether somebody is meant, or may be, where another is named: the same, their state, its people, its capital.</summary>
     public bool MayStandFor(string id, string other) =>
         id == other || Store.Entities[id].Of == other || Store.Entities[other].Of == id;
+
+    /// <summary>Whether a fact about somebody may be what a question that names another asks for: a state's name stands for its people, its capital's for the state.</summary>
+    /// <param name="named">Who is named.</param>
+    /// <param name="id">Whom the fact is about.</param>
+    public bool IsMeantBy(string named, string id)
+    {
+        var name = Store.Entities[named];
+        var state = name.Type == EntityType.Country ? named : name.Governs ? name.Of : null;
+        return id == named || (state is not null && (id == state || Store.Entities[id].Of == state));
+    }
 }

@@ -8,6 +8,8 @@ namespace RelationsBot.Probes;
 /// <summary>Moves each year that a question names, and adds a wrong one where it names none.</summary>
 internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
 {
+    private readonly ActionWords words = new(store.Store, store.Data.Lexicon, store.Data.Irregular);
+
     // Near misses tell more than far ones; the sources' own span bounds them.
     private static readonly int[] Distances = [1, -1, 2, -2, 3, -3, 5, -5, 10, -10, 17, -17, 30, -30];
 
@@ -43,11 +45,14 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
     // Years in which the sources tell nothing of the kind.
     private IEnumerable<int> Free(BaseQuestion question, int year, bool isDecade)
     {
+        // What a role names by a word of the same sense has its time there: "colonial rule (1910–45)" of taking over.
+        var senses = words.In(question.Analysis, question.Frames).Take(1).SelectMany(w => w.Sense.Same).ToHashSet();
+        var near = question.Entry.Kin.Concat(store.All.Where(e => e.Roles.Overlaps(senses) && question.Named.All(id => e.Entities.Any(other => store.IsMeantBy(id, other))))).ToList();
         return draw.Shuffle(Distances, d => question.Text + d.ToString(CultureInfo.InvariantCulture))
             .Where(d => !isDecade || d % 10 == 0)
             .Select(d => year + d)
             .Where(y => y > 1850 && y <= store.Store.LatestDay.Year)
-            .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !question.Entry.Kin.Any(e => e.Periods.Any(p => p.Overlaps(period))));
+            .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !near.Any(e => e.Periods.Any(p => p.Overlaps(period))));
     }
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]

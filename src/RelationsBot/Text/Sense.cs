@@ -6,7 +6,11 @@ namespace RelationsBot.Text;
 /// <param name="Near">Words that are weaker evidence of it.</param>
 /// <param name="Opposites">Ids of senses that deny it.</param>
 /// <param name="IsAction">Whether it is something done or happening rather than a thing or property.</param>
-public sealed record Sense(string Id, IReadOnlyList<string> Same, IReadOnlyList<string> Near, IReadOnlyList<string> Opposites, bool IsAction);
+public sealed record Sense(string Id, IReadOnlyList<string> Same, IReadOnlyList<string> Near, IReadOnlyList<string> Opposites, bool IsAction)
+{
+    /// <summary>Those of the words whose subject is who or what it is done to: "become part of" beside "annex".</summary>
+    public IReadOnlySet<string> Undergone { get; init; } = new HashSet<string>();
+}
 
 /// <summary>That a word has a sense.</summary>
 /// <param name="Sense">The sense.</param>

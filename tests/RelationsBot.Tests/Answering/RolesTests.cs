@@ -52,6 +52,23 @@ public class RolesTests
     public void Who_does_nothing_in_the_fact_did_not_do_what_it_tells_by_the_way(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
 
     [Theory]
+    [InlineData("Who was annexed in 1910?", "Korea")]
+    [InlineData("Which country became part of Japan in 1910?", "Korea")]
+    [InlineData("Did Korea become part of Japan in 1910?", "Yes")]
+    public void Whom_it_is_done_to_is_the_subject_of_a_passive_and_of_verbs_like_one(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
+
+    [Theory]
+    [InlineData("Did Japan become part of Korea?")]
+    [InlineData("Did North Korea kidnap Donald Trump?")]
+    [InlineData("Who did business with China?")]
+    [InlineData("When was the United States's Taepodong-1 test launch regarded?")]
+    public void Who_has_no_part_where_a_deed_is_named_did_not_do_it(string question)
+    {
+        var reply = ShippedStore.Ask(question);
+        Assert.True(reply.Status == ReplyStatus.NotFound || reply.Lines.Any(l => l.Kind == LineKind.Note), reply.Answer);
+    }
+
+    [Theory]
     [InlineData("Who saw the market hall?", "Odila Bramm")]
     [InlineData("What did Ostery send to Velmar?", "200 lanterns")]
     [InlineData("How much did Velmar owe Ostery?", "900 crowns")]

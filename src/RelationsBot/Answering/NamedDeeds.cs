@@ -1,0 +1,49 @@
+using RelationsBot.Knowledge;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Who takes part in a deed that an entry does not tell but only names within a role of its facts: "raised the issue of the
+/// abductions" says nothing of who raised it having abducted anybody. Immutable.
+/// </summary>
+internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts texts, Roles roles)
+{
+    // From here on a word of a value names the deed.
+    private const double Named = 0.7;
+
+    // What somebody is or how he does it is his own.
+    private static readonly string[] Describing = ["as", "kind", "attribute", "manner"];
+
+    /// <summary>Who takes part in the question's deed where the fact's entry names it within a role; null: it does not, or does not say who.</summary>
+    public HashSet<string>? Parties(Inquiry inquiry, Fact fact)
+    {
+        HashSet<string>? parties = null;
+        foreach (var told in index.OfEntry(fact.Entry))
+        {
+            foreach (var value in told.Proposition.Roles.Where(r => !Describing.Contains(r.Key)).SelectMany(r => r.Value).Where(v => v is { EntityId: null, IsUnknown: false } && Names(inquiry.Main, v)))
+                (parties ??= []).UnionWith(roles.Parties(told, value).Concat(told.Proposition["content"].Contains(value) ? roles.Partaking(told) : []));
+        }
+
+        return parties;
+    }
+
+    /// <summary>"Japan's launch": who has a deed in the question, but not where the entry names it, or null.</summary>
+    public string? Stranger(Inquiry inquiry, Fact fact)
+    {
+        for (var i = 0; i + 1 < inquiry.Terms.Length; i++)
+        {
+            if (inquiry.Terms[i] is not { IsOwner: true, IsInherited: false } owner || !roles.IsState(owner))
+                continue;
+            var had = inquiry.Terms.Skip(i + 1).Take(2).Where(t => t is { Kind: TermKind.Word, IsVerb: false }).ToList();
+            var naming = index.OfEntry(fact.Entry).SelectMany(f => f.Proposition.Roles.Values.SelectMany(v => v), (f, v) => (Fact: f, Value: v))
+                .Where(n => n.Value is { EntityId: null, IsUnknown: false } && n.Value.Entities.Any(roles.IsAgent) && Names(had, n.Value)).ToList();
+            if (naming.Count > 0 && roles.Outsider(owner, [.. naming.SelectMany(n => roles.Parties(n.Fact, n.Value)).Concat(roles.Partaking(fact))]) is { } stranger)
+                return stranger;
+        }
+
+        return null;
+    }
+
+    private bool Names(List<Term> verbs, RoleValue value) =>
+        value.Kinds.Append(value.Text).Any(t => verbs.Exists(v => matcher.WordStrength(v, texts.Of(t).Evidence) >= Named));
+}
