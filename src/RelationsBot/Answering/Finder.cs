@@ -30,6 +30,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double OfHolder = 0.1;
     private const double OfOpen = 0.35;
     private const double OfContent = 0.1;
+    private const double ToldByRoles = 0.78;
     private const double StanceWeight = 0.8;
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
@@ -331,7 +332,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
     private bool IsOpposite(Inquiry inquiry, Fact fact)
     {
-        if (inquiry.Opposites.Length == 0 || inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= Near))
+        if (inquiry.Opposites.Length == 0)
+            return false;
+
+        // What its roles tell themselves is not denied by other words of the statement.
+        if (inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= ToldByRoles) && !Array.Exists(inquiry.OppositeConcepts, o => fact.OwnEvidence.GetValueOrDefault(o) >= ToldForSure))
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
             || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));

@@ -10,6 +10,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
 {
     // From here on a word of a value names the deed.
     private const double Named = 0.7;
+    private const double NearlyNamed = 0.4;
 
     // What somebody is or how he does it is his own.
     private static readonly string[] Describing = ["as", "kind", "attribute", "manner"];
@@ -17,11 +18,21 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     /// <summary>Who takes part in the question's deed where the fact's entry names it within a role; null: it does not, or does not say who.</summary>
     public HashSet<string>? Parties(Inquiry inquiry, Fact fact)
     {
+        var verbs = inquiry.Main.FindAll(t => !t.IsStance);
+        if (verbs.Count == 0)
+            return null;
         HashSet<string>? parties = null;
         foreach (var told in index.OfEntry(fact.Entry))
         {
-            foreach (var value in told.Proposition.Roles.Where(r => !Describing.Contains(r.Key)).SelectMany(r => r.Value).Where(v => v is { EntityId: null, IsUnknown: false } && Names(inquiry.Main, v)))
+            foreach (var value in told.Proposition.Roles.Where(r => !Describing.Contains(r.Key)).SelectMany(r => r.Value).Where(v => v is { EntityId: null, IsUnknown: false } && Names(verbs, v)))
                 (parties ??= []).UnionWith(roles.Parties(told, value).Concat(told.Proposition["content"].Contains(value) ? roles.Partaking(told) : []));
+        }
+
+        // Who does nearly the same takes part in it too.
+        if (parties is not null)
+        {
+            foreach (var told in index.OfEntry(fact.Entry).Where(f => inquiry.Named(f) >= NearlyNamed))
+                parties.UnionWith(roles.Partaking(told));
         }
 
         return parties;
