@@ -21,6 +21,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double SureWeight = 3;
     private const double SureWeightOfFact = 9;
     private const double LeastTold = 0.65;
+
+    // Whether something is so asks for more than what it was.
+    private const double LeastToldYesNo = 0.75;
     private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
@@ -114,7 +117,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             otherwise = Conflict.Time;
         }
 
-        if (roles.Disowned(reading, fact) is { } disowned)
+        if (inquiry.HasOwner && roles.Disowned(reading, fact) is { } disowned)
             vetoes.Add(disowned);
 
         // "When did they meet", where a meeting was only planned.
@@ -129,7 +132,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var partaking = telling.Count == 0 && main.Count > 0 && !fact.IsDerived && vetoes.Count == 0 && reading.Form != QuestionForm.Fragment ? deeds.Parties(inquiry, fact) : null;
         if (partaking is not null && roles.Outsider(reading, partaking) is { } outsider)
             vetoes.Add(outsider);
-        else if (vetoes.Count == 0 && !fact.IsDerived && deeds.Stranger(inquiry, fact) is { } stranger)
+        else if (inquiry.HasOwner && vetoes.Count == 0 && !fact.IsDerived && deeds.Stranger(inquiry, fact) is { } stranger)
             vetoes.Add(stranger);
 
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
@@ -201,7 +204,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             score += 0.05;
         if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
             score -= OfOpen;
-        if (roles.ActsIn(reading, fact))
+        if (inquiry.Actor is { } actor && roles.ActsIn(actor, fact))
         {
             var holds = inquiry.Main.Exists(t => t.IsStance);
             score += holds ? OfHolder : OfActor;
@@ -260,7 +263,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         foreach (var verb in inquiry.Checked)
         {
-            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= LeastTold || LeadsUp(verb, explanations))
+            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= (inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold) || LeadsUp(verb, explanations))
                 continue;
             var least = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? SureWeight : SureWeightOfFact;
             if (!(told >= LeastNear && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))

@@ -42,6 +42,8 @@ internal sealed class Inquiry
         Opposites = [.. Main.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).Distinct()];
         OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];
         Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
+        HasOwner = Array.Exists(Terms, t => t is { IsOwner: true, IsInherited: false });
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
         said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
@@ -65,6 +67,12 @@ internal sealed class Inquiry
 
     /// <summary>Those of them that must be told where some fact of the store tells them.</summary>
     public List<Term> Checked { get; }
+
+    /// <summary>Who acts in the question, or null.</summary>
+    public Term? Actor { get; }
+
+    /// <summary>Whether somebody in the question has something: "Japan's influence".</summary>
+    public bool HasOwner { get; }
 
     /// <summary>Whether it asks about something that happened: its verb is neither one of wanting nor led up to by one.</summary>
     public bool AsksOfDeed => Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });

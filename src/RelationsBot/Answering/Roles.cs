@@ -124,11 +124,9 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
     }
 
-    /// <summary>Whether who acts in the question acts in the fact, himself or through somebody of his.</summary>
-    public bool ActsIn(Reading reading, Fact fact)
+    /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>
+    public bool ActsIn(Term actor, Fact fact)
     {
-        if (reading.IsPassive || reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false }) is not { } actor)
-            return false;
         string[] agents = [.. fact.Proposition["agent"].Select(v => v.EntityId).OfType<string>()];
         return actor.EntityIds.Any(id => IsAgent(id) && Stands(id, agents));
     }
