@@ -23,7 +23,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastTold = 0.65;
 
     // Whether something is so asks for more than what it was.
-    private const double LeastToldYesNo = 0.75;
+    private const double LeastToldYesNo = 0.69;
     private const double LeastToldOfActor = 0.79;
 
     // A long sentence of a document holds more of a question's words by chance.
