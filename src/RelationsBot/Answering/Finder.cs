@@ -21,6 +21,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double SureWeight = 3;
     private const double SureWeightOfFact = 9;
     private const double LeastTold = 0.65;
+    private const double LeastToldStance = 0.6;
 
     // Whether something is so asks for more than what it was.
     private const double LeastToldYesNo = 0.69;
@@ -263,7 +264,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         foreach (var verb in inquiry.Checked)
         {
-            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= (inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold) || LeadsUp(verb, explanations))
+            var enough = verb.IsStance ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
+            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= enough || LeadsUp(verb, explanations))
                 continue;
             var least = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? SureWeight : SureWeightOfFact;
             if (!(told >= LeastNear && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))

@@ -65,6 +65,10 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return true;
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
+        // "does the teacher think about it": behind auxiliary, article and noun stands the verb, unless another follows.
+        if (isSupported && i == auxiliary + 3 && FunctionWords.Articles.Contains(tokens[auxiliary + 1].Folded) && tokens[i - 1].Kind == TokenKind.Word && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct
+            && lexicon.ClassOf(token) == WordClass.Content && !Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)))
+            return true;
         if (previous is not null && FunctionWords.DoSupport.Contains(previous.Folded))
             return token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
