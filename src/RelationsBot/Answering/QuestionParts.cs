@@ -12,7 +12,13 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
     // A message that seems to ask more than this many things is taken as one.
     private const int Most = 3;
 
+    private const int MostBetween = 2;
+
+    private static readonly string[] Adverbs = ["roughly", "approximately", "also", "then", "exactly", "about", "please"];
     private static readonly string[] QuestionWords = ["what", "when", "where", "who", "whom", "whose", "why", "which", "how"];
+    // What may be asked of a thing by a pronoun alone.
+    private static readonly string[] Simple = ["name", "time", "place", "age", "count", "amount", "price", "duration"];
+    private static readonly string[] Pronouns = ["it", "they", "them", "he", "him", "she", "her", "its", "their", "his"];
     private static readonly string[] BeforeQuestionWords = ["by", "with", "to", "from", "for", "in", "at", "on", "under", "against", "about", "of"];
 
     /// <summary>The texts of the questions in order; just the one text where only one thing is asked.</summary>
@@ -35,7 +41,7 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
     private static bool EndsQuestion(IReadOnlyList<Token> tokens, int i) => tokens[i].Text == "?";
 
     // "… and what was it called", "…, and by whom": a question word behind a conjunction, where a question went before.
-    private static bool AsksAnew(Analysis analysis, int i)
+    private bool AsksAnew(Analysis analysis, int i)
     {
         var tokens = analysis.Tokens;
         if (tokens[i].Kind != TokenKind.Word || !(tokens[i].Folded is "and" or "&" or "plus"))
@@ -43,8 +49,11 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
         return Opens(tokens, i + 1);
     }
 
-    private static bool Opens(IReadOnlyList<Token> tokens, int i)
+    private bool Opens(IReadOnlyList<Token> tokens, int i)
     {
+        // "and roughly how much", "and, also, where".
+        for (var passed = 0; passed < MostBetween && i < tokens.Count && (tokens[i].Text == "," || Adverbs.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Evaluation); passed++)
+            i++;
         if (i < tokens.Count && BeforeQuestionWords.Contains(tokens[i].Folded))
             i++;
         return i < tokens.Count && QuestionWords.Contains(tokens[i].Folded);
@@ -79,8 +88,16 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
         var match = intents.Recognize(tokens, start, to, analysis.Mentions);
         var opensWithAuxiliary = FunctionWords.Auxiliaries.Contains(tokens[start].Folded);
         var says = Enumerable.Range(start, to - start).Any(i => !fillers[i] && tokens[i].Kind != TokenKind.Mark && match?.Tokens.Contains(i) != true && (analysis.Mentions.Covers(i) || lexicon.ClassOf(tokens[i]) is WordClass.Content or WordClass.Attribute));
-        return (match is not null || opensWithAuxiliary) && (says || QuestionWords.Contains(tokens[to - 1].Folded) || (to >= 2 && QuestionWords.Contains(tokens[to - 2].Folded)));
+        return (match is not null || opensWithAuxiliary) && (says || (match?.Rule.Slot is { } slot && Simple.Contains(slot) && !IsRestatement(tokens, from) && PointsBack(tokens, start, to)) || QuestionWords.Contains(tokens[to - 1].Folded) || (to >= 2 && QuestionWords.Contains(tokens[to - 2].Folded)));
     }
+
+    // "and what was it called": a pronoun stands for what the part before it says.
+    private static bool PointsBack(IReadOnlyList<Token> tokens, int from, int to) =>
+        Enumerable.Range(from, to - from).Any(i => Pronouns.Contains(tokens[i].Folded));
+
+    // "I mean, how old was she": says again what was asked.
+    private static bool IsRestatement(IReadOnlyList<Token> tokens, int from) =>
+        from + 1 < tokens.Count && tokens[from].Folded == "i" && tokens[from + 1].Folded is "mean" or "meant";
 
     private static string Text(Analysis analysis, int from, int to)
     {
