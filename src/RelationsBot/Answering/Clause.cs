@@ -114,7 +114,7 @@ internal sealed class Clause
         if (verb < 0)
             return false;
         var form = tokens[verb].Folded;
-        if (form.EndsWith("ing", StringComparison.Ordinal) || (tokens[verb].Lemmas.All(l => l == form) && !FunctionWords.Unchanged.Contains(form)))
+        if (form.EndsWith("ing", StringComparison.Ordinal) || FunctionWords.Intransitive.Contains(form) || (tokens[verb].Lemmas.All(l => l == form) && !FunctionWords.Unchanged.Contains(form)))
             return false;
         for (var i = verb - 1; i >= from && i >= verb - 14; i--)
         {

@@ -204,7 +204,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (Array.Exists(inquiry.MainWords, fact.Says))
             score += 0.05;
         if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
-            score -= OfOpen;
+            (score, identity) = (score - OfOpen, identity - OfOpen);
         if (inquiry.Actor is { } actor && roles.ActsIn(actor, fact))
         {
             var holds = inquiry.Main.Exists(t => t.IsStance);

@@ -40,6 +40,9 @@ internal static class FunctionWords
     /// <summary>Articles, and what may stand for one before a name.</summary>
     public static readonly FrozenSet<string> Articles = new[] { "the", "a", "an", "this", "that" }.ToFrozenSet();
 
+    /// <summary>Participles behind "be" that are no passive.</summary>
+    public static readonly FrozenSet<string> Intransitive = new[] { "born", "gone", "become", "risen", "fallen", "arrived", "departed" }.ToFrozenSet();
+
     /// <summary>Words that open a clause of time.</summary>
     public static readonly FrozenSet<string> OfTime = new[] { "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
 

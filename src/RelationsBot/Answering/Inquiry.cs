@@ -43,7 +43,7 @@ internal sealed class Inquiry
         OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];
         Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
-        HasOwner = Array.Exists(Terms, t => t is { IsOwner: true, IsInherited: false });
+        HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
         said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];

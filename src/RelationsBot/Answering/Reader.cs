@@ -148,6 +148,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date))
             return (terms, anaphora);
+
+        // "How many were there then": only the time is pointed to.
+        if (anaphora.TrueForAll(a => a == "then") && context.Exists(t => t.Kind == TermKind.Date))
+            context.RemoveAll(t => t.Kind != TermKind.Date);
         return (Promoted(), []);
 
         List<Term> Promoted() => [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)];

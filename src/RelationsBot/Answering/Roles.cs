@@ -82,8 +82,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         foreach (var term in reading.Terms)
         {
-            if (term is not { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } || !term.EntityIds.Any(IsActor)
-                || reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Word && t.First == term.End) is not { } owned)
+            if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false } || !(term.IsOwner || term.Preposition == "of") || !term.EntityIds.Any(IsActor)
+                || reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End == term.First - 1)) is not { } owned)
             {
                 continue;
             }
@@ -108,7 +108,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         {
             if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
                 && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToArray() is { Length: > 0 } there
-                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)) && !HangsOnOther(reading, term, proposition))
+                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)) && !HangsOnOther(reading, term, proposition) && !SaysSo(term, proposition))
             {
                 return $"'{term.Text}' is not '{term.Preposition}' what it is there";
             }
@@ -116,6 +116,10 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
         return null;
     }
+
+    // "to resolve its differences with South Korea": what a value says in so many words.
+    private bool SaysSo(Term term, Proposition proposition) =>
+        proposition.Roles.Values.Any(r => r.Any(v => v.EntityId is null && term.EntityIds.Any(id => v.Text.Contains($"{term.Preposition} {store.Entities[id].Name}", StringComparison.Ordinal))));
 
     // "hinted at it on a trip to Korea": the name belongs to a noun for another matter than the fact's.
     private bool HangsOnOther(Reading reading, Term term, Proposition proposition)

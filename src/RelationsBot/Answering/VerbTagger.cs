@@ -65,6 +65,10 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return true;
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
+        // "When was he born": a participle that has no other form.
+        if (isAfterName && auxiliary >= 0 && auxiliary < i && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) && token.Lemmas.Contains(token.Folded) && isInflected && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
+            return true;
+
         // "does the teacher think about it": behind auxiliary, article and noun stands the verb, unless another follows.
         if (isSupported && i == auxiliary + 3 && FunctionWords.Articles.Contains(tokens[auxiliary + 1].Folded) && tokens[i - 1].Kind == TokenKind.Word && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct
             && lexicon.ClassOf(token) == WordClass.Content && !Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)))
