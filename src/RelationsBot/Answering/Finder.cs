@@ -21,7 +21,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double SureWeight = 3;
     private const double SureWeightOfFact = 9;
     private const double LeastTold = 0.65;
-    private const double LeastToldStance = 0.6;
+    private const double LeastToldStance = 0.5;
 
     // Whether something is so asks for more than what it was.
     private const double LeastToldYesNo = 0.69;
@@ -99,7 +99,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
-        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(inquiry.IsDeed).ToList();
+        var asksOfWish = main.Count > 0 && main.TrueForAll(t => t.IsStance);
+        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(f => inquiry.IsDeed(f) || (asksOfWish && store.Frames[f.Proposition.Frame].IsOpen)).ToList();
         if (ConflictIn(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);

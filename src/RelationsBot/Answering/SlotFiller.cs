@@ -147,7 +147,8 @@ internal sealed class SlotFiller
     private static Filling? Time(Reading reading, Fact fact)
     {
         var own = fact.Proposition.When;
-        var period = own ?? fact.Event?.When;
+        // What else the entry dates is not when this happened.
+        var period = own ?? (fact.Entry.Propositions.Any(p => p.When is not null) ? null : fact.Event?.When);
         if (period is null)
             return null;
 
