@@ -194,7 +194,19 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         var entity = store.Entities[id];
         if (entity.Governs && entity.Of is { } state && (among.Contains(state) || IsAnyOf(among, state)))
             return true;
-        return entity.Type == EntityType.Country && IsAnyOf(among, id);
+        return entity.Type == EntityType.Country && (IsAnyOf(among, id) || HasPeopleOf(among, entity));
+    }
+
+    // "Koreans": a group that is called so, whatever state its people live in.
+    private bool HasPeopleOf(string[] among, Entity country)
+    {
+        foreach (var id in among)
+        {
+            if (store.Entities[id] is { Type: EntityType.Group } group && country.Demonyms.Any(d => group.Kinds.Any(k => k == d || k == d + "s")))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAnyOf(string[] among, string state)

@@ -107,8 +107,13 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         if (token.Kind != TokenKind.Word || wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !VerbTagger.IsPassiveParticiple(tokens, i)))
             return null;
         var isKnown = analyzer.IsKnown(token);
-        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = !isKnown && ((token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i)) };
+        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = isKnown ? IsForeignName(tokens, i) : (token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i) };
     }
+
+    // "the President of France": an ordinary word that means nothing else, written as a name behind a preposition.
+    private bool IsForeignName(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Capitalized && !tokens[i].StartsSentence && i > 0 && FunctionWords.Prepositions.Contains(tokens[i - 1].Folded) && tokens[i].Lemmas.All(l => lexicon.Uses(l).Count == 0)
+        && tokens.Any(t => t.Kind == TokenKind.Word && !t.Capitalized && t.Folded.Length > 3);
 
     // Typed without capitals, an unknown word behind a preposition is a name: "stolen from bybit".
     private static bool IsLowerName(IReadOnlyList<Token> tokens, int i) =>
