@@ -265,7 +265,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         foreach (var verb in inquiry.Checked)
         {
-            var enough = verb.IsStance ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
+            var enough = verb.IsStance && inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
             if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= enough || LeadsUp(verb, explanations))
                 continue;
             var least = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? SureWeight : SureWeightOfFact;
