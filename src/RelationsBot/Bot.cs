@@ -50,7 +50,8 @@ public sealed class Bot
         var texts = new ValueTexts(data.Lexicon, Analyzer, index);
         var filler = new SlotFiller(data.Store, matcher, texts);
         var roles = new Roles(data.Store, index);
-        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), roles, new NamedDeeds(index, matcher, texts, roles));
+        var frames = new FrameWords(data.Store, index, matcher);
+        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), roles, new NamedDeeds(index, matcher, texts, roles), frames, new Ranking(data.Store, matcher, roles, frames));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         var operators = new Operators(data.Lexicon, Intents, OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));

@@ -7,39 +7,35 @@ namespace RelationsBot.Answering;
 /// <param name="EventId">The event talked about, or null.</param>
 /// <param name="EntryId">The entry that answered last, or null.</param>
 /// <param name="IsBinding">Whether only facts of that entry, its event and linked events may answer.</param>
-internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false);
+internal readonly record struct Focus(string? EventId, string? EntryId, bool IsBinding = false)
+{
+    /// <summary>Whether a fact is of the entry or the event talked about.</summary>
+    public bool IsOn(Fact fact) => fact.Entry.Id == EntryId || (EventId is not null && fact.Event?.Id == EventId);
+}
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, NamedDeeds deeds)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, NamedDeeds deeds, FrameWords frames, Ranking ranking)
 {
     private const int Examined = 48;
-    private const double Near = 0.7;
+    private const double Near = Ranking.Near;
     private const double LeastNear = 0.5;
     private const double ToldForSure = 0.85;
 
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
     private const double SureWeightOfFact = 9;
+
+    // How strongly a deed must be told that some other fact tells; whether something is so asks for more than what it was.
     private const double LeastTold = 0.65;
     private const double LeastToldStance = 0.5;
-
-    // Whether something is so asks for more than what it was.
     private const double LeastToldYesNo = 0.69;
     private const double LeastToldOfActor = 0.79;
 
-    // A long sentence of a document holds more of a question's words by chance.
-    private const double OfActor = 0.03;
-
-    // Who wants, says or thinks is who acts where that is told.
-    private const double OfHolder = 0.1;
-    private const double OfOpen = 0.35;
-    private const double OfContent = 0.1;
+    // What the roles themselves tell.
     private const double ToldByRoles = 0.78;
-    private const double StanceWeight = 0.8;
-    private const double LengthCost = 0.05;
-    private const double ShortSentence = 100;
 
-    private readonly FrameWords frames = new(store, index, matcher);
+    // What a verb weighs that only leads up to the deed told.
+    private const double StanceWeight = 0.8;
 
     /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
     public List<Candidate> Find(Reading reading, Focus focus)
@@ -56,7 +52,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         {
             foreach (var fact in index.Facts)
             {
-                if (IsInFocus(fact, focus))
+                if (focus.IsOn(fact))
                     gathered.Add(fact.Order, 2);
             }
         }
@@ -69,9 +65,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             .Select(f => Hold(index.Facts[f], inquiry, focus))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
     }
-
-    private static bool IsInFocus(Fact fact, Focus focus) =>
-        fact.Entry.Id == focus.EntryId || (focus.EventId is not null && fact.Event?.Id == focus.EventId);
 
     private Candidate Hold(Fact fact, Inquiry inquiry, Focus focus)
     {
@@ -91,7 +84,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
                 vetoes.Add(veto);
         }
 
-        var share = Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
+        var share = Ranking.Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
         var named = inquiry.Named(fact);
         var evokesFrame = named >= FrameWords.Enough;
         string? contradiction = null;
@@ -157,78 +150,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add($"not {inquiry.AskedNumber} of them");
         }
 
-        var (score, identity) = Score(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
+        var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
-    }
-
-    private (double Score, double Identity) Score(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<string> vetoes, string? contradiction, Filling? filling, double share)
-    {
-        var reading = inquiry.Reading;
-        var named = inquiry.Named(fact);
-        var evokesFrame = named >= FrameWords.Enough;
-        var ruledOut = 0;
-        foreach (var veto in vetoes)
-            ruledOut += veto != contradiction ? 1 : 0;
-
-        // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
-        var ofContent = !evokesFrame && reading.Slot is "reason" or "purpose" && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
-        var identity = share + ofContent + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
-        var score = share;
-        if (evokesFrame)
-            score += 0.13 * named;
-        if (filling is not null)
-            score += 0.08 * Math.Min(1, filling.Quality);
-        else if (reading.Slot is not null)
-            score -= 0.15;
-
-        // "When did the abductions take place" asks for their time rather than for that of a speech about them.
-        if (filling is not null && inquiry.Slot!.Type is SlotType.Time or SlotType.Duration && inquiry.Main.TrueForAll(t => t.Class != WordClass.Content) && !IsOf(inquiry, fact))
-            score -= 0.2;
-        if (fact.IsDerived)
-            score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
-        else
-            score -= 0.25 * Math.Min(2, vetoes.Count);
-        var (own, words) = (0d, 0d);
-        foreach (var e in explanations)
-        {
-            if (e.Term.Kind != TermKind.Word)
-                continue;
-            words += e.Weight;
-
-            // What the fact does not tell at all its roles do not either.
-            if (e.Strength > 0)
-                own += e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence);
-        }
-
-        if (words > 0)
-            score += 0.06 * own / words;
-        if (Array.Exists(inquiry.MainWords, fact.Says))
-            score += 0.05;
-        if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
-            (score, identity) = (score - OfOpen, identity - OfOpen);
-        if (inquiry.Actor is { } actor && roles.ActsIn(actor, fact))
-        {
-            var holds = inquiry.Main.Exists(t => t.IsStance);
-            score += holds ? OfHolder : OfActor;
-            identity += holds ? OfHolder : 0;
-        }
-
-        score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
-        if (focus.EntryId == fact.Entry.Id)
-            score += 0.06;
-        if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
-            score += 0.12;
-        if (IsInFocus(fact, focus))
-            identity += 0.15;
-        if (reading.IsNegative && fact.Proposition.IsNegative)
-        {
-            score += 0.1;
-            identity += 0.1;
-        }
-
-        if (reading.Intent == "definition")
-            score += DefinitionBonus(fact, reading);
-        return (score, identity);
     }
 
     // What is turned round in every fact that tells the deed, or null.
@@ -276,19 +199,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return null;
     }
 
-    // Share of the weight that is explained; null where nothing weighs.
-    private static double? Share(Explanation[] explanations, bool ofContext)
-    {
-        var (total, explained) = (0d, 0d);
-        foreach (var e in explanations)
-        {
-            if (e.Term.IsContext == ofContext)
-                (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
-        }
-
-        return total <= 0 ? null : explained / total;
-    }
-
     // "Which six countries": one alone is no answer, nor are two.
     private static bool HasAskedNumber(Inquiry inquiry, Filling filling)
     {
@@ -311,14 +221,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         TermKind.Date => e.Term.Date!.Period.Precision == Precision.Day,
         _ => true,
     };
-
-    // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
-    private bool IsOf(Inquiry inquiry, Fact fact) =>
-        inquiry.Happenings.Count == 0 || inquiry.Happenings.Exists(t => Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
-
-    // What happens may be told in a word near the one asked for, but then it is hardly the same.
-    private static double Certain(Explanation e) =>
-        e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
 
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
     public bool Names(Term verb, Fact fact) => frames.Names(verb, fact);
@@ -346,16 +248,5 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
             || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));
-    }
-
-    // What something is stands where it is the subject of a definition, else where it acts.
-    private double DefinitionBonus(Fact fact, Reading reading)
-    {
-        var ids = reading.Terms.Where(t => t.Kind == TermKind.Entity).SelectMany(t => t.EntityIds).ToHashSet();
-        if (ids.Count == 0)
-            return 0;
-        var subject = fact.Proposition["agent"].Concat(fact.Proposition["patient"]).Any(v => v.EntityId is { } id && ids.Contains(id));
-        var defines = store.IsA(fact.Proposition.Frame, "define") || fact.Proposition.Mode == Mode.Definition;
-        return (subject ? 0.1 : 0) + (defines && subject ? 0.25 : 0);
     }
 }

@@ -1,0 +1,138 @@
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>Orders facts by how well they fit a question. What it adds up only chooses among facts: structure decides whether one answers. Immutable.</summary>
+internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles, FrameWords frames)
+{
+    /// <summary>Below it a word is only near what is told.</summary>
+    public const double Near = 0.7;
+
+    private const double LeastNear = 0.5;
+
+    // Who acts in the question acts in the fact; who wants, says or thinks there is who does here.
+    private const double OfActor = 0.03;
+    private const double OfHolder = 0.1;
+
+    // A count of what was only wanted, where nothing asks of wanting.
+    private const double OfOpen = 0.35;
+
+    // A deed that stands in what somebody wanted, tried or said.
+    private const double OfContent = 0.1;
+
+    // A long sentence of a document holds more of a question's words by chance.
+    private const double LengthCost = 0.05;
+    private const double ShortSentence = 100;
+
+    /// <summary>How well a fact fits a question as a whole, and how surely it is the happening meant.</summary>
+    /// <param name="inquiry">The question.</param>
+    /// <param name="focus">What is talked about.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="explanations">How far it explains each term.</param>
+    /// <param name="vetoes">What rules it out.</param>
+    /// <param name="contradiction">Which of these the question supposes against it, or null.</param>
+    /// <param name="filling">What fills the asked slot, or null.</param>
+    /// <param name="share">The explained share of the question's weight.</param>
+    public (double Score, double Identity) Of(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<string> vetoes, string? contradiction, Filling? filling, double share)
+    {
+        var reading = inquiry.Reading;
+        var named = inquiry.Named(fact);
+        var evokesFrame = named >= FrameWords.Enough;
+        var ruledOut = 0;
+        foreach (var veto in vetoes)
+            ruledOut += veto != contradiction ? 1 : 0;
+
+        // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
+        var ofContent = !evokesFrame && reading.Slot is "reason" or "purpose" && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
+        var identity = share + ofContent + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
+        var score = share;
+        if (evokesFrame)
+            score += 0.13 * named;
+        if (filling is not null)
+            score += 0.08 * Math.Min(1, filling.Quality);
+        else if (reading.Slot is not null)
+            score -= 0.15;
+
+        // "When did the abductions take place" asks for their time rather than for that of a speech about them.
+        if (filling is not null && inquiry.Slot!.Type is SlotType.Time or SlotType.Duration && inquiry.Main.TrueForAll(t => t.Class != WordClass.Content) && !IsOf(inquiry, fact))
+            score -= 0.2;
+        if (fact.IsDerived)
+            score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
+        else
+            score -= 0.25 * Math.Min(2, vetoes.Count);
+        var (own, words) = (0d, 0d);
+        foreach (var e in explanations)
+        {
+            if (e.Term.Kind != TermKind.Word)
+                continue;
+            words += e.Weight;
+
+            // What the fact does not tell at all its roles do not either.
+            if (e.Strength > 0)
+                own += e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence);
+        }
+
+        if (words > 0)
+            score += 0.06 * own / words;
+        if (Array.Exists(inquiry.MainWords, fact.Says))
+            score += 0.05;
+        if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
+            (score, identity) = (score - OfOpen, identity - OfOpen);
+        if (inquiry.Actor is { } actor && roles.ActsIn(actor, fact))
+        {
+            var holds = inquiry.Main.Exists(t => t.IsStance);
+            score += holds ? OfHolder : OfActor;
+            identity += holds ? OfHolder : 0;
+        }
+
+        score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
+        if (focus.EntryId == fact.Entry.Id)
+            score += 0.06;
+        if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
+            score += 0.12;
+        if (focus.IsOn(fact))
+            identity += 0.15;
+        if (reading.IsNegative && fact.Proposition.IsNegative)
+        {
+            score += 0.1;
+            identity += 0.1;
+        }
+
+        if (reading.Intent == "definition")
+            score += DefinitionBonus(fact, reading);
+        return (score, identity);
+    }
+
+    /// <summary>Share of the weight that is explained; null where nothing weighs.</summary>
+    public static double? Share(Explanation[] explanations, bool ofContext)
+    {
+        var (total, explained) = (0d, 0d);
+        foreach (var e in explanations)
+        {
+            if (e.Term.IsContext == ofContext)
+                (total, explained) = (total + e.Weight, explained + e.Weight * Certain(e));
+        }
+
+        return total <= 0 ? null : explained / total;
+    }
+
+    // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
+    private bool IsOf(Inquiry inquiry, Fact fact) =>
+        inquiry.Happenings.Count == 0 || inquiry.Happenings.Exists(t => frames.Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
+
+    // What happens may be told in a word near the one asked for, but then it is hardly the same.
+    private static double Certain(Explanation e) =>
+        e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
+
+    // What something is stands where it is the subject of a definition, else where it acts.
+    private double DefinitionBonus(Fact fact, Reading reading)
+    {
+        var ids = reading.Terms.Where(t => t.Kind == TermKind.Entity).SelectMany(t => t.EntityIds).ToHashSet();
+        if (ids.Count == 0)
+            return 0;
+        var subject = fact.Proposition["agent"].Concat(fact.Proposition["patient"]).Any(v => v.EntityId is { } id && ids.Contains(id));
+        var defines = store.IsA(fact.Proposition.Frame, "define") || fact.Proposition.Mode == Mode.Definition;
+        return (subject ? 0.1 : 0) + (defines && subject ? 0.25 : 0);
+    }
+}
