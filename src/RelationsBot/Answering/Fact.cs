@@ -44,6 +44,9 @@ internal sealed class Fact
     /// <summary>Entities of its whole entry, its statement included.</summary>
     public required HashSet<string> OfEntry { get; init; }
 
+    /// <summary>States that any of these belong to.</summary>
+    public required HashSet<string> StatesOfEntry { get; init; }
+
     /// <summary>Entities of its event.</summary>
     public required HashSet<string> OfEvent { get; init; }
 

@@ -263,6 +263,7 @@ internal sealed class FactIndex
             Asked = asked,
             Own = entities,
             OfEntry = ofEntry,
+            StatesOfEntry = [.. ofEntry.Select(id => store.Entities[id].Of).OfType<string>()],
             OfEvent = ofEvent,
             Periods = periods,
             Ordinals = statement.Ordinals,

@@ -18,7 +18,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 {
     private const int Examined = 48;
     private const double Near = Ranking.Near;
-    private const double LeastNear = 0.5;
+    private const double LeastNear = Ranking.LeastNear;
     private const double ToldForSure = 0.85;
 
     // As much as one name or date that few entries have.
@@ -72,10 +72,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var explanations = new Explanation[inquiry.Terms.Length];
         var vetoes = new List<string>();
         for (var i = 0; i < explanations.Length; i++)
-        {
             explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, reading);
-        }
-
         foreach (ref var explanation in explanations.AsSpan())
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
@@ -92,8 +89,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
-        var asksOfWish = main.Count > 0 && main.TrueForAll(t => t.IsStance);
-        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(f => inquiry.IsDeed(f) || (asksOfWish && store.Frames[f.Proposition.Frame].IsOpen)).ToList();
+        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(f => inquiry.IsDeed(f) || (inquiry.AsksOfWish && store.Frames[f.Proposition.Frame].IsOpen)).ToList();
         if (ConflictIn(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);
@@ -188,10 +184,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     {
         foreach (var verb in inquiry.Checked)
         {
-            var enough = verb.IsStance && inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
+            var enough = verb.IsStance && inquiry.AsksForText ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
             if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= enough || LeadsUp(verb, explanations))
                 continue;
-            var least = inquiry.Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text } ? SureWeight : SureWeightOfFact;
+            var least = inquiry.AsksForText ? SureWeight : SureWeightOfFact;
             if (!(told >= LeastNear && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))
                 return verb;
         }

@@ -28,9 +28,8 @@ internal sealed class Inquiry
             verbs = [.. Terms.Where(t => t.IsVerb && t.IsInherited)];
 
         // Without a verb of its own a question names the happening by a noun: "the abductions".
-        hasVerbs = verbs.Count > 0;
         var asking = Terms.Where(t => t is { IsVerb: true, NamesSlot: true, IsContext: false }).ToList();
-        hasVerbs |= asking.Count > 0;
+        hasVerbs = verbs.Count + asking.Count > 0;
         naming = asking.Count > 0 ? asking : hasVerbs ? verbs : [.. Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)];
         Main = verbs.FindAll(t => t.IsMainVerb);
 
@@ -42,6 +41,8 @@ internal sealed class Inquiry
         Opposites = [.. Main.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).Distinct()];
         OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];
         Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
+        AsksOfWish = Main.Count > 0 && Main.TrueForAll(t => t.IsStance);
+        AsksOfDeed = Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
         HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
@@ -75,7 +76,13 @@ internal sealed class Inquiry
     public bool HasOwner { get; }
 
     /// <summary>Whether it asks about something that happened: its verb is neither one of wanting nor led up to by one.</summary>
-    public bool AsksOfDeed => Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });
+    public bool AsksOfDeed { get; }
+
+    /// <summary>Whether its verb says only what somebody wants, says or thinks.</summary>
+    public bool AsksOfWish { get; }
+
+    /// <summary>Whether what is asked for may be a phrase.</summary>
+    public bool AsksForText => Slot is { Type: SlotType.Any or SlotType.Thing or SlotType.Text };
 
     /// <summary>The concepts of the main verbs' own words.</summary>
     public int[] MainWords { get; }

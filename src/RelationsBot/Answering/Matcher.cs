@@ -157,11 +157,14 @@ internal sealed class Matcher
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
             return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
         string? veto = null;
+
+        // A clause of time beside the question only needs to be near what is told.
+        var leastTold = term.IsSubordinate ? Explanation.Enough : VerbThreshold;
         if (!term.IsContext && !term.IsInherited)
         {
             if (fact.IsDerived)
                 veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
-            else if (term.IsVerb && strength < (term.IsSubordinate ? Explanation.Enough : VerbThreshold) && !(term.IsSubordinate && term.Class == WordClass.Aspect) && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
+            else if (term.IsVerb && strength < leastTold && !(term.IsSubordinate && term.Class == WordClass.Aspect) && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsActingNoun)
                 veto = $"'{term.Text}' does nothing there";
@@ -173,7 +176,7 @@ internal sealed class Matcher
                 veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
                 veto = $"no '{term.Text}' in it";
-            else if (term.Class == WordClass.Content && ((strength < (term.IsSubordinate ? Explanation.Enough : VerbThreshold) && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
+            else if (term.Class == WordClass.Content && ((strength < leastTold && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
                 veto = $"'{term.Text}' is another matter";
         }
 
@@ -229,9 +232,9 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))
                 best = Math.Max(best, 0.85);
-            else if (state is not null && HasAnyOf(fact, state))
+            else if (state is not null && fact.StatesOfEntry.Contains(state))
                 best = Math.Max(best, 0.7);
-            else if (entity.Type == EntityType.Country && HasAnyOf(fact, id))
+            else if (entity.Type == EntityType.Country && fact.StatesOfEntry.Contains(id))
                 best = Math.Max(best, 0.8);
             else if (!(entity.Type == EntityType.Person && (term.IsOwner || term.Part != TermPart.None)) && HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);
@@ -242,18 +245,6 @@ internal sealed class Matcher
         }
 
         return best;
-    }
-
-    // Somebody or something of a state.
-    private bool HasAnyOf(Fact fact, string state)
-    {
-        foreach (var id in fact.OfEntry)
-        {
-            if (store.Entities[id].Of == state)
-                return true;
-        }
-
-        return false;
     }
 
     private bool HasNamesake(Fact fact, string entity)

@@ -16,7 +16,6 @@ internal sealed class OperandReader(KnowledgeStore store, Analyzer analyzer, Int
     // Facts that fit a part nearly as well as the best.
     private const double NearScore = 0.2;
 
-
     /// <summary>When what a part tells happened, or null where that is not known.</summary>
     /// <param name="operation">The question.</param>
     /// <param name="part">Which part.</param>

@@ -15,7 +15,6 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
     private const int MostBetween = 2;
 
     private static readonly string[] Adverbs = ["roughly", "approximately", "also", "then", "exactly", "about", "please"];
-    private static readonly string[] QuestionWords = ["what", "when", "where", "who", "whom", "whose", "why", "which", "how"];
     // What may be asked of a thing by a pronoun alone.
     private static readonly string[] Simple = ["name", "time", "place", "age", "count", "amount", "price", "duration"];
     private static readonly string[] Pronouns = ["it", "they", "them", "he", "him", "she", "her", "its", "their", "his"];
@@ -56,7 +55,7 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
             i++;
         if (i < tokens.Count && BeforeQuestionWords.Contains(tokens[i].Folded))
             i++;
-        return i < tokens.Count && QuestionWords.Contains(tokens[i].Folded);
+        return i < tokens.Count && FunctionWords.Interrogatives.Contains(tokens[i].Folded);
     }
 
     private static int EndOf(IReadOnlyList<Token> tokens, int from)
@@ -88,7 +87,7 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
         var match = intents.Recognize(tokens, start, to, analysis.Mentions);
         var opensWithAuxiliary = FunctionWords.Auxiliaries.Contains(tokens[start].Folded);
         var says = Enumerable.Range(start, to - start).Any(i => !fillers[i] && tokens[i].Kind != TokenKind.Mark && match?.Tokens.Contains(i) != true && (analysis.Mentions.Covers(i) || lexicon.ClassOf(tokens[i]) is WordClass.Content or WordClass.Attribute));
-        return (match is not null || opensWithAuxiliary) && (says || (match?.Rule.Slot is { } slot && Simple.Contains(slot) && !IsRestatement(tokens, from) && PointsBack(tokens, start, to)) || QuestionWords.Contains(tokens[to - 1].Folded) || (to >= 2 && QuestionWords.Contains(tokens[to - 2].Folded)));
+        return (match is not null || opensWithAuxiliary) && (says || (match?.Rule.Slot is { } slot && Simple.Contains(slot) && !IsRestatement(tokens, from) && PointsBack(tokens, start, to)) || FunctionWords.Interrogatives.Contains(tokens[to - 1].Folded) || (to >= 2 && FunctionWords.Interrogatives.Contains(tokens[to - 2].Folded)));
     }
 
     // "and what was it called": a pronoun stands for what the part before it says.

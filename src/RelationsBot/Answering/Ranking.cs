@@ -9,7 +9,8 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     /// <summary>Below it a word is only near what is told.</summary>
     public const double Near = 0.7;
 
-    private const double LeastNear = 0.5;
+    /// <summary>Below it a word is not even near.</summary>
+    public const double LeastNear = 0.5;
 
     // Who acts in the question acts in the fact; who wants, says or thinks there is who does here.
     private const double OfActor = 0.03;

@@ -37,7 +37,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public string? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
-        var (acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
+        var (_, acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
         if (acting.Length == 0)
             return Misplaced(reading, proposition);
 
@@ -51,7 +51,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
         foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
         {
-            var acts = term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
+            var acts = Acts(term, reading);
             var isActing = term.EntityIds.Any(id => Stands(id, acting));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
             if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
@@ -129,18 +129,14 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>
-    public bool ActsIn(Term actor, Fact fact)
-    {
-        string[] agents = [.. fact.Proposition["agent"].Select(v => v.EntityId).OfType<string>()];
-        return actor.EntityIds.Any(id => IsAgent(id) && Stands(id, agents));
-    }
+    public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, parts[fact.Order].Agents));
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public string? Idle(Reading reading, Fact fact)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
         var acting = parts[fact.Order].Present;
-        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && (t.Part == TermPart.ByAgent || (t.Part == TermPart.Subject && !reading.IsPassive))
+        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && Acts(t, reading)
             && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
         return idle is null ? null : $"'{idle.Text}' does nothing there";
     }
@@ -170,6 +166,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <summary>The same of one name alone. Whose name is everywhere is left out of some phrases that mean him.</summary>
     public string? Outsider(Term term, string[] among) =>
         term.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, among)) ? $"'{term.Text}' has no part in it there" : null;
+
+    private static bool Acts(Term term, Reading reading) => term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
 
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
@@ -221,23 +219,31 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     /// <summary>The entities of a proposition by what part they have in it.</summary>
-    /// <param name="Acting">Who does it.</param>
+    /// <param name="Agents">Who does it by name.</param>
+    /// <param name="Acting">Who does it, says it or asked for it, or is its verb's subject.</param>
     /// <param name="Others">Who has any other part.</param>
     /// <param name="Patients">Who or what suffers it, or is named in that.</param>
     /// <param name="Sufferers">Who suffers it himself.</param>
     /// <param name="Aside">Where it leads, and what it is about.</param>
     /// <param name="Present">Who does it or does it together with others; where nobody does, what it happens to.</param>
     /// <param name="Partaking">Who has a part of any kind in it, not only around it.</param>
-    private sealed record Parts(string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present, string[] Partaking)
+    private sealed record Parts(string[] Agents, string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present, string[] Partaking)
     {
-        public static Parts Of(Proposition proposition, KnowledgeStore store) => new(
-            [.. In(proposition, [.. Roles.Acting, .. Undergoing(proposition, store)]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Distinct()],
-            [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
-            [.. In(proposition, "patient")],
-            [.. proposition["patient"].Select(v => v.EntityId).OfType<string>().Where(id => IsAgent(store.Entities[id])).Distinct()],
-            [.. In(proposition, Roles.Aside)],
-            [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()],
-            [.. In(proposition, [.. proposition.Roles.Keys.Except(Around).Append("claimant")]).Concat(In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)).Concat(Told(proposition)).Distinct()]);
+        public static Parts Of(Proposition proposition, KnowledgeStore store)
+        {
+            // Under whom it happened, and whom a clause is about, act in it too.
+            string[] under = [.. In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)];
+            string[] besides = [.. under, .. Told(proposition)];
+            return new(
+                [.. Named(proposition, "agent")],
+                [.. In(proposition, [.. Roles.Acting, .. Undergoing(proposition, store)]).Concat(under).Distinct()],
+                [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
+                [.. In(proposition, "patient")],
+                [.. Named(proposition, "patient").Where(id => IsAgent(store.Entities[id])).Distinct()],
+                [.. In(proposition, Roles.Aside)],
+                [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(besides).Distinct()],
+                [.. In(proposition, [.. proposition.Roles.Keys.Except(Around).Append("claimant")]).Concat(besides).Distinct()]);
+        }
 
         // "She died", "it gained": what a frame asks for instead of somebody who acts is its verb's subject.
         private static IEnumerable<string> Undergoing(Proposition proposition, KnowledgeStore store) =>
@@ -246,6 +252,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         // "He said that the North behaved badly": whom a clause is about acts in it.
         private static IEnumerable<string> Told(Proposition proposition) =>
             proposition["content"].Where(v => v.Text.StartsWith("that ", StringComparison.Ordinal)).SelectMany(v => v.Entities);
+
+        private static IEnumerable<string> Named(Proposition proposition, string role) => proposition[role].Select(v => v.EntityId).OfType<string>();
 
         private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
             roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();

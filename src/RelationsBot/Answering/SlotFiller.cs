@@ -18,7 +18,7 @@ internal sealed class SlotFiller
     private static readonly FrozenSet<string> Circumstances = new[] { "reason", "context", "condition", "amount", "count" }.ToFrozenSet();
 
     // What a clause of time opens with.
-    private static readonly FrozenSet<string> Opening = new[] { "when", "whenever", "after", "before", "during", "while", "once", "since", "until", "shortly", "soon" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Opening = FunctionWords.OfTime.Concat(["during", "shortly", "soon"]).ToFrozenSet();
 
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";

@@ -45,7 +45,8 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && IsNear(turn, overlaid)) && StaysNear(fresh, laid, turn, overlaid))
+                var isNear = IsNear(turn, overlaid);
+                if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && isNear) && StaysNear(fresh, laid, turn, overlaid, isNear))
                     return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
@@ -94,12 +95,12 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
 
     // What says next to nothing itself is about what was told there, not about something else that shares its words.
-    private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision) =>
-        laid.Terms.Count == fresh.Terms.Count ? IsNear(turn, decision)
+    private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision, bool isNear) =>
+        laid.Terms.Count == fresh.Terms.Count ? isNear
         : fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
         || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
-        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : IsNear(turn, decision));
+        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : isNear);
 
     private bool IsNear(TurnMemory turn, Decision decision)
     {
