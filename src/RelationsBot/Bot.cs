@@ -20,6 +20,12 @@ public sealed record BotOptions
     /// <summary>Never refuse or ask back: for measuring finding apart from deciding.</summary>
     public bool AlwaysAnswer { get; init; }
 
+    /// <summary>Recognises dates and periods, given the days that the store talks about; the core's own unless told.</summary>
+    public Func<IEnumerable<DateOnly>, IDateRecognizer> Dates { get; init; } = days => new DateRecognizer(days);
+
+    /// <summary>Recognises numbers; the core's own unless told.</summary>
+    public INumberRecognizer Numbers { get; init; } = new NumberRecognizer();
+
     /// <summary>Whether sample questions lend their words to their entry. Off, they can be asked as a test of the rest.</summary>
     public bool LendAsks { get; init; } = true;
 }
@@ -42,7 +48,7 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, new DateRecognizer(Days(data.Store)), new NumberRecognizer());
+        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, this.options.Dates(Days(data.Store)), this.options.Numbers);
         Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r))], data.Store.Slots);
         OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);

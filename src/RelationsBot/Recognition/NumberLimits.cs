@@ -2,8 +2,8 @@ using RelationsBot.Text;
 
 namespace RelationsBot.Recognition;
 
-/// <summary>Words before a number that say how exact it is.</summary>
-internal static class NumberLimits
+/// <summary>Words before a number that say how exact it is: the values of <see cref="NumberMention.Limit"/>, whoever recognises the number.</summary>
+public static class NumberLimits
 {
     private static readonly (string[] Words, string Limit)[] Phrases =
     [
@@ -69,6 +69,7 @@ internal static class NumberLimits
     /// <param name="tokens">The utterance.</param>
     /// <param name="next">The token the number begins with.</param>
     /// <param name="from">The first token that may be used.</param>
+    /// <returns>The limit and its first token, or null where there is none.</returns>
     public static (string Limit, int First)? Before(IReadOnlyList<Token> tokens, int next, int from)
     {
         (string Limit, int First)? best = null;
