@@ -17,8 +17,8 @@ internal sealed record ServerSettings
     /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary><c>Server:KnownProxies</c>: reverse proxies whose forwarding headers count.</summary>
-    public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
+    /// <summary><c>Server:KnownProxies</c>: reverse proxies whose forwarding headers count; a single address is a network of one.</summary>
+    public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 
     /// <summary><c>BotFramework:MessagesEndpoint</c>: whether <c>POST /api/messages</c> is served.</summary>
     public bool MessagesEndpoint { get; init; } = true;

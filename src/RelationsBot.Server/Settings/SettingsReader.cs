@@ -30,7 +30,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             DocumentsFolder = Folder("Knowledge:Documents"),
             KeepUnanswered = FileToWrite("Knowledge:KeepUnanswered"),
             PublicUrl = PublicUrl("Server:PublicUrl"),
-            KnownProxies = Addresses("Server:KnownProxies"),
+            KnownProxies = Networks("Server:KnownProxies"),
             MessagesEndpoint = Flag("BotFramework:MessagesEndpoint", true),
             AllowUnauthenticatedRemote = Flag("BotFramework:AllowUnauthenticatedRemote", false),
             AllowLoopbackServiceUrl = Flag("BotFramework:AllowLoopbackServiceUrl", true),
@@ -84,18 +84,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
-    private List<IPAddress> Addresses(string key)
+    private List<IPNetwork> Networks(string key)
     {
-        var addresses = new List<IPAddress>();
+        var networks = new List<IPNetwork>();
         foreach (var (path, text) in List(key))
         {
             if (IPAddress.TryParse(text, out var address))
-                addresses.Add(address);
+                networks.Add(new(address, address.GetAddressBytes().Length * 8));
+            else if (IPNetwork.TryParse(text, out var network))
+                networks.Add(network);
             else
-                problems.Add($"{path}: expected an IP address");
+                problems.Add($"{path}: expected an IP address, or a network such as 10.0.0.0/8");
         }
 
-        return addresses;
+        return networks;
     }
 
     private List<string> Hosts(string key)

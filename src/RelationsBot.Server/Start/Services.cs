@@ -72,7 +72,7 @@ internal static class Services
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in settings.KnownProxies)
-                forwarded.KnownProxies.Add(proxy);
+                forwarded.KnownIPNetworks.Add(proxy);
         });
 
         // It writes whole addresses, and the stream's has a token in it.

@@ -112,18 +112,24 @@ public sealed partial class PagesTests(BridgeServer server) : IClassFixture<Brid
         Assert.Contains("frame-ancestors 'self' https://shop.example", policy);
     }
 
-    [Fact]
-    public async Task OnlyAKnownProxyChangesTheAddress()
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData("127.0.0.0/8", "127.0.0.1")]
+    [InlineData("169.254.0.0/16", "::ffff:169.254.129.1")]
+    [InlineData("::1", "::1")]
+    public async Task OnlyAKnownProxyChangesTheAddress(string proxies, string remote)
     {
         var forwarded = new HttpRequestMessage(HttpMethod.Get, "/");
         forwarded.Headers.Add("X-Forwarded-Host", "proxied.example");
         forwarded.Headers.Add("X-Forwarded-Proto", "https");
+        forwarded.Headers.Add(BridgeServer.RemoteAddress, remote);
         Assert.DoesNotContain("proxied.example", Assert.Single((await http.SendAsync(forwarded, Cancel)).Headers.GetValues("Content-Security-Policy")));
 
-        using var behind = BridgeServer.With(("Server:KnownProxies:0", "127.0.0.1"));
+        using var behind = BridgeServer.With(("Server:KnownProxies:0", proxies));
         var again = new HttpRequestMessage(HttpMethod.Get, "/");
         again.Headers.Add("X-Forwarded-Host", "proxied.example");
         again.Headers.Add("X-Forwarded-Proto", "https");
+        again.Headers.Add(BridgeServer.RemoteAddress, remote);
         Assert.Contains("wss://proxied.example", Assert.Single((await behind.Client().SendAsync(again, Cancel)).Headers.GetValues("Content-Security-Policy")));
     }
 

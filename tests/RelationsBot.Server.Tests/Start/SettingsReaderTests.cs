@@ -18,6 +18,7 @@ public sealed class SettingsReaderTests
     [InlineData("Server:PublicUrl", "https://perhaps.example/?x=1")]
     [InlineData("Server:PublicUrl", "https://user:perhaps@bot.example/")]
     [InlineData("Server:KnownProxies:0", "perhaps")]
+    [InlineData("Server:KnownProxies:0", "10.0.0.0/perhaps")]
     [InlineData("Storage:Kind", "perhaps")]
     [InlineData("Knowledge:Documents", "/perhaps/not")]
     [InlineData("Knowledge:KeepUnanswered", "/perhaps/not/unanswered.jsonl")]
