@@ -84,6 +84,7 @@ internal static class CommandLine
         root.Subcommands.Add(DiffVerb.Create(terminal));
         root.Subcommands.Add(GapsVerb.Create(terminal, store));
         root.Subcommands.Add(IngestVerb.Create(terminal, store));
+        root.Subcommands.Add(TeamsPackageVerb.Create(terminal));
         root.Subcommands.Add(BenchVerb.Create(terminal, store));
         return root;
     }

@@ -4,7 +4,7 @@ namespace RelationsBot.Cli.Tests;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private static readonly string[] Verbs = ["ask", "chat", "explain", "validate", "bench"];
+    private static readonly string[] Verbs = ["ask", "chat", "explain", "validate", "teams-package", "bench"];
 
     private readonly BridgeStore store = new();
 
@@ -27,6 +27,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("chat")]
     [InlineData("explain")]
     [InlineData("validate")]
+    [InlineData("teams-package")]
     [InlineData("bench")]
     public async Task Help_of_a_verb_has_examples_of_it_and_the_global_options(string verb)
     {
