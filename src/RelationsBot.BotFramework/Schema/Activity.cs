@@ -75,7 +75,13 @@ public sealed record Activity
     /// <summary>The name of an event or invoke.</summary>
     public string? Name { get; init; }
 
-    /// <summary>For installation updates, <c>add</c> or <c>remove</c>.</summary>
+    /// <summary>Of a trace activity the words that a developer sees in the log.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What kind of thing <see cref="Value"/> is; a name or an address.</summary>
+    public string? ValueType { get; init; }
+
+    /// <summary>For installation updates and contact relation updates, <c>add</c> or <c>remove</c>.</summary>
     public string? Action { get; init; }
 
     /// <summary>The payload of an event, an invoke, a pressed button or a submitted card: any JSON value but null.</summary>

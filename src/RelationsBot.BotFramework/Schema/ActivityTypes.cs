@@ -30,6 +30,18 @@ public static class ActivityTypes
     /// <summary>The bot was added to or removed from a place (Teams), told apart by <see cref="Activity.Action"/>.</summary>
     public const string InstallationUpdate = "installationUpdate";
 
+    /// <summary>The person took the bot into a list of contacts or out of it, told apart by <see cref="Activity.Action"/>.</summary>
+    public const string ContactRelationUpdate = "contactRelationUpdate";
+
+    /// <summary>The person wants everything forgotten that the bot knows of them.</summary>
+    public const string DeleteUserData = "deleteUserData";
+
+    /// <summary>A request to carry something out, named by <see cref="Activity.Name"/>, answered by <see cref="CommandResult"/>.</summary>
+    public const string Command = "command";
+
+    /// <summary>What became of a <see cref="Command"/> of the same name.</summary>
+    public const string CommandResult = "commandResult";
+
     /// <summary>Diagnostics for a developer's tool; a chat client cannot show it.</summary>
     public const string Trace = "trace";
 }

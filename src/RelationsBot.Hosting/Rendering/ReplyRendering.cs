@@ -19,8 +19,9 @@ public sealed class ReplyRendering
     /// <param name="reply">What the bot says.</param>
     /// <param name="incoming">What it says it to.</param>
     /// <param name="suggestTo">Account ids of those who see the suggestions; empty: everybody.</param>
+    /// <param name="mayBeVotedOn">Whether the reply gets feedback buttons, where the channel has them.</param>
     /// <returns>The activity, addressed to the sender.</returns>
-    public Activity Render(Reply reply, Activity incoming, IReadOnlyList<string> suggestTo)
+    public Activity Render(Reply reply, Activity incoming, IReadOnlyList<string> suggestTo, bool mayBeVotedOn = false)
     {
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(incoming);
@@ -33,7 +34,7 @@ public sealed class ReplyRendering
         };
         return incoming.ChannelId switch
         {
-            ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited),
+            ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited, mayBeVotedOn ? incoming.Id : null),
             _ => PlainText.Write(draft, reply, cited),
         };
     }

@@ -13,7 +13,7 @@ namespace RelationsBot.Hosting.Rendering;
 /// </summary>
 internal static class WebChat
 {
-    public static Activity Write(Activity draft, Reply reply, IReadOnlyList<CitedPlace> cited)
+    public static Activity Write(Activity draft, Reply reply, IReadOnlyList<CitedPlace> cited, string? voteOn)
     {
         var sources = cited.Select(Source).ToList();
         var text = new StringBuilder();
@@ -35,9 +35,13 @@ internal static class WebChat
         {
             Text = text.ToString(),
             TextFormat = "markdown",
-            Entities = sources.Count == 0 ? null : [CitationEntity.Create(sources)],
+            Entities = Message(sources, voteOn) is { } message ? [message] : null,
         };
     }
+
+    private static Entity? Message(List<CitedSource> sources, string? voteOn) => voteOn is not null
+        ? CitationEntity.Create(sources, VoteIds.Like(voteOn), VoteIds.Dislike(voteOn))
+        : sources.Count == 0 ? null : CitationEntity.Create(sources);
 
     private static string Line(ReplyLine line)
     {

@@ -24,7 +24,7 @@ public interface IConversationStorage : IDirectLineLog
     /// <returns>State and version; <see cref="StoredConversation.None"/> where nothing is known.</returns>
     Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
-    /// <summary>Stores a turn: new state, replies, the key for second deliveries and log entries; all or nothing.</summary>
+    /// <summary>Stores a turn: new state, replies, the key for second deliveries, a vote and log entries; all or nothing.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="cancellationToken">Gives up; whether it was stored is then unknown.</param>
     /// <returns>Whether it was stored, and what stood in the way.</returns>
@@ -39,9 +39,17 @@ public interface IConversationStorage : IDirectLineLog
     /// <summary>Notes how far sending a turn's replies has come; nothing happens where the turn is not there any more.</summary>
     /// <param name="key">The turn.</param>
     /// <param name="sent">As <see cref="StoredTurn.Sent"/>; may go back after a sure failure.</param>
+    /// <param name="replyId">The id that the channel gave to the last of them, by which <see cref="FindAnswerAsync"/> finds the turn; null: not known.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Ends when it is stored.</returns>
-    Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken);
+    Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken);
+
+    /// <summary>Finds what was answered by a reply, for as long as its turn is kept, which is at least <see cref="DuplicateWindow"/>.</summary>
+    /// <param name="conversation">The conversation; whose part of it the turn belongs to does not matter.</param>
+    /// <param name="replyId">The id that the channel gave to the reply.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer, or null where there is none to that id.</returns>
+    Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken);
 
     /// <summary>Keeps feedback.</summary>
     /// <param name="feedback">The feedback.</param>
@@ -62,7 +70,7 @@ public interface IConversationStorage : IDirectLineLog
     Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken);
 
     /// <summary>Forgets a conversation: state, turns, its Direct Line log and feedback. The conversation may begin anew.</summary>
-    /// <param name="conversation">The conversation.</param>
+    /// <param name="conversation">The conversation with all its members' parts, or one member's part of it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Ends when it is gone.</returns>
     Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken);

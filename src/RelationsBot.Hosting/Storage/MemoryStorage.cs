@@ -9,8 +9,9 @@ public sealed class MemoryStorage : IConversationStorage
     private readonly Lock guard = new();
     private readonly TimeProvider time;
     private readonly Dictionary<ConversationKey, Kept> conversations = [];
-    private readonly Dictionary<TurnKey, (StoredTurn Turn, DateTimeOffset At)> turns = [];
+    private readonly Dictionary<TurnKey, KeptTurn> turns = [];
     private readonly Queue<(TurnKey Key, DateTimeOffset At)> turnsByAge = [];
+    private readonly Dictionary<TurnKey, TurnKey> turnsByReply = [];
     private readonly Dictionary<string, List<Activity>> logs = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> secrets = [];
     private readonly List<Feedback> feedbacks = [];
@@ -49,9 +50,12 @@ public sealed class MemoryStorage : IConversationStorage
             conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now);
             if (turn.Key is { } stored)
             {
-                turns[stored] = (new StoredTurn([.. turn.Replies], 0), now);
+                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer), now, []);
                 turnsByAge.Enqueue((stored, now));
             }
+
+            if (turn.Feedback is not null)
+                feedbacks.Add(turn.Feedback);
 
             if (turn.Log is not null)
                 Append(turn.Log.ConversationId, turn.Log.Activities);
@@ -68,20 +72,34 @@ public sealed class MemoryStorage : IConversationStorage
         lock (guard)
         {
             ForgetOldTurns();
-            return Task.FromResult(turns.TryGetValue(key, out var found) ? found.Turn : null);
+            return Task.FromResult(turns.GetValueOrDefault(key)?.Turn);
         }
     }
 
     /// <inheritdoc/>
-    public Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken)
+    public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken)
     {
         lock (guard)
         {
             if (turns.TryGetValue(key, out var found))
-                turns[key] = (found.Turn with { Sent = sent }, found.At);
+            {
+                turns[key] = found with { Turn = found.Turn with { Sent = sent }, ReplyIds = replyId is null ? found.ReplyIds : [.. found.ReplyIds, replyId] };
+                if (replyId is not null)
+                    turnsByReply[Reply(key.Conversation, replyId)] = key;
+            }
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            ForgetOldTurns();
+            return Task.FromResult(turnsByReply.TryGetValue(Reply(conversation, replyId), out var key) ? turns[key].Turn.Answer : null);
+        }
     }
 
     /// <inheritdoc/>
@@ -145,7 +163,7 @@ public sealed class MemoryStorage : IConversationStorage
     public Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
         lock (guard)
-            Delete([conversation]);
+            Delete([.. Keys().Where(key => key == conversation || (conversation.MemberId is null && key with { MemberId = null } == conversation))]);
         return Task.CompletedTask;
     }
 
@@ -175,6 +193,9 @@ public sealed class MemoryStorage : IConversationStorage
         conversations[key] = new(kept?.State, kept?.Version ?? 0, time.GetUtcNow());
     }
 
+    // Whatever is kept of a conversation makes it one: feedback may come where nothing else was said.
+    private IEnumerable<ConversationKey> Keys() => conversations.Keys.Concat(feedbacks.Select(f => f.Conversation));
+
     private void Delete(HashSet<ConversationKey> gone)
     {
         foreach (var conversation in gone)
@@ -185,7 +206,7 @@ public sealed class MemoryStorage : IConversationStorage
         }
 
         foreach (var key in turns.Keys.Where(k => gone.Contains(k.Conversation)).ToList())
-            turns.Remove(key);
+            Forget(key);
         feedbacks.RemoveAll(f => gone.Contains(f.Conversation));
     }
 
@@ -196,11 +217,25 @@ public sealed class MemoryStorage : IConversationStorage
         {
             turnsByAge.Dequeue();
             if (turns.TryGetValue(oldest.Key, out var turn) && turn.At == oldest.At)
-                turns.Remove(oldest.Key);
+                Forget(oldest.Key);
         }
     }
 
+    private void Forget(TurnKey key)
+    {
+        if (turns.Remove(key, out var gone))
+        {
+            foreach (var replyId in gone.ReplyIds)
+                turnsByReply.Remove(Reply(key.Conversation, replyId));
+        }
+    }
+
+    // A vote on a reply may come from another member of the group than the one who got it.
+    private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);
+
     private static ConversationKey DirectLineKey(string conversationId) => new(ChannelIds.DirectLine, conversationId);
+
+    private sealed record KeptTurn(StoredTurn Turn, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
 
     private sealed record Kept(string? State, long Version, DateTimeOffset At);
 }

@@ -17,6 +17,15 @@ public sealed record TurnCommit
     /// <summary>What the bot says to it.</summary>
     public required IReadOnlyList<Activity> Replies { get; init; }
 
+    /// <summary>The answer to an invoke; null for other activities.</summary>
+    public InvokeResponse? Invoke { get; init; }
+
+    /// <summary>The question and answer that may be voted on later; null: nothing.</summary>
+    public GivenAnswer? Answer { get; init; }
+
+    /// <summary>A vote that the activity brought; null: none.</summary>
+    public Feedback? Feedback { get; init; }
+
     /// <summary>What is remembered from now on, as JSON.</summary>
     public required string State { get; init; }
 

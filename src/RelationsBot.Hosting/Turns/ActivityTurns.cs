@@ -7,8 +7,8 @@ namespace RelationsBot.Hosting.Turns;
 
 /// <summary>
 /// Joins activities and turns: an activity comes in, the bot takes a turn, its reply goes out as activities. Each activity is answered
-/// once; a later delivery of it gets the replies of the first. Turns of one conversation are taken one after the other. Safe for
-/// concurrent use.
+/// once; a later delivery of it gets the replies of the first. Turns of one conversation are taken one after the other, in a group those
+/// of one person. Safe for concurrent use.
 /// </summary>
 public sealed class ActivityTurns : IActivityHandler
 {
@@ -18,6 +18,7 @@ public sealed class ActivityTurns : IActivityHandler
     private readonly Bot bot;
     private readonly IConversationStorage storage;
     private readonly ReplyRendering rendering;
+    private readonly Votes votes;
     private readonly IUnansweredQuestions? unanswered;
     private readonly TimeProvider time;
     private readonly KeyedGates<ConversationKey> conversations = new();
@@ -27,12 +28,13 @@ public sealed class ActivityTurns : IActivityHandler
     /// <param name="storage">Where conversations live.</param>
     /// <param name="rendering">How replies look in each channel.</param>
     /// <param name="unanswered">Where questions without an answer are kept; null: nowhere.</param>
-    /// <param name="time">The clock that gives them their day; null: the system's.</param>
+    /// <param name="time">The clock that dates them and votes; null: the system's.</param>
     public ActivityTurns(Bot bot, IConversationStorage storage, ReplyRendering rendering, IUnansweredQuestions? unanswered = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(bot);
         (this.bot, this.storage, this.rendering) = (bot, storage, rendering);
         (this.unanswered, this.time) = (unanswered, time ?? TimeProvider.System);
+        votes = new(storage, this.time);
     }
 
     /// <inheritdoc/>
@@ -42,26 +44,29 @@ public sealed class ActivityTurns : IActivityHandler
     /// <summary>Answers an activity, unless an earlier delivery of it was answered. When this ends, the turn is stored.</summary>
     /// <param name="incoming">Any activity; the bot is silent on types that it does not know.</param>
     /// <param name="cancellationToken">Gives up; the turn may have been stored.</param>
-    /// <returns>What is said.</returns>
+    /// <returns>What is said, and of an invoke its answer.</returns>
     /// <exception cref="TurnConflictException">The conversation kept changing.</exception>
     public async Task<AnsweredTurn> TakeAsync(Activity incoming, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(incoming);
-        if (incoming.Type != ActivityTypes.Message && incoming.Type != ActivityTypes.ConversationUpdate)
-            return AnsweredTurn.Silent;
-
-        var conversation = IncomingActivity.Conversation(incoming);
+        var conversation = IncomingActivity.Part(incoming);
         var key = IncomingActivity.Key(incoming);
         using (await conversations.EnterAsync(conversation, cancellationToken).ConfigureAwait(false))
         {
+            if (Partings.IsOne(incoming))
+            {
+                await storage.DeleteConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
+                return AnsweredTurn.Silent;
+            }
+
             for (var attempt = 0; attempt < MaximumAttempts; attempt++)
             {
                 if (key is { } known && await storage.FindTurnAsync(known, cancellationToken).ConfigureAwait(false) is { } earlier)
-                    return new(known, earlier.Replies, earlier.Sent);
+                    return new(known, earlier.Replies, earlier.Sent, earlier.Invoke);
 
                 var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
-                if (Answer(ConversationState.FromJson(stored.State), incoming) is not var (state, replies, gap))
-                    return AnsweredTurn.Silent;
+                if (await DraftAsync(ConversationState.FromJson(stored.State), incoming, cancellationToken).ConfigureAwait(false) is not { } draft)
+                    return incoming.Type == ActivityTypes.Invoke ? AnsweredTurn.UnknownInvoke : AnsweredTurn.Silent;
 
                 var result = await storage.CommitTurnAsync(
                     new()
@@ -69,34 +74,59 @@ public sealed class ActivityTurns : IActivityHandler
                         Conversation = conversation,
                         ExpectedVersion = stored.Version,
                         Incoming = incoming,
-                        Replies = replies,
-                        State = state.ToJson(),
+                        Replies = draft.Replies,
+                        Invoke = draft.Invoke,
+                        Answer = draft.Answer,
+                        Feedback = draft.Feedback,
+                        State = draft.State.ToJson(),
                     },
                     cancellationToken).ConfigureAwait(false);
                 if (result != CommitResult.Committed)
                     continue;
-                if (gap is not null)
-                    await unanswered!.AddAsync(gap, cancellationToken).ConfigureAwait(false);
-                return new(key, replies, 0);
+                if (draft.Gap is not null)
+                    await unanswered!.AddAsync(draft.Gap, cancellationToken).ConfigureAwait(false);
+                return new(key, draft.Replies, 0, draft.Invoke);
             }
         }
 
         throw new TurnConflictException(incoming.Id);
     }
 
-    private (ConversationState State, IReadOnlyList<Activity> Replies, UnansweredQuestion? Gap)? Answer(ConversationState state, Activity incoming)
+    // Null where there is nothing to say and nothing to remember: such activities leave no trace.
+    private async Task<TurnDraft?> DraftAsync(ConversationState state, Activity incoming, CancellationToken cancellationToken) => incoming.Type switch
     {
-        if (incoming.Type == ActivityTypes.ConversationUpdate)
-        {
-            var joined = IncomingActivity.PeopleJoined(incoming);
-            return joined.Count == 0 || state.IsWelcomed
-                ? null
-                : (state with { IsWelcomed = true }, [rendering.Render(bot.Welcome(), incoming, joined)], null);
-        }
+        ActivityTypes.Message => Answer(state, incoming),
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.ContactRelationUpdate => Welcome(state, incoming),
+        ActivityTypes.EndOfConversation => state.Dialog is null ? null : new(state with { Dialog = null }),
+        ActivityTypes.Event => await votes.TakeEventAsync(state, incoming, cancellationToken).ConfigureAwait(false),
+        ActivityTypes.Command => Commands.Refuse(incoming) is { } refusal ? new(state) { Replies = [refusal] } : null,
+        ActivityTypes.Invoke => await InvokeAsync(state, incoming, cancellationToken).ConfigureAwait(false),
+        _ => null,
+    };
 
+    private async Task<TurnDraft?> InvokeAsync(ConversationState state, Activity incoming, CancellationToken cancellationToken) => incoming.Name switch
+    {
+        InvokeNames.SubmitAction => await votes.TakeInvokeAsync(state, incoming, cancellationToken).ConfigureAwait(false),
+        InvokeNames.HealthCheck => new(state) { Invoke = HealthCheck.Alive },
+        _ => null,
+    };
+
+    private TurnDraft? Welcome(ConversationState state, Activity incoming) =>
+        state.IsWelcomed || Welcomes.SeenBy(incoming) is not { } seenBy
+            ? null
+            : new(state with { IsWelcomed = true }) { Replies = [rendering.Render(bot.Welcome(), incoming, seenBy)] };
+
+    private TurnDraft Answer(ConversationState state, Activity incoming)
+    {
         var utterance = IncomingActivity.Utterance(incoming);
         var turn = bot.Take(state.Memory(), utterance);
         IReadOnlyList<string> sender = incoming.From?.Id is { Length: > 0 } id ? [id] : [];
-        return (state with { Dialog = turn.Conversation.ToJson() }, [rendering.Render(turn.Reply, incoming, sender)], unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time));
+        var mayBeVotedOn = Votes.MayBeCast(incoming, turn.Reply);
+        return new(state with { Dialog = turn.Conversation.ToJson() })
+        {
+            Replies = [rendering.Render(turn.Reply, incoming, sender, mayBeVotedOn)],
+            Answer = mayBeVotedOn ? Votes.On(utterance, turn.Reply) : null,
+            Gap = unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time),
+        };
     }
 }

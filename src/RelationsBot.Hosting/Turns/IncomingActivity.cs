@@ -7,9 +7,26 @@ namespace RelationsBot.Hosting.Turns;
 /// <summary>What an activity means to the bot. Anything in it may be missing (Activity specification).</summary>
 internal static class IncomingActivity
 {
-    public static ConversationKey Conversation(Activity incoming) => new(incoming.ChannelId ?? "", incoming.Conversation?.Id ?? "");
+    /// <summary>
+    /// The part of the conversation that an activity belongs to: in a group the sender's own, so that nobody's "the second one" picks from
+    /// what somebody else was offered, and everybody can have their own words forgotten. Who comes and goes concerns the group.
+    /// </summary>
+    public static ConversationKey Part(Activity incoming) => new(
+        incoming.ChannelId ?? "",
+        incoming.Conversation?.Id ?? "",
+        IsGroup(incoming) && !IsAboutMembers(incoming) && incoming.From?.Id is { Length: > 0 } sender ? sender : null);
 
-    public static TurnKey? Key(Activity incoming) => string.IsNullOrEmpty(incoming.Id) ? null : new TurnKey(Conversation(incoming), incoming.Id);
+    public static TurnKey? Key(Activity incoming) => string.IsNullOrEmpty(incoming.Id) ? null : new TurnKey(Part(incoming), incoming.Id);
+
+    /// <summary>Whether more than one person takes part.</summary>
+    public static bool IsGroup(Activity incoming) =>
+        incoming.Conversation is { } conversation && conversation.ConversationType != "personal" && (conversation.IsGroup == true || conversation.ConversationType is "groupChat" or "channel");
+
+    private static bool IsAboutMembers(Activity incoming) => incoming.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
+
+    /// <summary>Whether the bot is among the members; an entry or an id may be missing.</summary>
+    public static bool IsBotIn(IReadOnlyList<ChannelAccount?>? members, Activity incoming) =>
+        incoming.Recipient?.Id is { Length: > 0 } bot && members?.Any(member => member?.Id == bot) == true;
 
     /// <summary>
     /// What the person said: the text, or what a pressed button carries instead. A message with files alone says nothing, which the

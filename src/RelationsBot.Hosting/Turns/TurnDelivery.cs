@@ -45,14 +45,20 @@ public sealed class TurnDelivery
         for (var index = turn.Sent; index < turn.Replies.Count; index++)
         {
             // Noted before: a process that dies while sending leaves it unknown whether the reply arrived.
-            await SetSentAsync(turn, index + 1, cancellationToken).ConfigureAwait(false);
+            await SetSentAsync(turn, index + 1, null, cancellationToken).ConfigureAwait(false);
             var result = await send(turn.Replies[index] with { ServiceUrl = incoming.ServiceUrl }, cancellationToken).ConfigureAwait(false);
             if (result.Outcome == DeliveryOutcome.Delivered)
+            {
+                // Teams names the message that is voted on by this id; Web Chat has another way.
+                if (incoming.ChannelId == ChannelIds.Teams && result.ActivityId is { Length: > 0 } id)
+                    await SetSentAsync(turn, index + 1, id, cancellationToken).ConfigureAwait(false);
                 continue;
+            }
+
             unconfirmed.Add(result);
             if (result.Outcome == DeliveryOutcome.NotDelivered)
             {
-                await SetSentAsync(turn, index, cancellationToken).ConfigureAwait(false);
+                await SetSentAsync(turn, index, null, cancellationToken).ConfigureAwait(false);
                 break;
             }
         }
@@ -60,6 +66,6 @@ public sealed class TurnDelivery
         return unconfirmed;
     }
 
-    private Task SetSentAsync(AnsweredTurn turn, int sent, CancellationToken cancellationToken) =>
-        turn.Key is { } key ? storage.SetSentAsync(key, sent, cancellationToken) : Task.CompletedTask;
+    private Task SetSentAsync(AnsweredTurn turn, int sent, string? replyId, CancellationToken cancellationToken) =>
+        turn.Key is { } key ? storage.SetSentAsync(key, sent, replyId, cancellationToken) : Task.CompletedTask;
 }

@@ -35,7 +35,7 @@ internal static class MessagesEndpoint
         // From here on the caller's patience counts no more: the turn is stored, and its reply may be on its way.
         var incoming = read.Activity;
         if (incoming.Type == ActivityTypes.Invoke)
-            return Errors.UnknownInvoke;
+            return InvokeResult(await turns.TakeAsync(incoming, CancellationToken.None));
         if (string.Equals(incoming.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase))
         {
             var turn = await turns.TakeAsync(incoming, CancellationToken.None);
@@ -48,6 +48,13 @@ internal static class MessagesEndpoint
         foreach (var delivery in unconfirmed)
             Log.ReplyNotConfirmed(logger, delivery.Outcome, delivery.Cause, delivery.StatusCode, delivery.Attempts);
         return unconfirmed.Any(delivery => delivery.Outcome == DeliveryOutcome.NotDelivered) ? Errors.Undelivered : Results.Ok();
+    }
+
+    /// <summary>The invoke's own status and body; what is said beside it would go nowhere.</summary>
+    private static IResult InvokeResult(AnsweredTurn turn)
+    {
+        var (status, body) = turn.Invoke ?? InvokeResponse.NotImplemented;
+        return body is { } json ? Results.Text(json.GetRawText(), "application/json", statusCode: status) : Results.StatusCode(status);
     }
 
     /// <summary>Without an app id only this machine is let in, and neither a proxy nor a page in its browser ("Modes" in the authentication rules).</summary>

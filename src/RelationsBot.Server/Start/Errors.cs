@@ -16,7 +16,6 @@ internal static class Errors
     public static readonly IResult NotJson = Of(415, "UnsupportedMediaType", "The content type is not application/json in UTF-8.");
     public static readonly IResult TooLarge = Of(413, "MessageSizeTooBig", "The body is too large.");
     public static readonly IResult NotUpgraded = Of(400, "BadArgument", "This address is for WebSockets.");
-    public static readonly IResult UnknownInvoke = Of(501, "NotImplemented", "This invoke is not known.");
     public static readonly IResult TooMany = Of(429, "TooManyRequests", "Too many requests; try again later.");
     public static readonly IResult Undelivered = Of(502, "ServiceError", "A reply could not be sent to the service URL.");
     public static readonly IResult Busy = Of(503, "ServiceError", "The conversation is busy; try again.");

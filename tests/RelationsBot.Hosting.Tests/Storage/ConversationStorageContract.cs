@@ -101,12 +101,12 @@ public abstract class ConversationStorageContract
     public async Task HowFarSendingHasComeGoesForthAndBack()
     {
         var key = new TurnKey(Room, "a");
-        await Storage.SetSentAsync(key, 1, Cancel);
+        await Storage.SetSentAsync(key, 1, null, Cancel);
         Assert.Null(await Storage.FindTurnAsync(key, Cancel));
         await Storage.CommitTurnAsync(Turn("a", 0, "{}", "one", "two"), Cancel);
-        await Storage.SetSentAsync(key, 2, Cancel);
+        await Storage.SetSentAsync(key, 2, null, Cancel);
         Assert.Equal(2, (await Storage.FindTurnAsync(key, Cancel))!.Sent);
-        await Storage.SetSentAsync(key, 1, Cancel);
+        await Storage.SetSentAsync(key, 1, null, Cancel);
         Assert.Equal(1, (await Storage.FindTurnAsync(key, Cancel))!.Sent);
     }
 
@@ -175,6 +175,61 @@ public abstract class ConversationStorageContract
         await Storage.AddFeedbackAsync(first, Cancel);
         await Storage.AddFeedbackAsync(second, Cancel);
         Assert.Equal([first, second], await Storage.ReadFeedbackAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task AVoteIsKeptWithTheTurnThatBroughtItOrNotAtAll()
+    {
+        var vote = new Feedback(Room, "r1", true, null, clock.GetUtcNow(), new GivenAnswer("Why?", "Because. [1]", ["entry"]));
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("a", 0) with { Feedback = vote }, Cancel));
+        Assert.Equal(CommitResult.Duplicate, await Storage.CommitTurnAsync(Turn("a", 1) with { Feedback = vote }, Cancel));
+        Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(Turn("b", 0) with { Feedback = vote }, Cancel));
+        var kept = Assert.Single(await Storage.ReadFeedbackAsync(Cancel));
+        Assert.Equal(vote with { Answer = null }, kept with { Answer = null });
+        Assert.Equal(("Why?", "Because. [1]"), (kept.Answer!.Question, kept.Answer.Text));
+        Assert.Equal(["entry"], kept.Answer.Entries);
+    }
+
+    [Fact]
+    public async Task AnInvokesAnswerIsFoundAsItWasGiven()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Replies = [], Invoke = new(207, System.Text.Json.JsonElement.Parse("{\"x\":[1,null]}")) }, Cancel);
+        await Storage.CommitTurnAsync(Turn("b", 1) with { Replies = [], Invoke = new(200) }, Cancel);
+        var stored = (await Storage.FindTurnAsync(new(Room, "a"), Cancel))!.Invoke!;
+        Assert.Equal((207, "{\"x\":[1,null]}"), (stored.Status, stored.Body!.Value.GetRawText()));
+        Assert.Equal(new InvokeResponse(200), (await Storage.FindTurnAsync(new(Room, "b"), Cancel))!.Invoke);
+    }
+
+    [Fact]
+    public async Task AnAnswerIsFoundByItsMessageAndByTheIdOfItsReply()
+    {
+        var part = Room with { MemberId = "ann" };
+        await Storage.CommitTurnAsync(Turn("a", 0, "{}", "one") with { Conversation = part, Answer = new("Why?", "Because.", []) }, Cancel);
+        await Storage.SetSentAsync(new(part, "a"), 1, "r1", Cancel);
+        Assert.Equal("Because.", (await Storage.FindTurnAsync(new(part, "a"), Cancel))!.Answer!.Text);
+        Assert.Equal("Because.", (await Storage.FindAnswerAsync(part, "r1", Cancel))!.Text);
+        Assert.Equal("Because.", (await Storage.FindAnswerAsync(Room with { MemberId = "ben" }, "r1", Cancel))!.Text);
+        Assert.Null(await Storage.FindAnswerAsync(part, "a", Cancel));
+        Assert.Null(await Storage.FindAnswerAsync(new("emulator", "elsewhere"), "r1", Cancel));
+        await Storage.DeleteConversationAsync(part, Cancel);
+        Assert.Null(await Storage.FindAnswerAsync(part, "r1", Cancel));
+    }
+
+    [Fact]
+    public async Task WhatMembersOfAGroupSayIsKeptApartAndForgottenTogetherOrOneByOne()
+    {
+        ConversationKey ann = Room with { MemberId = "ann" }, ben = Room with { MemberId = "ben" };
+        await Storage.CommitTurnAsync(Turn("a", 0, "1") with { Conversation = ann }, Cancel);
+        await Storage.CommitTurnAsync(Turn("b", 0, "2") with { Conversation = ben, Feedback = new(ben, null, true, null, clock.GetUtcNow()) }, Cancel);
+        await Storage.CommitTurnAsync(Turn("c", 0, "3"), Cancel);
+        await Storage.DeleteConversationAsync(ann, Cancel);
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(ann, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(ann, "a"), Cancel));
+        Assert.Equal(("2", "3"), ((await Storage.LoadAsync(ben, Cancel)).State, (await Storage.LoadAsync(Room, Cancel)).State));
+        Assert.Single(await Storage.ReadFeedbackAsync(Cancel));
+        await Storage.DeleteConversationAsync(Room, Cancel);
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(ben, Cancel));
+        Assert.Empty(await Storage.ReadFeedbackAsync(Cancel));
     }
 
     [Fact]

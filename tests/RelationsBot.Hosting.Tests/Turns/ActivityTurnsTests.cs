@@ -86,7 +86,6 @@ public sealed class ActivityTurnsTests
     [Theory]
     [InlineData("typing")]
     [InlineData("event")]
-    [InlineData("invoke")]
     [InlineData("messageReaction")]
     [InlineData("messageUpdate")]
     [InlineData("messageDelete")]
@@ -94,6 +93,7 @@ public sealed class ActivityTurnsTests
     [InlineData("installationUpdate")]
     [InlineData("contactRelationUpdate")]
     [InlineData("deleteUserData")]
+    [InlineData("commandResult")]
     [InlineData("ping")]
     [InlineData("trace")]
     [InlineData("handoff")]
@@ -174,7 +174,9 @@ public sealed class ActivityTurnsTests
 
         public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken) => storage.FindTurnAsync(key, cancellationToken);
 
-        public Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken) => storage.SetSentAsync(key, sent, cancellationToken);
+        public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) => storage.SetSentAsync(key, sent, replyId, cancellationToken);
+
+        public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken) => storage.FindAnswerAsync(conversation, replyId, cancellationToken);
 
         public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) => storage.AddFeedbackAsync(feedback, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Dialog;
 using RelationsBot.Hosting.Rendering;
@@ -33,6 +34,26 @@ internal static class Turns
     {
         Type = ActivityTypes.ConversationUpdate,
         MembersAdded = [.. members.Select(member => member is null ? null : new ChannelAccount { Id = member })],
+    };
+
+    public static Activity Invoke(string? id, string? name, string? value = null) => Message(id, text: null) with
+    {
+        Type = ActivityTypes.Invoke,
+        Name = name,
+        Value = value is null or "null" ? null : JsonElement.Parse(value),
+    };
+
+    public static Activity InTeams(Activity activity) => activity with
+    {
+        ChannelId = ChannelIds.Teams,
+        Conversation = activity.Conversation! with { ConversationType = "personal" },
+    };
+
+    public static Activity InGroup(Activity activity, string sender, string type = "groupChat") => activity with
+    {
+        ChannelId = ChannelIds.Teams,
+        Conversation = activity.Conversation! with { ConversationType = type, IsGroup = true },
+        From = new() { Id = sender },
     };
 
     private sealed class NoLinks : ISourceLinks

@@ -93,7 +93,9 @@ public sealed class SameReplyTests(SameReplyTests.ShippedServer shipped) : IClas
         var activity = shipped.Rendering.Render(expected, new() { Type = ActivityTypes.Message, ChannelId = channel }, []);
         Assert.Equal(activity.Text, shown.GetProperty("text").GetString());
         Assert.Equal(expected.Suggestions, shown.TryGetProperty("suggestedActions", out var suggested) ? suggested.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("value").GetString()!) : []);
-        Assert.Equal(activity.Entities?.Count ?? 0, shown.TryGetProperty("entities", out var entities) ? entities.GetArrayLength() : 0);
+        Assert.Equal(
+            activity.Entities is [{ } message] && message.Properties!.TryGetValue("citation", out var claims) ? claims.GetRawText() : null,
+            shown.TryGetProperty("entities", out var entities) && entities[0].TryGetProperty("citation", out var shownClaims) ? shownClaims.GetRawText() : null);
     }
 
     private static string Neutral(Reply reply) => new JsonObject

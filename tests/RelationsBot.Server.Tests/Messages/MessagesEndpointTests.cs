@@ -119,6 +119,26 @@ public sealed class MessagesEndpointTests(BridgeServer server) : IClassFixture<B
         await RefusedAsync(HttpStatusCode.NotImplemented, await client.PostAsync(Messages.Activity("invoke")));
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("expectReplies")]
+    public async Task AnInvokesAnswerIsTheHttpAnswerAndNothingIsSent(string? deliveryMode)
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        var invoke = Messages.Activity("invoke", null, "i1", connector.Url, conversation);
+        invoke["name"] = "message/submitAction";
+        invoke["deliveryMode"] = deliveryMode;
+        invoke["value"] = JsonNode.Parse("""{"actionName":"feedback","actionValue":{"reaction":"like"}}""");
+        using var first = await client.PostAsync(invoke);
+        Assert.Equal((HttpStatusCode.OK, "application/json", "{}"), (first.StatusCode, first.Content.Headers.ContentType!.MediaType, await first.TextAsync()));
+        invoke["value"] = null;
+        using var second = await client.PostAsync(invoke);
+        Assert.Equal((HttpStatusCode.OK, "{}"), (second.StatusCode, await second.TextAsync()));
+        invoke["id"] = "i2";
+        await RefusedAsync(HttpStatusCode.BadRequest, await client.PostAsync(invoke));
+        Assert.Empty(connector.Received);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("{")]

@@ -21,6 +21,9 @@ public sealed record Citation
     /// <summary>The place of the source: absolute, <c>http</c> or <c>https</c>, since Web Chat makes a dead button of anything else.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Words that Teams shows under the extract (three of 28 characters at most there); null or empty: none.</summary>
+    public IReadOnlyList<string>? Keywords { get; init; }
+
     internal string? CheckedUrl()
     {
         if (Url is null)

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace RelationsBot.BotFramework.Schema.Citations;
 
 /// <summary>The schema.org Message on the wire. Web Chat validates type, context and id to the letter and drops what differs.</summary>
-internal sealed record MessageEntity([property: JsonPropertyName("citation"), JsonPropertyOrder(5)] IReadOnlyList<ClaimEntity> Citation)
+internal sealed record MessageEntity(
+    [property: JsonPropertyName("citation"), JsonPropertyOrder(5)] IReadOnlyList<ClaimEntity>? Citation,
+    [property: JsonPropertyName("potentialAction"), JsonPropertyOrder(6)] IReadOnlyList<VoteActionEntity>? PotentialAction)
 {
     [JsonPropertyName("type"), JsonPropertyOrder(1)]
     public string EntityType => "https://schema.org/Message";

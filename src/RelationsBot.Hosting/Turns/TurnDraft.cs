@@ -1,0 +1,24 @@
+using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Storage;
+
+namespace RelationsBot.Hosting.Turns;
+
+/// <summary>What an activity leads to, before it is stored.</summary>
+/// <param name="State">What is remembered from now on.</param>
+internal sealed record TurnDraft(ConversationState State)
+{
+    /// <summary>What is said.</summary>
+    public IReadOnlyList<Activity> Replies { get; init; } = [];
+
+    /// <summary>The answer to an invoke.</summary>
+    public InvokeResponse? Invoke { get; init; }
+
+    /// <summary>What may be voted on.</summary>
+    public GivenAnswer? Answer { get; init; }
+
+    /// <summary>A vote that came.</summary>
+    public Feedback? Feedback { get; init; }
+
+    /// <summary>A question without an answer.</summary>
+    public UnansweredQuestion? Gap { get; init; }
+}
