@@ -25,16 +25,33 @@ public sealed class BridgeServer : IDisposable
     {
     }
 
-    private BridgeServer((string Key, string Value)[] settings) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    private BridgeServer((string Key, string Value)[] settings, TimeProvider? clock = null) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
         foreach (var (key, value) in settings)
             host.UseSetting(key, value);
         host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
-        host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, RemoteAddressFilter>());
+        host.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, RemoteAddressFilter>();
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
     });
 
     public static BridgeServer With(params (string Key, string Value)[] settings) => new(settings);
+
+    /// <summary>With a clock of the test's own.</summary>
+    public static BridgeServer At(TimeProvider clock, params (string Key, string Value)[] settings) => new(settings, clock);
+
+    /// <summary>Lets programs outside of this process reach it, too.</summary>
+    /// <returns>The way to it.</returns>
+    public HttpClient Listen()
+    {
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return factory.CreateClient();
+    }
 
     /// <summary>Everything that was logged.</summary>
     internal RecordedLogs Logs { get; } = new();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RelationsBot.Clients;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Browser;
@@ -121,19 +122,11 @@ public sealed partial class ChatPageTests
     {
         var program = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(program))
-            Missing($"there is no browser at {program}; install chromium, or set CHROMIUM_PATH");
+            Required.Missing($"there is no browser at {program}; install chromium, or set CHROMIUM_PATH");
         using var http = new HttpClient();
         if (!(await http.GetAsync(new Uri(address + "/webchat/webchat.js"))).IsSuccessStatusCode)
-            Missing("Web Chat could not be fetched when the server was built");
+            Required.Missing("Web Chat could not be fetched when the server was built");
         return await ChatBrowser.OpenAsync(program, Arguments, address);
-    }
-
-    private static void Missing(string reason)
-    {
-        if (Required.Everything)
-            Assert.Fail($"The browser test must run here, but {reason}.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"Skipped: {reason}.");
-        Assert.Skip($"The browser test is left out: {reason}.");
     }
 
     [GeneratedRegex(@"/sources/[a-z0-9-]+#s-.+-\d+-\d+$")]

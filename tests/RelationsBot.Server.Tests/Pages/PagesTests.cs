@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using RelationsBot.Clients;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Pages;
