@@ -18,6 +18,8 @@ public sealed class BridgeServer : IDisposable
 
     public const string AnswerPart = "12 June 1899";
 
+    private static readonly string[] SecretSettings = ["Password", "Secret", "SigningKey", "ConnectionString"];
+
     private readonly WebApplicationFactory<Program> factory;
 
     public BridgeServer()
@@ -29,7 +31,12 @@ public sealed class BridgeServer : IDisposable
     {
         host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
         foreach (var (key, value) in settings)
+        {
             host.UseSetting(key, value);
+            if (SecretSettings.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                LogWatch.Secret(value);
+        }
+
         host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         host.ConfigureTestServices(services =>
         {
@@ -68,6 +75,8 @@ public sealed class BridgeServer : IDisposable
         {
             app.Use((context, rest) =>
             {
+                LogWatch.Secret(context.Request.Headers.Authorization.ToString().Split(' ')[^1]);
+                LogWatch.Secret(context.Request.Query["t"]);
                 var address = context.Request.Headers[RemoteAddress].ToString();
                 context.Request.Headers.Remove(RemoteAddress);
                 context.Connection.RemoteIpAddress = address switch

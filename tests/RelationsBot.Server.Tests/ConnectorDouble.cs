@@ -36,6 +36,7 @@ internal sealed class ConnectorDouble : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
+        LogWatch.Secret(context.Request.Headers.Authorization.ToString().Split(' ')[^1]);
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         lock (Received)
             Received.Add((context.Request.Method + " " + context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget, new HeaderDictionary(context.Request.Headers.ToDictionary()), body.RootElement.Clone()));

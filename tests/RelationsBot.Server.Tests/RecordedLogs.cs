@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace RelationsBot.Server.Tests;
 
-/// <summary>Keeps every line that is logged, at whatever level.</summary>
+/// <summary>Keeps every line that is logged, at whatever level, and shows it to <see cref="LogWatch"/>.</summary>
 internal sealed class RecordedLogs : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = [];
@@ -15,6 +15,12 @@ internal sealed class RecordedLogs : ILoggerProvider
         // Nothing is held.
     }
 
+    private void Add(string line)
+    {
+        Lines.Enqueue(line);
+        LogWatch.Line(line);
+    }
+
     private sealed class Recorder(RecordedLogs logs, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
@@ -23,6 +29,6 @@ internal sealed class RecordedLogs : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            logs.Lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+            logs.Add($"{logLevel} {category} {formatter(state, exception)} {exception}");
     }
 }

@@ -92,6 +92,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static void Append(StringBuilder text, string? line)
     {
+        LogWatch.Line(line);
         lock (text)
             text.AppendLine(line);
     }

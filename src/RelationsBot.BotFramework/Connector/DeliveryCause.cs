@@ -20,4 +20,7 @@ public enum DeliveryCause
 
     /// <summary>The conversation or activity id is missing or would change the path.</summary>
     UnusableId,
+
+    /// <summary>The bot got no token of its own to send along.</summary>
+    NoToken,
 }

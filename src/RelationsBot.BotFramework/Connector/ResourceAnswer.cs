@@ -1,17 +1,16 @@
 using System.Text.Json;
+using RelationsBot.BotFramework.Http;
 
 namespace RelationsBot.BotFramework.Connector;
 
 /// <summary>Reads the id out of the channel's answer. The reply has arrived by then, so an odd answer is no failure.</summary>
 internal static class ResourceAnswer
 {
-    public const int MaximumBytes = 1024 * 1024;
-
     public static async Task<string?> ReadIdAsync(HttpContent content, CancellationToken cancellationToken)
     {
         try
         {
-            var body = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+            var body = await BoundedContent.ReadAsync(content, cancellationToken).ConfigureAwait(false);
             if (body is null)
                 return null;
             using var document = JsonDocument.Parse(body);
@@ -25,20 +24,5 @@ internal static class ResourceAnswer
         {
             return null;
         }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var buffer = new byte[8 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > MaximumBytes)
-                return null;
-            body.Write(buffer, 0, read);
-        }
-        return body.ToArray();
     }
 }

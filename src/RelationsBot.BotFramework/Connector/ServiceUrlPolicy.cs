@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using RelationsBot.BotFramework.Authentication;
 
 namespace RelationsBot.BotFramework.Connector;
 
 /// <summary>
-/// Which service URLs the bot calls. The caller of the messages endpoint chooses that address, so without a signed claim to hold
-/// it against, only this machine and the hosts named by configuration are called. Immutable and safe for concurrent use.
+/// Which service URLs the bot calls (section 8 of the authentication rules). The caller of the messages endpoint chooses that address.
+/// Where a signed claim names it, any public host will do; else only this machine and the hosts named by configuration are called.
+/// Immutable and safe for concurrent use.
 /// </summary>
 public sealed class ServiceUrlPolicy
 {
@@ -27,12 +29,14 @@ public sealed class ServiceUrlPolicy
 
     /// <summary>Judges an address before anything is sent.</summary>
     /// <param name="serviceUrl">The address as the activity bears it.</param>
+    /// <param name="caller">Who sent the activity.</param>
     /// <param name="uri">The address to call; null when it is refused.</param>
     /// <param name="refusal">Why it is refused; null when it is allowed.</param>
     /// <returns>Whether the address may be called, subject to <see cref="AllowsConnection"/> once its name is resolved.</returns>
-    public bool Allows(string? serviceUrl, [NotNullWhen(true)] out Uri? uri, [NotNullWhen(false)] out ServiceUrlRefusal? refusal)
+    public bool Allows(string? serviceUrl, Caller caller, [NotNullWhen(true)] out Uri? uri, [NotNullWhen(false)] out ServiceUrlRefusal? refusal)
     {
-        refusal = Refuse(serviceUrl, out uri);
+        ArgumentNullException.ThrowIfNull(caller);
+        refusal = Refuse(serviceUrl, caller, out uri);
         if (refusal is not null)
             uri = null;
         return refusal is null;
@@ -48,10 +52,12 @@ public sealed class ServiceUrlPolicy
     public bool AllowsConnection(string host, IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return _allowedHosts.Contains(host) || (_allowLoopback && IsLoopbackName(host) && IsLoopback(address));
+        if (_allowedHosts.Contains(host))
+            return true;
+        return IsLoopbackName(host) ? _allowLoopback && IsLoopback(address) : PublicAddresses.Contain(address);
     }
 
-    private ServiceUrlRefusal? Refuse(string? serviceUrl, out Uri? uri)
+    private ServiceUrlRefusal? Refuse(string? serviceUrl, Caller caller, out Uri? uri)
     {
         uri = null;
         if (string.IsNullOrWhiteSpace(serviceUrl))
@@ -67,10 +73,12 @@ public sealed class ServiceUrlPolicy
         if (serviceUrl.AsSpan().ContainsAny('#', '?'))
             return ServiceUrlRefusal.FragmentOrQuery;
 
-        var loopback = _allowLoopback && IsLoopbackName(uri.IdnHost);
-        if (!loopback && !_allowedHosts.Contains(uri.IdnHost))
+        if (IsLoopbackName(uri.IdnHost))
+            return _allowLoopback ? null : ServiceUrlRefusal.Host;
+        var signed = caller.SignedServiceUrl?.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase) ?? false;
+        if (!signed && !_allowedHosts.Contains(uri.IdnHost))
             return ServiceUrlRefusal.Host;
-        return loopback || uri.Scheme == Uri.UriSchemeHttps ? null : ServiceUrlRefusal.Scheme;
+        return uri.Scheme == Uri.UriSchemeHttps ? null : ServiceUrlRefusal.Scheme;
     }
 
     private static bool IsLoopbackName(string host) =>

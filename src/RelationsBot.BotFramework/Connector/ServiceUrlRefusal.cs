@@ -21,6 +21,6 @@ public enum ServiceUrlRefusal
     /// <summary>It has a fragment or a query, behind which no path can be appended.</summary>
     FragmentOrQuery,
 
-    /// <summary>The host is neither loopback nor listed.</summary>
+    /// <summary>The host is one that this caller cannot have replies sent to.</summary>
     Host,
 }

@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Storage;
@@ -19,9 +20,10 @@ public sealed class ConnectorTurns
 
     /// <summary>Answers an activity through the Connector at its service URL.</summary>
     /// <param name="incoming">The activity.</param>
+    /// <param name="caller">Who sent it, checked: says where replies may go and which token they need.</param>
     /// <param name="cancellationToken">Gives up; not to be tied to the caller's patience, since a reply may be on its way.</param>
     /// <returns>As <see cref="TurnDelivery.AnswerAsync"/>.</returns>
     /// <exception cref="TurnConflictException">The conversation kept changing.</exception>
-    public Task<IReadOnlyList<DeliveryResult>> AnswerAsync(Activity incoming, CancellationToken cancellationToken) =>
-        delivery.AnswerAsync(incoming, connector.SendAsync, cancellationToken);
+    public Task<IReadOnlyList<DeliveryResult>> AnswerAsync(Activity incoming, Caller caller, CancellationToken cancellationToken) =>
+        delivery.AnswerAsync(incoming, (reply, cancel) => connector.SendAsync(reply, caller, cancel), cancellationToken);
 }

@@ -15,15 +15,34 @@ internal static class MessagesEndpoint
     public static void MapMessages(this WebApplication app)
     {
         if (app.Services.GetRequiredService<ServerSettings>().MessagesEndpoint)
-            app.MapPost("/api/messages", AnswerAsync);
+            app.Map("/api/messages", TakeAsync);
+    }
+
+    private static Task<IResult> TakeAsync(
+        HttpContext context, MessageCallers callers, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return HttpMethods.IsPost(context.Request.Method)
+            ? AnswerAsync(context, callers, turns, connectorTurns, logger)
+            : RefuseVerbAsync(context, callers);
+    }
+
+    /// <summary>Streaming over a WebSocket is not offered; who asks for it without a token is not told ("Variants" in the authentication rules).</summary>
+    private static async Task<IResult> RefuseVerbAsync(HttpContext context, MessageCallers callers)
+    {
+        var upgrade = context.WebSockets.IsWebSocketRequest || context.Request.Headers.Upgrade.Any(name => "websocket".Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (upgrade && await callers.CheckAsync(context) is { Refusal: { } refusal })
+            return refusal;
+        context.Response.Headers.Allow = "POST";
+        return Errors.OnlyPost;
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, ServerSettings settings, ServiceUrlPolicy policy, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
+        HttpContext context, MessageCallers callers, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        if (AnonymousRefusal(context, settings) is { } refusal)
-            return refusal;
+        var (caller, refusal) = await callers.CheckAsync(context);
+        if (caller is null)
+            return refusal!;
         if (!RequestBody.IsJson(context.Request))
             return Errors.NotJson;
         if (await RequestBody.ReadAsync(context.Request, MaximumBytes) is not { } body)
@@ -31,6 +50,8 @@ internal static class MessagesEndpoint
         var read = ActivityReader.ReadFromChannel(body);
         if (!read.Succeeded)
             return Errors.BadArgument(read.Error.Message);
+        if (callers.Refuse(caller, read.Activity) is { } forbidden)
+            return forbidden;
 
         // From here on the caller's patience counts no more: the turn is stored, and its reply may be on its way.
         var incoming = read.Activity;
@@ -42,9 +63,9 @@ internal static class MessagesEndpoint
             return Results.Json(new ExpectedReplies(turn.Replies), ActivityJsonContext.Default.ExpectedReplies);
         }
 
-        if (!policy.Allows(incoming.ServiceUrl, out _, out var forbidden))
-            return forbidden is ServiceUrlRefusal.Host or ServiceUrlRefusal.Scheme ? Errors.ForeignServiceUrl : Errors.BadServiceUrl;
-        var unconfirmed = await connectorTurns.AnswerAsync(incoming, CancellationToken.None);
+        if (callers.RefuseServiceUrl(caller, incoming.ServiceUrl) is { } unreachable)
+            return unreachable;
+        var unconfirmed = await connectorTurns.AnswerAsync(incoming, caller, CancellationToken.None);
         foreach (var delivery in unconfirmed)
             Log.ReplyNotConfirmed(logger, delivery.Outcome, delivery.Cause, delivery.StatusCode, delivery.Attempts);
         return unconfirmed.Any(delivery => delivery.Outcome == DeliveryOutcome.NotDelivered) ? Errors.Undelivered : Results.Ok();
@@ -56,18 +77,4 @@ internal static class MessagesEndpoint
         var (status, body) = turn.Invoke ?? InvokeResponse.NotImplemented;
         return body is { } json ? Results.Text(json.GetRawText(), "application/json", statusCode: status) : Results.StatusCode(status);
     }
-
-    /// <summary>Without an app id only this machine is let in, and neither a proxy nor a page in its browser ("Modes" in the authentication rules).</summary>
-    private static IResult? AnonymousRefusal(HttpContext context, ServerSettings settings)
-    {
-        if (settings.AllowUnauthenticatedRemote)
-            return null;
-        var origin = ForwardedRequest.Of(context);
-        if (origin.IsForwarded)
-            return Errors.Forwarded;
-        return origin.IsFromLoopback && IsLoopbackHost(context.Request.Host.Host) ? null : Errors.NotLoopback;
-    }
-
-    private static bool IsLoopbackHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "127.0.0.1" or "[::1]";
 }

@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.Pages;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: data are loaded and conversations can be read.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: data are loaded and conversations can be read;
+/// "degraded" where callers cannot be checked by new keys, or the bot gets no token of its own: restarting would not help.</summary>
 internal static class HealthEndpoints
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -14,7 +17,7 @@ internal static class HealthEndpoints
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(IConversationStorage storage)
+    private static async Task<IResult> ReadyAsync(IConversationStorage storage, [FromServices] CallerAuthentication? callers, [FromServices] AccessTokens? tokens)
     {
         using var timeout = new CancellationTokenSource(Patience);
         try
@@ -26,8 +29,9 @@ internal static class HealthEndpoints
             return Answer("storage does not answer", StatusCodes.Status503ServiceUnavailable);
         }
 
-        return Answer("ready", StatusCodes.Status200OK);
+        IReadOnlyList<string> degraded = [.. callers is { IsDegraded: true } ? ["keys"] : Array.Empty<string>(), .. tokens is { IsDegraded: true } ? ["credentials"] : Array.Empty<string>()];
+        return degraded.Count == 0 ? Answer("ready", StatusCodes.Status200OK) : Answer("degraded", StatusCodes.Status200OK, degraded);
     }
 
-    private static IResult Answer(string status, int code) => Results.Json(new HealthStatus(status), ServerJsonContext.Default.HealthStatus, statusCode: code);
+    private static IResult Answer(string status, int code, IReadOnlyList<string>? degraded = null) => Results.Json(new HealthStatus(status, degraded), ServerJsonContext.Default.HealthStatus, statusCode: code);
 }

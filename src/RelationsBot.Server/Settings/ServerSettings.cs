@@ -1,4 +1,5 @@
 using System.Net;
+using RelationsBot.BotFramework.Authentication;
 
 namespace RelationsBot.Server.Settings;
 
@@ -20,13 +21,25 @@ internal sealed record ServerSettings
     /// <summary><c>Server:KnownProxies</c>: reverse proxies whose forwarding headers count; a single address is a network of one.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 
+    /// <summary>Who may call the bot; null: no app id is set.</summary>
+    public CallerOptions? Callers { get; init; }
+
+    /// <summary>How the bot proves itself to channels; null: no app id is set.</summary>
+    public CredentialOptions? Credentials { get; init; }
+
+    /// <summary>Whether an app id is set, so that every request of a channel needs a token.</summary>
+    public bool HasAppId => Callers is not null;
+
+    /// <summary>Whether others than this machine may reach the server.</summary>
+    public bool MayListenRemotely => HasAppId || AllowUnauthenticatedRemote;
+
     /// <summary><c>BotFramework:MessagesEndpoint</c>: whether <c>POST /api/messages</c> is served.</summary>
     public bool MessagesEndpoint { get; init; } = true;
 
-    /// <summary><c>BotFramework:AllowUnauthenticatedRemote</c>: whether anybody who reaches the server may talk to the bot unchecked.</summary>
+    /// <summary><c>BotFramework:AllowUnauthenticatedRemote</c>: whether anybody who reaches the server may talk to the bot unchecked, where no app id is set.</summary>
     public bool AllowUnauthenticatedRemote { get; init; }
 
-    /// <summary><c>BotFramework:AllowLoopbackServiceUrl</c>: whether replies may be sent to this machine.</summary>
+    /// <summary><c>BotFramework:AllowLoopbackServiceUrl</c>: whether replies may be sent to this machine; unless told, without an app id only.</summary>
     public bool AllowLoopbackServiceUrl { get; init; } = true;
 
     /// <summary><c>BotFramework:AllowedServiceUrlHosts</c>: further hosts that replies may be sent to.</summary>

@@ -8,6 +8,10 @@ namespace RelationsBot.Server.Start;
 /// </summary>
 internal static class Errors
 {
+    public static readonly IResult Unauthorized = new Challenge(Of(401, "Unauthorized", "A valid token is needed."));
+    public static readonly IResult Forbidden = Of(403, "Forbidden", "The caller may not do this.");
+    public static readonly IResult KeysUnavailable = Of(503, "ServiceError", "Tokens cannot be checked now; try again later.");
+    public static readonly IResult OnlyPost = Of(405, "MethodNotAllowed", "Only POST is taken here.");
     public static readonly IResult NotLoopback = Of(403, "Forbidden", "Without an app id the bot talks to this machine only.");
     public static readonly IResult Forwarded = Of(403, "Forbidden", "Without an app id forwarded requests are not taken.");
     public static readonly IResult ForeignOrigin = Of(403, "Forbidden", "This origin is not trusted.");

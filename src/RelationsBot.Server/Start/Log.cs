@@ -15,6 +15,9 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Warning, "An unanswered question could not be kept.")]
     public static partial void UnansweredNotKept(ILogger logger, Exception exception);
 
+    [LoggerMessage(2006, LogLevel.Warning, "A caller of /api/messages was refused: {Reason}, issuer {Issuer}, key {KeyId}.")]
+    public static partial void CallerRefused(ILogger logger, string reason, string issuer, string keyId);
+
     [LoggerMessage(2004, LogLevel.Warning, "Web Chat is not there: the chat page says how to install it.")]
     public static partial void WebChatMissing(ILogger logger);
 }

@@ -19,7 +19,7 @@ internal static class ServerStart
         if (addresses.Count == 0)
             builder.WebHost.UseUrls(ListenAddresses.Default);
         problems.AddRange(addresses
-            .Select(address => (address.Key, Problem: ListenAddresses.ProblemOf(address.Address, settings.AllowUnauthenticatedRemote)))
+            .Select(address => (address.Key, Problem: ListenAddresses.ProblemOf(address.Address, settings.MayListenRemotely)))
             .Where(address => address.Problem is not null)
             .Select(address => $"{address.Key}: {address.Problem}")
             .Distinct());
@@ -32,7 +32,7 @@ internal static class ServerStart
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.LargestOfAll;
-            if (!settings.AllowUnauthenticatedRemote)
+            if (!settings.MayListenRemotely)
             {
                 // Before binding, and for addresses that no key above names.
                 kestrel.ConfigureEndpointDefaults(listen =>
@@ -58,7 +58,7 @@ internal static class ServerStart
             throw new StartRefusedException(exception.Message);
         }
 
-        if (!app.Services.GetRequiredService<ServerSettings>().AllowUnauthenticatedRemote
+        if (!app.Services.GetRequiredService<ServerSettings>().MayListenRemotely
             && app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() is { } bound
             && bound.Addresses.Any(address => !ListenAddresses.IsLoopback(address)))
         {

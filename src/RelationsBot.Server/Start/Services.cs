@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
-using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Rendering;
@@ -45,10 +44,7 @@ internal static class Services
         services.AddSingleton<ConnectorTurns>();
         services.AddSingleton<SourcesPage>();
 
-        services.AddSingleton(new ServiceUrlPolicy(settings.AllowLoopbackServiceUrl, settings.AllowedServiceUrlHosts));
-        services.AddSingleton(provider => new ConnectorClient(
-            new HttpClient(ConnectorHandler.Create(provider.GetRequiredService<ServiceUrlPolicy>())) { Timeout = Timeout.InfiniteTimeSpan },
-            provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.AddChannelServices(settings);
 
         services.AddSingleton(provider => DirectLine(provider, settings));
         services.AddSingleton<DirectLineCallers>();

@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
 using Xunit;
@@ -152,7 +153,7 @@ public class ConnectorRetryTests
         var transport = new ScriptedTransport(_clock, Status(200));
         var reply = new Activity { Type = "message", ServiceUrl = serviceUrl, Conversation = new() { Id = conversation }, ReplyToId = replyTo };
 
-        var result = await Client(transport).SendAsync(reply, TestContext.Current.CancellationToken);
+        var result = await Client(transport).SendAsync(reply, Caller.Anonymous, TestContext.Current.CancellationToken);
 
         Assert.Equal(new DeliveryResult(NotDelivered, cause, 0), result);
         Assert.Empty(transport.Addresses);
@@ -162,7 +163,7 @@ public class ConnectorRetryTests
     public async Task TheCallerMayGiveUp()
     {
         using var given = new CancellationTokenSource();
-        var sending = Client(new ScriptedTransport(_clock, Hangs)).SendAsync(Reply, given.Token);
+        var sending = Client(new ScriptedTransport(_clock, Hangs)).SendAsync(Reply, Caller.Anonymous, given.Token);
 
         await given.CancelAsync();
 
@@ -177,6 +178,6 @@ public class ConnectorRetryTests
     private async Task<(DeliveryResult Result, ScriptedTransport Transport)> SendAsync(params Func<CancellationToken, Task<HttpResponseMessage>>[] script)
     {
         var transport = new ScriptedTransport(_clock, script);
-        return (await _clock.RunAsync(Client(transport).SendAsync(Reply, TestContext.Current.CancellationToken)), transport);
+        return (await _clock.RunAsync(Client(transport).SendAsync(Reply, Caller.Anonymous, TestContext.Current.CancellationToken)), transport);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
 using Xunit;
@@ -67,7 +68,7 @@ public class ConnectorWireTests
         using var http = new HttpClient(ConnectorHandler.Create(Policy));
         var client = new ConnectorClient(http, Policy, new PausesOnly(clock), new Random(1));
 
-        var result = await clock.RunAsync(client.SendAsync(Reply($"http://localhost:{port}"), TestContext.Current.CancellationToken));
+        var result = await clock.RunAsync(client.SendAsync(Reply($"http://localhost:{port}"), Caller.Anonymous, TestContext.Current.CancellationToken));
 
         Assert.Equal((DeliveryOutcome.NotDelivered, DeliveryCause.NoConnection), (result.Outcome, result.Cause));
         Assert.InRange(result.Attempts, 4, 5);
@@ -80,7 +81,7 @@ public class ConnectorWireTests
         using var http = new HttpClient(ConnectorHandler.Create(new ServiceUrlPolicy(allowLoopback: false)));
         var client = new ConnectorClient(http, Policy, TimeProvider.System, new Random(1));
 
-        var result = await client.SendAsync(Reply($"http://localhost:{channel.Port}"), TestContext.Current.CancellationToken);
+        var result = await client.SendAsync(Reply($"http://localhost:{channel.Port}"), Caller.Anonymous, TestContext.Current.CancellationToken);
 
         Assert.Equal(new DeliveryResult(DeliveryOutcome.NotDelivered, DeliveryCause.ServiceUrlRefused, 1), result);
         Assert.False(channel.Request.IsCompleted);
@@ -92,7 +93,7 @@ public class ConnectorWireTests
     private static async Task<DeliveryResult> SendAsync(Activity reply)
     {
         using var http = new HttpClient(ConnectorHandler.Create(Policy));
-        return await new ConnectorClient(http, Policy, TimeProvider.System, new Random(1)).SendAsync(reply, TestContext.Current.CancellationToken);
+        return await new ConnectorClient(http, Policy, TimeProvider.System, new Random(1)).SendAsync(reply, Caller.Anonymous, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Real connections take real time, so the time-out of an attempt must not run on the clock that skips the pauses.</summary>

@@ -9,6 +9,8 @@ internal sealed class ScriptedTransport(TimeProvider time, params Func<Cancellat
 
     public List<Uri> Addresses { get; } = [];
 
+    public List<string?> Authorizations { get; } = [];
+
     public static Func<CancellationToken, Task<HttpResponseMessage>> Status(int status, string? retryAfter = null, string body = """{"id":"r1"}""") => _ =>
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
@@ -29,6 +31,7 @@ internal sealed class ScriptedTransport(TimeProvider time, params Func<Cancellat
     {
         Instants.Add(time.GetUtcNow());
         Addresses.Add(request.RequestUri!);
+        Authorizations.Add(request.Headers.Authorization?.ToString());
         return script[Math.Min(Instants.Count, script.Length) - 1](cancellationToken);
     }
 }

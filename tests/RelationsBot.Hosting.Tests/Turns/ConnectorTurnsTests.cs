@@ -1,4 +1,5 @@
 using System.Net;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
@@ -23,8 +24,8 @@ public sealed class ConnectorTurnsTests
     [Fact]
     public async Task AReplyIsSentOnceHoweverOftenTheActivityComes()
     {
-        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Cancel));
-        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Cancel));
+        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel));
+        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel));
         Assert.Single(channel.Received);
     }
 
@@ -32,7 +33,7 @@ public sealed class ConnectorTurnsTests
     public async Task DeliveriesWhileTheFirstStillRunsWaitForItAndSendNothing()
     {
         channel.Hold = new TaskCompletionSource();
-        var deliveries = Enumerable.Range(0, 5).Select(_ => Task.Run(() => turns.AnswerAsync(Turns.Message("1"), Cancel), Cancel)).ToList();
+        var deliveries = Enumerable.Range(0, 5).Select(_ => Task.Run(() => turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel), Cancel)).ToList();
         await channel.Arrived.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
         Assert.DoesNotContain(deliveries, delivery => delivery.IsCompleted);
         channel.Hold.SetResult();
@@ -43,8 +44,8 @@ public sealed class ConnectorTurnsTests
     [Fact]
     public async Task AnActivityWithoutAnIdIsAnsweredEachTime()
     {
-        await turns.AnswerAsync(Turns.Message(null), Cancel);
-        await turns.AnswerAsync(Turns.Message(null), Cancel);
+        await turns.AnswerAsync(Turns.Message(null), Caller.Anonymous, Cancel);
+        await turns.AnswerAsync(Turns.Message(null), Caller.Anonymous, Cancel);
         Assert.Equal(2, channel.Received.Count);
     }
 
@@ -52,13 +53,13 @@ public sealed class ConnectorTurnsTests
     public async Task WhatSurelyFailedIsSentAtTheNextDeliveryWithoutANewTurn()
     {
         channel.Status = HttpStatusCode.BadRequest;
-        Assert.Equal(DeliveryOutcome.NotDelivered, Assert.Single(await turns.AnswerAsync(Turns.Message("1"), Cancel)).Outcome);
+        Assert.Equal(DeliveryOutcome.NotDelivered, Assert.Single(await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel)).Outcome);
         channel.Status = HttpStatusCode.OK;
-        Assert.Empty(await turns.AnswerAsync(Turns.Message("1") with { ServiceUrl = "http://localhost:2/moved/" }, Cancel));
+        Assert.Empty(await turns.AnswerAsync(Turns.Message("1") with { ServiceUrl = "http://localhost:2/moved/" }, Caller.Anonymous, Cancel));
         Assert.Equal(2, channel.Received.Count);
         Assert.StartsWith("http://localhost:2/moved/v3/conversations/room/activities/1", channel.Received[1].Address);
         Assert.Equal(1, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
-        await turns.AnswerAsync(Turns.Message("1"), Cancel);
+        await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel);
         Assert.Equal(2, channel.Received.Count);
     }
 
@@ -66,9 +67,9 @@ public sealed class ConnectorTurnsTests
     public async Task WhatMayHaveArrivedIsNeverSentAgain()
     {
         channel.Status = HttpStatusCode.InternalServerError;
-        Assert.Equal(DeliveryOutcome.Ambiguous, Assert.Single(await turns.AnswerAsync(Turns.Message("1"), Cancel)).Outcome);
+        Assert.Equal(DeliveryOutcome.Ambiguous, Assert.Single(await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel)).Outcome);
         channel.Status = HttpStatusCode.OK;
-        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Cancel));
+        Assert.Empty(await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel));
         Assert.Single(channel.Received);
     }
 

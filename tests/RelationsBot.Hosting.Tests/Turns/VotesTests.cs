@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Storage;
@@ -89,8 +90,8 @@ public sealed class VotesTests
         var channel = new NumberingChannel();
         var policy = new ServiceUrlPolicy(allowLoopback: true);
         var connected = new ConnectorTurns(turns, storage, new ConnectorClient(new HttpClient(channel), policy, TimeProvider.System, Random.Shared));
-        await connected.AnswerAsync(Turns.InTeams(Turns.Message("1")), Cancel);
-        await connected.AnswerAsync(Turns.InTeams(Turns.Message("2", Refused)), Cancel);
+        await connected.AnswerAsync(Turns.InTeams(Turns.Message("1")), Caller.Anonymous, Cancel);
+        await connected.AnswerAsync(Turns.InTeams(Turns.Message("2", Refused)), Caller.Anonymous, Cancel);
         var submitted = Turns.InTeams(Turns.Invoke("3", "message/submitAction", """{"actionName":"feedback","actionValue":{"reaction":"dislike","feedback":"{\"feedbackText\":\"Wrong year.\"}"}}""")) with { ReplyToId = "reply-1" };
         var answer = await turns.TakeAsync(submitted, Cancel);
         Assert.Equal((200, "{}"), (answer.Invoke!.Status, answer.Invoke.Body!.Value.GetRawText()));
@@ -108,7 +109,7 @@ public sealed class VotesTests
         var channel = new NumberingChannel();
         var policy = new ServiceUrlPolicy(allowLoopback: true);
         var connected = new ConnectorTurns(turns, storage, new ConnectorClient(new HttpClient(channel), policy, TimeProvider.System, Random.Shared));
-        await connected.AnswerAsync(Turns.InGroup(Turns.Message("1"), "ann"), Cancel);
+        await connected.AnswerAsync(Turns.InGroup(Turns.Message("1"), "ann"), Caller.Anonymous, Cancel);
         await turns.TakeAsync(Turns.InGroup(Turns.Invoke("2", "message/submitAction", """{"actionName":"feedback","actionValue":{"reaction":"like"}}"""), "ben") with { ReplyToId = "reply-1" }, Cancel);
         Assert.Equal(Turns.Question, Assert.Single(await storage.ReadFeedbackAsync(Cancel)).Answer!.Question);
     }

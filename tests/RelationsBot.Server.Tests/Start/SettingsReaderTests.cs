@@ -7,8 +7,6 @@ namespace RelationsBot.Server.Tests.Start;
 public sealed class SettingsReaderTests
 {
     [Theory]
-    [InlineData("BotFramework:AppId", "perhaps")]
-    [InlineData("MicrosoftAppId", "perhaps")]
     [InlineData("BotFramework:AllowUnauthenticatedRemote", "perhaps")]
     [InlineData("BotFramework:AllowLoopbackServiceUrl", "perhaps")]
     [InlineData("BotFramework:MessagesEndpoint", "perhaps")]

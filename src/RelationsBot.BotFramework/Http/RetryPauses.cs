@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace RelationsBot.BotFramework.Connector;
+namespace RelationsBot.BotFramework.Http;
 
 /// <summary>
 /// How long to wait before a reply is sent again: half a second, doubled each time, with up to half as much again so that many

@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace RelationsBot.Server.Settings;
+
+/// <summary><c>Knowledge</c>, <c>Server</c> and <c>Storage</c>.</summary>
+internal sealed class HostingSettings
+{
+    private readonly ConfigurationValues values;
+
+    public HostingSettings(ConfigurationValues values)
+    {
+        this.values = values;
+        if (values.Text("Storage:Kind") is { } kind && !kind.Equals("Memory", StringComparison.OrdinalIgnoreCase))
+            values.Problem("Storage:Kind", "expected Memory, the only kind of this version");
+    }
+
+    public string KnowledgeFolder() => values.Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data");
+
+    public string? DocumentsFolder()
+    {
+        const string Key = "Knowledge:Documents";
+        if (values.Text(Key) is not { } folder)
+            return null;
+        if (!Directory.Exists(folder))
+            values.Problem(Key, "there is no such folder");
+        return folder;
+    }
+
+    public string? KeepUnanswered()
+    {
+        const string Key = "Knowledge:KeepUnanswered";
+        if (values.Text(Key) is not { } path)
+            return null;
+        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            values.Problem(Key, "expected a file in a folder that exists");
+        return path;
+    }
+
+    public Uri? PublicUrl()
+    {
+        const string Key = "Server:PublicUrl";
+        if (values.Text(Key) is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && AddressForms.IsHttp(uri) && AddressForms.IsBase(uri))
+            return uri;
+        values.Problem(Key, "expected an absolute http or https address without user, query and fragment");
+        return null;
+    }
+
+    public IReadOnlyList<IPNetwork> KnownProxies()
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var (path, text) in values.List("Server:KnownProxies"))
+        {
+            if (IPAddress.TryParse(text, out var address))
+                networks.Add(new(address, address.GetAddressBytes().Length * 8));
+            else if (IPNetwork.TryParse(text, out var network))
+                networks.Add(network);
+            else
+                values.Problem(path, "expected an IP address, or a network such as 10.0.0.0/8");
+        }
+
+        return networks;
+    }
+}
