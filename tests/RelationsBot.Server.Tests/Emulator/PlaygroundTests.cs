@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using RelationsBot.Server.Tests.Browser;
+using Xunit;
+
+namespace RelationsBot.Server.Tests.Emulator;
+
+/// <summary>The built server, with the data that the product ships, in Agents Playground.</summary>
+public sealed class PlaygroundTests
+{
+    private const string Screenshot = "RELATIONSBOT_SCREENSHOT";
+
+    [Theory]
+    [InlineData("emulator")]
+    [InlineData("msteams")]
+    public async Task APersonConverses(string channel)
+    {
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
+        var bot = await server.AddressAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Program, Args = Chromium.Arguments });
+        await using (var playground = await Playground.OpenAsync(browser, bot, channel))
+        {
+            await playground.ExpectAsync(1);
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("Hello!");
+            await playground.SayAsync("When did Koizumi first go to Pyongyang?");
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("17 September 2002");
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("1");
+            await KeepAsync(playground, channel + "-answer");
+            await playground.SayAsync("and who did he meet?");
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("Kim Jong Il");
+            await playground.PressAsync("Tell me more");
+            await playground.SayAsync("timeline");
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("1894");
+            await KeepAsync(playground, channel + "-card");
+            await playground.AssertLogIsCleanAsync();
+        }
+
+        // Begun anew, it is another conversation with the same server.
+        await using (var again = await Playground.OpenAsync(browser, bot, channel))
+        {
+            await again.ExpectAsync(1);
+            await again.SayAsync("source?");
+            await Assertions.Expect(again.Reply).ToContainTextAsync("no answer yet");
+            await again.AssertLogIsCleanAsync();
+        }
+    }
+
+    private static Task KeepAsync(Playground playground, string name) => Environment.GetEnvironmentVariable(Screenshot) is { Length: > 0 } file
+        ? playground.ScreenshotAsync($"{Path.ChangeExtension(file, null)}-{name}.png")
+        : Task.CompletedTask;
+}
