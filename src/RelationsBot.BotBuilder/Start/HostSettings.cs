@@ -1,0 +1,116 @@
+using RelationsBot.BotBuilder.Recognition;
+
+namespace RelationsBot.BotBuilder.Start;
+
+/// <summary>
+/// What configuration says to this host, checked; what the SDK reads by itself is only checked. A wrong value is named by its key.
+/// </summary>
+internal sealed record HostSettings
+{
+    private const string AppType = "MicrosoftAppType";
+    private const string AppId = "MicrosoftAppId";
+    private const string AppPassword = "MicrosoftAppPassword";
+    private const string TenantId = "MicrosoftAppTenantId";
+
+    /// <summary><c>MicrosoftAppId</c> is not set: nobody is asked for a token.</summary>
+    public required bool IsAnonymous { get; init; }
+
+    /// <summary><c>BotFramework:AllowUnauthenticatedRemote</c>: whether anybody who reaches the host may talk to the bot unchecked.</summary>
+    public required bool AllowUnauthenticatedRemote { get; init; }
+
+    /// <summary><c>Knowledge:Folder</c>: the data folder; <c>dialogs-data</c> beside the program unless told.</summary>
+    public required string KnowledgeFolder { get; init; }
+
+    /// <summary><c>Knowledge:Documents</c>: the folder with the source documents themselves; null: none.</summary>
+    public string? DocumentsFolder { get; init; }
+
+    /// <summary><c>Server:PublicUrl</c>: a RelationsBot.Server whose source pages citations lead to; null: they lead to the published article.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary><c>Recognition:Kind</c>.</summary>
+    public required RecognitionKind Recognition { get; init; }
+
+    /// <summary>How the bot works under these settings.</summary>
+    public BotOptions BotOptions() => Recognition == RecognitionKind.RecognizersText
+        ? new() { DocumentsFolder = DocumentsFolder, Dates = days => new RecognizersTextDates(days), Numbers = new RecognizersTextNumbers() }
+        : new() { DocumentsFolder = DocumentsFolder };
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="problems">Takes what stops the start, one line each.</param>
+    public static HostSettings Read(IConfiguration configuration, List<string> problems)
+    {
+        var isAnonymous = Text(AppId) is null;
+        CheckApp();
+        return new()
+        {
+            IsAnonymous = isAnonymous,
+            AllowUnauthenticatedRemote = Flag("BotFramework:AllowUnauthenticatedRemote"),
+            KnowledgeFolder = Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data"),
+            DocumentsFolder = Folder("Knowledge:Documents"),
+            PublicUrl = Address("Server:PublicUrl"),
+            Recognition = Kind("Recognition:Kind"),
+        };
+
+        string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+        // The SDK takes an unknown type for MultiTenant, and everybody in when the id is missing.
+        void CheckApp()
+        {
+            var type = (Text(AppType) ?? "MultiTenant").ToLowerInvariant();
+            if (type is not ("multitenant" or "singletenant" or "userassignedmsi"))
+                problems.Add($"{AppType}: expected SingleTenant, UserAssignedMSI or MultiTenant");
+            if (isAnonymous)
+            {
+                foreach (var key in new[] { AppPassword, TenantId }.Where(key => Text(key) is not null))
+                    problems.Add($"{AppId}: missing, though {key} is set");
+                if (type is "singletenant" or "userassignedmsi")
+                    problems.Add($"{AppId}: missing, though {AppType} is set");
+                return;
+            }
+
+            if (type is "userassignedmsi" && Text(AppPassword) is not null)
+                problems.Add($"{AppPassword}: a managed identity has none");
+            if (type is not "userassignedmsi" && Text(AppPassword) is null)
+                problems.Add($"{AppPassword}: missing, though {AppId} is set");
+            if (type is not "multitenant" && Text(TenantId) is null)
+                problems.Add($"{TenantId}: missing, though {AppType} needs it");
+        }
+
+        bool Flag(string key)
+        {
+            if (Text(key) is not { } text)
+                return false;
+            if (!bool.TryParse(text, out var value))
+                problems.Add($"{key}: expected true or false");
+            return value;
+        }
+
+        string? Folder(string key)
+        {
+            if (Text(key) is { } folder && !Directory.Exists(folder))
+                problems.Add($"{key}: there is no such folder");
+            return Text(key);
+        }
+
+        Uri? Address(string key)
+        {
+            if (Text(key) is not { } text)
+                return null;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0)
+                return address;
+            problems.Add($"{key}: expected an absolute http or https address without query and fragment");
+            return null;
+        }
+
+        RecognitionKind Kind(string key)
+        {
+            if (Text(key) is not { } text)
+                return RecognitionKind.BuiltIn;
+            if (Enum.TryParse<RecognitionKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]))
+                return kind;
+            problems.Add($"{key}: expected BuiltIn or RecognizersText");
+            return RecognitionKind.BuiltIn;
+        }
+    }
+}

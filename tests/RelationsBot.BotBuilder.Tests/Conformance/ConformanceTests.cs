@@ -1,0 +1,26 @@
+using RelationsBot.Conformance;
+using RelationsBot.Server.Tests;
+using Xunit;
+
+namespace RelationsBot.BotBuilder.Tests.Conformance;
+
+/// <summary>What every host does, this one does: its bot under the SDK's test adapter, and the whole of it by requests.</summary>
+public sealed class ConformanceTests(SdkHost host) : IClassFixture<SdkHost>
+{
+    public static TheoryData<string> Activities => [.. ConformanceCase.NamesWithoutRequests];
+
+    public static TheoryData<string> Requests => [.. ConformanceCase.Names];
+
+    [Theory]
+    [MemberData(nameof(Activities))]
+    public async Task TheBotPassesUnderTheTestAdapter(string name) =>
+        Assert.Null(await ConformanceRun.DifferenceAsync(new TestAdapterHost(host.Bot), name));
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task TheHostPassesByRequests(string name)
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        Assert.Null(await ConformanceRun.DifferenceAsync(new HttpConformanceHost(host.Client(), connector), name));
+    }
+}
