@@ -9,6 +9,8 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class Clause
 {
+    private static readonly string[] AdverbEndings = ["ively", "ically", "ously", "ably", "ently", "edly"];
+
     private readonly IReadOnlyList<Token> tokens;
     private readonly int auxiliary;
     private readonly int verb;
@@ -203,13 +205,15 @@ internal sealed class Clause
         return tokens[before].Folded is "and" or "or" && i > 0 && terms[i - 1].End == before ? terms[i - 1].Preposition : null;
     }
 
+    private static bool IsAdverb(Token token) => Array.Exists(AdverbEndings, e => token.Folded.Length > e.Length + 2 && token.Folded.EndsWith(e, StringComparison.Ordinal));
+
     // "the Sony hack", "Japanese traders": a name before a noun only tells which.
     private bool OnlyTellsWhich(int i, List<Term> terms)
     {
         var term = terms[i];
         if (term.End >= tokens.Count || tokens[term.End].Kind != TokenKind.Word || term.End == verb)
             return false;
-        return (i + 1 < terms.Count && terms[i + 1] is { Kind: TermKind.Word, IsVerb: false } noun && noun.First == term.End)
+        return (i + 1 < terms.Count && terms[i + 1] is { Kind: TermKind.Word, IsVerb: false } noun && noun.First == term.End && !IsAdverb(tokens[noun.First]))
             || (term.Mention == MentionKind.Demonym && !FunctionWords.Auxiliaries.Contains(tokens[term.End].Folded));
     }
 }

@@ -111,6 +111,13 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (inquiry.HasOwner && roles.Disowned(reading, fact) is { } disowned)
             vetoes.Add(disowned);
 
+        if (inquiry.Slot is not null && store.Frames[fact.Proposition.Frame].IsAside && !deeds.AsksForPointing(inquiry, fact))
+            vetoes.Add("it is only pointed to there");
+
+        // "Had he done it before", where it is not said whether that was the first time.
+        if (reading.AsksOfEarlier && fact.Ordinals.Count == 0 && !fact.Proposition.IsNegative)
+            vetoes.Add("no word of an earlier time");
+
         // "When did they meet", where a meeting was only planned.
         if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && inquiry.AsksOfDeed)
             vetoes.Add($"'{main[0].Text}' is not said to have happened");

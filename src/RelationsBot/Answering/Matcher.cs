@@ -133,7 +133,7 @@ internal sealed class Matcher
                 {
                     // "How many by 1984": a count of another year is no answer.
                     var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && store.Slots[slot].Type is SlotType.Number or SlotType.Amount ? limit with { Relation = DateRelation.In } : term.Date!;
-                    var strength = DateStrength(date, fact);
+                    var strength = date.Relation != term.Date!.Relation && EndsWith(date.Period, fact) ? 1 : DateStrength(date, fact);
                     return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
                 }
 
@@ -273,6 +273,18 @@ internal sealed class Matcher
         }
 
         return best;
+    }
+
+    // "How many by 1960", of what is told up to then.
+    private static bool EndsWith(Period limit, Fact fact)
+    {
+        foreach (var (period, strength) in fact.Periods)
+        {
+            if (strength >= 1 && period.Start == DateOnly.MinValue && period.End == limit.End)
+                return true;
+        }
+
+        return false;
     }
 
     private static double Fit(Period scope, Period period)

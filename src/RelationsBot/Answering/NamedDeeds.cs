@@ -15,6 +15,9 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     // What somebody is or how he does it is his own.
     private static readonly string[] Describing = ["as", "kind", "attribute", "manner"];
 
+    // What points, and what for.
+    private static readonly string[] Pointing = ["agent", "purpose"];
+
     /// <summary>Who takes part in the question's deed where the fact's entry names it within a role; null: it does not, or does not say who.</summary>
     public HashSet<string>? Parties(Inquiry inquiry, Fact fact)
     {
@@ -54,6 +57,11 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
 
         return null;
     }
+
+    /// <summary>Whether a question asks for the pointing that a fact is: by its verb, by what points or by what for.</summary>
+    public bool AsksForPointing(Inquiry inquiry, Fact fact) =>
+        inquiry.Named(fact) >= FrameWords.Enough
+        || Pointing.SelectMany(r => fact.Proposition[r]).SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text)).Any(t => inquiry.Terms.Any(w => w is { Kind: TermKind.Word, IsContext: false } && matcher.WordStrength(w, texts.Of(t).Evidence) >= Named));
 
     private bool Names(List<Term> verbs, RoleValue value) =>
         value.Kinds.Append(value.Text).Any(t => verbs.Exists(v => matcher.WordStrength(v, texts.Of(t).Evidence) >= Named));

@@ -56,6 +56,9 @@ public sealed record Reading
     /// <summary>Asks for the first (1) or last (-1) of several; 0: neither.</summary>
     public int Rank { get; init; }
 
+    /// <summary>Whether it asks if something was so at an earlier time as well: "had he done it before".</summary>
+    public bool AsksOfEarlier { get; init; }
+
     /// <summary>Whether it leans on the turn before: no participants and no action of its own.</summary>
     public bool IsElliptical { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
     private static readonly string[] Aside = ["destination", "origin", "partner", "recipient", "place", "reason", "context"];
 
+    // Where something goes is not where it comes from.
+    private static readonly Dictionary<string, string> Counterparts = new() { ["destination"] = "origin", ["origin"] = "destination" };
+
     // What surrounds a happening: who is named there takes no part in it.
     private static readonly string[] Around =
         ["mention", "reason", "purpose", "manner", "instrument", "result", "reaction", "duration", "context", "condition", "count", "amount", "attribute", "topic", "as", "exchange"];
@@ -39,7 +42,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         var proposition = fact.Proposition;
         var (_, acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
         if (acting.Length == 0)
-            return Misplaced(reading, proposition);
+            return NotSuffering(reading, sufferers, others) ?? Misplaced(reading, proposition);
 
         // What sides do together has no direction, but it has parties.
         if (store.Frames[proposition.Frame] is var frame && frame.Reverse == frame.Id)
@@ -77,6 +80,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return Misplaced(reading, proposition);
     }
 
+    // Where it is not said who does it, it is said to whom.
+    private string? NotSuffering(Reading reading, string[] sufferers, string[] others)
+    {
+        var other = sufferers.Length == 0 ? null : reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, Part: TermPart.Object, IsInherited: false } && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, sufferers) || Stands(id, others)));
+        return other is null ? null : $"'{other.Text}' is not whom it is done to there";
+    }
+
     /// <summary>What belongs to somebody else in the fact than in the question, or null: "Japan's influence" where the North's is told.</summary>
     public string? Disowned(Reading reading, Fact fact)
     {
@@ -88,17 +98,27 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 continue;
             }
 
-            foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v))
+            // "Its strained foreign relations": what is owned may stand behind words that describe it.
+            var had = !term.IsOwner ? [owned] : reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsVerb && t.First >= owned.First).TakeWhile((t, i) => t.First <= owned.End + 2 * i).ToList();
+            foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
             {
-                if (value.EntityId is null && value.Entities.Count > 0 && owned.Lemmas.Any(l => value.Text.EndsWith("'s " + l, StringComparison.Ordinal))
-                    && value.Entities.All(e => IsActor(e) && !term.EntityIds.Any(id => Stands(id, [e]))))
-                {
+                var owners = value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e], t, value.Text))).ToList();
+                if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
                     return $"'{term.Text} {owned.Text}' is somebody else's there";
-                }
             }
         }
 
         return null;
+    }
+
+    // "Japan's foreign trade" of a word for trade.
+    private static bool Has(Entity owner, Term owned, string text)
+    {
+        var at = text.IndexOf(owner.Name + "'s ", StringComparison.Ordinal);
+        if (at < 0)
+            return false;
+        var words = text[(at + owner.Name.Length + 3)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();
+        return words.Count > 0 && owned.Lemmas.Contains(words[^1]);
     }
 
     // A name whose preposition says another part than it has: "from" where it goes to.
@@ -106,9 +126,12 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
         {
-            if (Prepositional.GetValueOrDefault(term.Preposition!, []) is { Length: > 0 } places
-                && places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToArray() is { Length: > 0 } there
-                && term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there)) && !HangsOnOther(reading, term, proposition) && !SaysSo(term, proposition))
+            var places = Prepositional.GetValueOrDefault(term.Preposition!, []);
+            var there = places.SelectMany(r => proposition[r]).Select(v => v.EntityId).OfType<string>().ToArray();
+            var isElsewhere = there.Length > 0
+                ? term.EntityIds.Any(id => there.Any(t => IsAlike(id, t))) && !term.EntityIds.Any(id => Stands(id, there))
+                : places.Any(r => Counterparts.TryGetValue(r, out var opposite) && proposition[opposite].Any(v => v.EntityId is { } id && term.EntityIds.Contains(id)));
+            if (isElsewhere && !HangsOnOther(reading, term, proposition) && !SaysSo(term, proposition))
             {
                 return $"'{term.Text}' is not '{term.Preposition}' what it is there";
             }

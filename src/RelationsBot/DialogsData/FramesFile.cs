@@ -12,7 +12,7 @@ internal static class FramesFile
         var frames = new List<Located<Frame>>();
         foreach (var item in file.Items("frames"))
         {
-            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse", "open", "once");
+            var map = item.Map("a frame", "frame", "name", "parent", "required", "allowed", "senses", "opposite", "reverse", "open", "aside", "once");
             var required = map.Texts("required");
             var once = map.Optional("once");
             var frame = new Frame(
@@ -21,6 +21,7 @@ internal static class FramesFile
                 map.Texts("senses"), map.Optional("opposite"), map.Optional("reverse"))
             {
                 IsOpen = map.Optional("open") == "true",
+                IsAside = map.Optional("aside") == "true",
                 Once = once,
             };
             if (once is not null && !frame.Required.Contains(once))

@@ -22,6 +22,9 @@ public sealed record Frame(
     /// <summary>Whether what its content tells has not happened for all that: wanting, planning, demanding, promising.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether it only points to a matter: it answers who asks for that pointing, not who asks about the matter.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>The role of what this happens to but once, so that another time is ruled out; null: it may happen again.</summary>
     public string? Once { get; init; }
 }
