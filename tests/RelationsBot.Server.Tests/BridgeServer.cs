@@ -30,6 +30,9 @@ public sealed class BridgeServer : IDisposable
     private BridgeServer((string Key, string Value)[] settings, TimeProvider? clock = null) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
+
+        // Where it listens, the default port would be everybody's.
+        host.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (key, value) in settings)
         {
             host.UseSetting(key, value);

@@ -45,7 +45,7 @@ internal static class ClientActivity
             return new ChannelAccount { Id = token.UserId, Name = token.UserName, Role = AccountRoles.User };
         if (string.IsNullOrWhiteSpace(claimed?.Id))
             return DirectLineError.MissingProperty("'from.id' is missing.");
-        if (UserId.IsReserved(claimed.Id) || claimed.Id.Equals(bot.Id, StringComparison.OrdinalIgnoreCase))
+        if (!UserId.MayBeClaimed(claimed.Id, bot))
             return DirectLineError.BadArgument("'from.id' is an id that a client may not choose.");
         return new ChannelAccount { Id = claimed.Id, Name = claimed.Name, Role = AccountRoles.User };
     }

@@ -33,7 +33,7 @@ internal sealed class ConversationStart(ConversationLog log, BotTurn turn, Chann
     {
         if (token.UserId is not null)
             return new() { Id = token.UserId, Name = token.UserName, Role = AccountRoles.User };
-        var mayClaim = !string.IsNullOrWhiteSpace(claimed?.Id) && !UserId.IsReserved(claimed.Id) && claimed.Id != bot.Id;
+        var mayClaim = !string.IsNullOrWhiteSpace(claimed?.Id) && UserId.MayBeClaimed(claimed.Id, bot);
         return new() { Id = mayClaim ? claimed!.Id : UserId.New(), Name = claimed?.Name, Role = AccountRoles.User };
     }
 }

@@ -1,15 +1,15 @@
 namespace RelationsBot.BotFramework.DirectLine;
 
-/// <summary>The right to read and write one conversation; only <see cref="DirectLineServer.Authorize"/> hands it out.</summary>
+/// <summary>The right to read and write one conversation; only <see cref="DirectLineServer"/> hands it out.</summary>
 public sealed class DirectLineAccess
 {
-    internal DirectLineAccess(TokenContents token) => Token = token;
+    internal DirectLineAccess(TokenContents token, bool mayBegin = true) => (Token, MayBegin) = (token, mayBegin);
 
     /// <summary>The conversation that the token opens.</summary>
     public string ConversationId => Token.ConversationId;
 
-    /// <summary>The origins from which a browser may use the token; null for those of the configuration.</summary>
-    public IReadOnlyList<string>? TrustedOrigins => Token.TrustedOrigins;
-
     internal TokenContents Token { get; }
+
+    /// <summary>Whether a conversation that has not begun may begin; false where the caller chose its id.</summary>
+    internal bool MayBegin { get; }
 }

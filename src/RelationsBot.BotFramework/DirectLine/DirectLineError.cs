@@ -26,6 +26,9 @@ public sealed record DirectLineError([property: JsonIgnore] int Status, string C
     /// <summary>415: this server takes no files.</summary>
     public static readonly DirectLineError UploadsNotTaken = new(415, "UploadsNotSupported", "Files are not taken here.");
 
+    /// <summary>429: too many wrong credentials from one address.</summary>
+    public static readonly DirectLineError TooManyRefused = new(429, "TooManyRequests", "Too many wrong credentials; try again later.");
+
     internal static DirectLineError BadArgument(string message) => new(400, "BadArgument", message);
 
     internal static DirectLineError MissingProperty(string message) => new(400, "MissingProperty", message);

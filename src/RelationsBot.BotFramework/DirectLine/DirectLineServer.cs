@@ -11,6 +11,9 @@ public sealed class DirectLineServer
     /// <summary>The largest body of a posted activity, in bytes.</summary>
     public const int MaximumActivityBytes = 256 * 1024;
 
+    /// <summary>How long the tokens of one line can last from the first, refreshes included.</summary>
+    public static readonly TimeSpan LongestLife = DirectLineTokens.TotalLife;
+
     private readonly DirectLineOptions _options;
     private readonly IDirectLineLog _log;
     private readonly TimeProvider _time;
@@ -73,6 +76,28 @@ public sealed class DirectLineServer
             : DirectLineError.TokenRefused;
     }
 
+    /// <summary>The right of a secret's holder, whom the host has checked, to act on any conversation that has begun.</summary>
+    /// <param name="conversationId">The conversation in the request's path.</param>
+    /// <returns>The right, which names no user; every operation answers 404 where there is no such conversation.</returns>
+    public DirectLineAccess AuthorizeSecretHolder(string conversationId) => new(_tokens.First(conversationId), mayBegin: false);
+
+    /// <summary>Checks the token of a <c>streamUrl</c>.</summary>
+    /// <param name="conversationId">The conversation in the path.</param>
+    /// <param name="streamToken">The query's <c>t</c>; a conversation's token does not do. Null where there is none.</param>
+    /// <returns>The right to connect.</returns>
+    public DirectLineResult<StreamAccess> AuthorizeStream(string conversationId, string? streamToken)
+    {
+        var token = _tokens.Verify(streamToken, TokenKind.Stream);
+        if (!token.Succeeded)
+            return token.Error;
+        return token.Value.ConversationId == conversationId ? new StreamAccess(token.Value) : DirectLineError.TokenRefused;
+    }
+
+    /// <summary>The origins from which a browser may use a token of either kind. An ended one is heard too, since the page must learn that it has ended.</summary>
+    /// <param name="token">Any text; null where there is none.</param>
+    /// <returns>Null where the configuration's origins count, because it is no token or names none.</returns>
+    public IReadOnlyList<string>? TrustedOriginsOf(string? token) => string.IsNullOrEmpty(token) ? null : _tokens.Open(token)?.TrustedOrigins;
+
     /// <summary><c>POST /tokens/refresh</c>. The old token stays valid until its own end; 24 h after the first the line ends.</summary>
     /// <param name="access">Shown by a token that is still valid.</param>
     /// <returns>A token with a full lifetime for the same conversation, user and origins.</returns>
@@ -121,6 +146,8 @@ public sealed class DirectLineServer
         if (!accepted.Succeeded)
             return accepted.Error;
         var activity = accepted.Value;
+        if (!access.MayBegin && !await _conversations.HasBegunAsync(access.ConversationId, cancellationToken).ConfigureAwait(false))
+            return DirectLineError.ConversationNotFound;
         var user = new DirectLineUser(activity.From!.Id, activity.From.Name);
         await _start.EnsureAsync(access.Token, user, activity.Locale, cancellationToken).ConfigureAwait(false);
 
@@ -141,26 +168,20 @@ public sealed class DirectLineServer
         _conversations.ReadAsync(access.ConversationId, watermark, cancellationToken);
 
     /// <summary>Opens the stream of a <c>streamUrl</c>, before the handshake is accepted. Begins the conversation if need be.</summary>
-    /// <param name="conversationId">The conversation in the path.</param>
-    /// <param name="streamToken">The query's <c>t</c>; a conversation's token does not do.</param>
+    /// <param name="access">The right to do so.</param>
     /// <param name="watermark">The query's <c>watermark</c>.</param>
     /// <param name="cancellationToken">Gives up opening.</param>
     /// <returns>The stream, to be disposed of when the socket closes. The sixth of a conversation displaces the oldest.</returns>
-    public async Task<DirectLineResult<DirectLineStream>> OpenStreamAsync(
-        string conversationId, string? streamToken, string? watermark, CancellationToken cancellationToken)
+    public async Task<DirectLineResult<DirectLineStream>> OpenStreamAsync(StreamAccess access, string? watermark, CancellationToken cancellationToken)
     {
-        var token = _tokens.Verify(streamToken, TokenKind.Stream);
-        if (!token.Succeeded)
-            return token.Error;
-        if (token.Value.ConversationId != conversationId)
-            return DirectLineError.TokenRefused;
-        await _start.EnsureAsync(token.Value, claimed: null, locale: null, cancellationToken).ConfigureAwait(false);
+        var conversationId = access.Token.ConversationId;
+        await _start.EnsureAsync(access.Token, claimed: null, locale: null, cancellationToken).ConfigureAwait(false);
         var missed = await _conversations.ReadAsync(conversationId, watermark, cancellationToken).ConfigureAwait(false);
         if (!missed.Succeeded)
             return missed.Error;
 
         var position = Watermark.PositionOf(watermark)!.Value;
-        var stream = new DirectLineStream(conversationId, position, _tokens.EndOfSession(token.Value), _log, _options, _time, _streams.Remove);
+        var stream = new DirectLineStream(conversationId, position, _tokens.EndOfSession(access.Token), _log, _options, _time, _streams.Remove);
         _streams.Add(stream);
         return stream;
     }

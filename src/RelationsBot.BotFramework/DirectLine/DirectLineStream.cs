@@ -76,7 +76,14 @@ public sealed class DirectLineStream : IDisposable
         Wake();
     }
 
-    internal void LastUntil(DateTimeOffset endsAt) => Interlocked.Exchange(ref _endsAt, endsAt.UtcTicks);
+    /// <summary>Puts the end off. Tokens of two lines may be renewed in any order; the one that lasts longest counts.</summary>
+    internal void LastUntil(DateTimeOffset endsAt)
+    {
+        long known;
+        do
+            known = Interlocked.Read(ref _endsAt);
+        while (known < endsAt.UtcTicks && Interlocked.CompareExchange(ref _endsAt, endsAt.UtcTicks, known) != known);
+    }
 
     internal void Displace()
     {

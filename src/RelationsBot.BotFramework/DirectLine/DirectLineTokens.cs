@@ -24,11 +24,15 @@ internal sealed class DirectLineTokens(ReadOnlyMemory<byte> key, TimeSpan lifeti
         : throw new ArgumentException($"The signing key has less than {DirectLineOptions.MinimumKeyBytes} bytes.", nameof(key));
 
     /// <summary>Makes a token for a new conversation.</summary>
-    public (string Token, TokenContents Contents) IssueFirst(DirectLineUser? user, IReadOnlyList<string>? trustedOrigins)
+    public (string Token, TokenContents Contents) IssueFirst(DirectLineUser? user, IReadOnlyList<string>? trustedOrigins) =>
+        Sign(First(UnguessableId.New(), user, trustedOrigins));
+
+    /// <summary>What a first token of this conversation would say.</summary>
+    public TokenContents First(string conversationId, DirectLineUser? user = null, IReadOnlyList<string>? trustedOrigins = null)
     {
         var now = Now();
-        return Sign(new(TokenContents.CurrentVersion, TokenKind.Conversation, UnguessableId.New(), user?.Id, user?.Name, trustedOrigins,
-            now, now + (long)lifetime.TotalMilliseconds, now, UnguessableId.New()));
+        return new(TokenContents.CurrentVersion, TokenKind.Conversation, conversationId, user?.Id, user?.Name, trustedOrigins,
+            now, now + (long)lifetime.TotalMilliseconds, now, UnguessableId.New());
     }
 
     /// <summary>Makes a token that lives as long as a fresh one, within the total life of its line.</summary>
@@ -48,12 +52,13 @@ internal sealed class DirectLineTokens(ReadOnlyMemory<byte> key, TimeSpan lifeti
     {
         if (string.IsNullOrEmpty(token))
             return DirectLineError.MissingToken;
-        if (Open(token) is not { } contents || contents.Version != TokenContents.CurrentVersion || contents.Kind != kind)
+        if (Open(token) is not { } contents || contents.Kind != kind)
             return DirectLineError.TokenRefused;
         return Now() < contents.Expires ? contents : DirectLineError.TokenExpired;
     }
 
-    private TokenContents? Open(string token)
+    /// <summary>What the token says under our signature, whether or not it has ended; null for any other text.</summary>
+    public TokenContents? Open(string token)
     {
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         if (token.Length > MaximumLength || dot < 0)
@@ -61,7 +66,7 @@ internal sealed class DirectLineTokens(ReadOnlyMemory<byte> key, TimeSpan lifeti
         var (payload, signature) = (Decode(token.AsSpan(0, dot)), Decode(token.AsSpan(dot + 1)));
         if (payload is null || signature is null || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, payload), signature))
             return null;
-        return JsonSerializer.Deserialize(payload, RequestJsonContext.Default.TokenContents);
+        return JsonSerializer.Deserialize(payload, RequestJsonContext.Default.TokenContents) is { Version: TokenContents.CurrentVersion } contents ? contents : null;
     }
 
     private (string Token, TokenContents Contents) Sign(TokenContents contents)

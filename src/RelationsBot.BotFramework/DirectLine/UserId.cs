@@ -1,3 +1,5 @@
+using RelationsBot.BotFramework.Schema;
+
 namespace RelationsBot.BotFramework.DirectLine;
 
 /// <summary>Ids of people. Those with the prefix are given out inside a token only, so a client cannot take another's.</summary>
@@ -9,7 +11,9 @@ internal static class UserId
 
     public static string New() => Prefix + UnguessableId.New();
 
-    public static bool IsReserved(string id) => id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a client may call itself so: neither as a token names people nor as the bot.</summary>
+    public static bool MayBeClaimed(string id, ChannelAccount bot) =>
+        !id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !id.Equals(bot.Id, StringComparison.OrdinalIgnoreCase);
 
     public static bool MayStandInToken(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) && id.Length is > 3 and <= MaximumLength;
 }

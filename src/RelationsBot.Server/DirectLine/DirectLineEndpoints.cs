@@ -23,16 +23,21 @@ internal static class DirectLineEndpoints
         routes.MapPost("/conversations/{conversationId}/activities", PostAsync);
         routes.MapGet("/conversations/{conversationId}/activities", ReadAsync);
         routes.MapPost("/conversations/{conversationId}/upload", Upload);
-        routes.MapGet("/conversations/{conversationId}/stream", DirectLineSocket.ServeAsync);
+        // Over HTTP/2 a socket is opened by CONNECT.
+        routes.MapMethods("/conversations/{conversationId}/stream", [HttpMethods.Get, HttpMethods.Connect], DirectLineSocket.ServeAsync);
         routes.MapGet("/session/getsessionid", SessionId);
     }
 
-    private static async Task<IResult> GenerateAsync(HttpRequest request, DirectLineServer server, DirectLineCallers callers)
+    private static async Task<IResult> GenerateAsync(HttpRequest request, DirectLineServer server, DirectLineCallers callers, OriginsOfTokens origins)
     {
         if (!callers.HasSecret(request))
-            return Errors.Of(DirectLineCallers.Bearer(request) is null ? DirectLineError.MissingToken : DirectLineError.TokenRefused);
+            return Errors.Of(callers.WithoutSecret(request));
         var (body, refusal) = await SmallBodyAsync(request);
-        return refusal ?? Answer(server.GenerateToken(body), Json.ConversationObject);
+        if (refusal is not null)
+            return refusal;
+        var generated = server.GenerateToken(body);
+        origins.Remember(server.TrustedOriginsOf(generated.Value?.Token) ?? []);
+        return Answer(generated, Json.ConversationObject);
     }
 
     private static IResult Refresh(HttpRequest request, DirectLineServer server, DirectLineCallers callers)

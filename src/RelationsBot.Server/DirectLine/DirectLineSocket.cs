@@ -13,9 +13,24 @@ internal static class DirectLineSocket
 
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(5);
 
-    public static async Task ServeAsync(string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, IHostApplicationLifetime lifetime)
+    public static async Task ServeAsync(
+        string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, DirectLineCallers callers, IHostApplicationLifetime lifetime)
     {
-        var opened = await server.OpenStreamAsync(conversationId, t, watermark, context.RequestAborted);
+        var access = callers.AuthorizeStream(context, conversationId, t);
+        if (!access.Succeeded)
+        {
+            await Errors.Of(access.Error).ExecuteAsync(context);
+            return;
+        }
+
+        // Before the stream is opened, which may cost another its place.
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await Errors.NotUpgraded.ExecuteAsync(context);
+            return;
+        }
+
+        var opened = await server.OpenStreamAsync(access.Value, watermark, context.RequestAborted);
         if (!opened.Succeeded)
         {
             await Errors.Of(opened.Error).ExecuteAsync(context);
@@ -23,18 +38,13 @@ internal static class DirectLineSocket
         }
 
         using var stream = opened.Value;
-        if (!context.WebSockets.IsWebSocketRequest)
-        {
-            await Errors.NotUpgraded.ExecuteAsync(context);
-            return;
-        }
-
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var sending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
 
         // A source of its own: cancelling a receive aborts the socket, and then no closing frame could be sent.
         using var draining = new CancellationTokenSource();
-        var drained = DrainAsync(socket, sending, draining.Token);
+        var (status, reason) = (WebSocketCloseStatus.EndpointUnavailable, "The server stops.");
+        var drained = DrainAsync(socket, sending, () => (status, reason) = (WebSocketCloseStatus.MessageTooBig, "The frame is too large."), draining.Token);
         try
         {
             await SendAsync(socket, stream, sending.Token);
@@ -51,7 +61,7 @@ internal static class DirectLineSocket
         if (socket.State == WebSocketState.CloseReceived)
             await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, null);
         else if (socket.State == WebSocketState.Open)
-            await CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, "The server stops.");
+            await CloseAsync(socket, status, reason);
         draining.CancelAfter(TimeToClose);
         await drained;
     }
@@ -82,19 +92,25 @@ internal static class DirectLineSocket
         }
     }
 
-    /// <summary>Reads and forgets what the client sends, so that its closing is seen; sending ends with it.</summary>
-    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource sending, CancellationToken cancellationToken)
+    /// <summary>Reads and forgets what the client sends, so that its closing is seen; sending ends with it, and with a frame too large.</summary>
+    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource sending, Action tooLarge, CancellationToken cancellationToken)
     {
         var buffer = new byte[4 * 1024];
         var length = 0;
         try
         {
-            while (true)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken) is { MessageType: not WebSocketMessageType.Close } received)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-                length = received.EndOfMessage ? 0 : length + received.Count;
-                if (received.MessageType == WebSocketMessageType.Close || length > MaximumFrame)
-                    break;
+                // The rest of it is read all the same: a connection ended over unread bytes loses its closing frame.
+                length += received.Count;
+                if (length > MaximumFrame && !sending.IsCancellationRequested)
+                {
+                    tooLarge();
+                    await sending.CancelAsync();
+                }
+
+                if (received.EndOfMessage)
+                    length = 0;
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)

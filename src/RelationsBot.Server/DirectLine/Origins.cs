@@ -4,10 +4,10 @@ using RelationsBot.Server.Start;
 namespace RelationsBot.Server.DirectLine;
 
 /// <summary>
-/// Which pages may use Direct Line: our own, and those of the token or of the configuration. Compared whole; <c>null</c> is never
-/// trusted; a request without an origin is no browser's ("Origins" in the authentication rules).
+/// Which pages may use Direct Line: our own, and those that the token names or, where it names none, the configuration. Compared whole;
+/// <c>null</c> is never trusted; a request without an origin is no browser's ("Origins" in the authentication rules).
 /// </summary>
-internal sealed class Origins(ServerSettings settings, PublicAddress address)
+internal sealed class Origins(ServerSettings settings, PublicAddress address, OriginsOfTokens ofTokens)
 {
     /// <summary>Whether the configuration lets everybody embed the chat.</summary>
     public bool TrustsAll => settings.TrustedOrigins.Contains("*");
@@ -22,12 +22,18 @@ internal sealed class Origins(ServerSettings settings, PublicAddress address)
     /// <summary>Whether a page of this origin may call.</summary>
     /// <param name="origin">The request's; null: none was sent.</param>
     /// <param name="ofToken">The token's own list; null: the configuration's counts.</param>
-    public bool Trusts(string? origin, IReadOnlyList<string>? ofToken = null)
+    public bool Trusts(string? origin, IReadOnlyList<string>? ofToken)
     {
-        if (origin is null || IsOwn(origin))
+        if (origin is null)
             return true;
-        return ofToken is not null ? ofToken.Any(named => Same(origin, named)) : TrustsAll && origin != "null" || Named.Any(named => Same(origin, named));
+        if (origin.Equals("null", StringComparison.OrdinalIgnoreCase))
+            return false;
+        return IsOwn(origin) || (ofToken is not null ? ofToken.Any(named => Same(origin, named)) : TrustsAll || Named.Any(named => Same(origin, named)));
     }
+
+    /// <summary>Whether a browser may ask on behalf of a page of this origin. It does so without the token, so that those named by tokens count too.</summary>
+    /// <param name="origin">The request's; null: none was sent.</param>
+    public bool MayAsk(string? origin) => Trusts(origin, ofToken: null) || (origin != "null" && ofTokens.Knows(origin!));
 
     private static bool Same(string origin, string? other) => origin.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

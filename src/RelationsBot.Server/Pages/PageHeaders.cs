@@ -34,6 +34,6 @@ internal static class PageHeaders
             $"connect-src 'self' {sockets}".TrimEnd(),
             $"frame-ancestors {embedders}",
             "base-uri 'none'",
-            "form-action 'none'");
+            "form-action 'self'");
     }
 }

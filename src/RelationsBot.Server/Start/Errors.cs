@@ -25,6 +25,8 @@ internal static class Errors
     public static readonly IResult Busy = Of(503, "ServiceError", "The conversation is busy; try again.");
     public static readonly IResult Fault = Of(500, "ServiceError", "Something went wrong here.");
 
+    public static IResult NoSuchRoute(int status) => Of(status, "BadArgument", "There is no such address, or not for this verb.");
+
     public static IResult BadArgument(string message) => Of(400, "BadArgument", message);
 
     public static IResult Of(DirectLineError error) =>

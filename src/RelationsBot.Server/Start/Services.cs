@@ -47,7 +47,9 @@ internal static class Services
         services.AddChannelServices(settings);
 
         services.AddSingleton(provider => DirectLine(provider, settings));
+        services.AddSingleton<WrongCredentials>();
         services.AddSingleton<DirectLineCallers>();
+        services.AddSingleton<OriginsOfTokens>();
         services.AddSingleton<Origins>();
         services.AddRateLimiter(limits =>
         {

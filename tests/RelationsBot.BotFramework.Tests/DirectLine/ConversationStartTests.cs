@@ -87,7 +87,7 @@ public class ConversationStartTests
 
     [Theory]
     [InlineData("""{"user":{"id":"ann","name":"Ann"}}""", "^ann$")]
-    [InlineData("""{"user":{"id":"bot"}}""", "^dl_.{22}$")]
+    [InlineData("""{"user":{"id":"Bot"}}""", "^dl_.{22}$")]
     [InlineData("""{"user":{"id":"dl_other"}}""", "^dl_.{22}$")]
     [InlineData("{}", "^dl_.{22}$")]
     public async Task WithoutAUserInTheTokenTheClientNamesOne(string body, string userId)

@@ -69,7 +69,13 @@ internal sealed class DirectLineBench
     {
         var url = new Uri(streamUrl);
         var query = System.Web.HttpUtility.ParseQueryString(url.Query);
-        return Server.OpenStreamAsync(url.Segments[^2].TrimEnd('/'), query["t"], query["watermark"], Cancellation);
+        return OpenAsync(url.Segments[^2].TrimEnd('/'), query["t"], query["watermark"]);
+    }
+
+    public async Task<DirectLineResult<DirectLineStream>> OpenAsync(string conversationId, string? streamToken, string? watermark)
+    {
+        var access = Server.AuthorizeStream(conversationId, streamToken);
+        return access.Succeeded ? await Server.OpenStreamAsync(access.Value, watermark, Cancellation) : access.Error;
     }
 
     /// <summary>What each frame says, without moving the clock, until as many activities have come.</summary>

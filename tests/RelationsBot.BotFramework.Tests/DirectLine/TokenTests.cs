@@ -147,7 +147,40 @@ public class TokenTests
 
         var second = _bench.Server.RefreshToken(_bench.Access(first.Token));
 
-        Assert.Equal(["https://a.example"], _bench.Access(second.Token).TrustedOrigins!);
+        Assert.Equal(["https://a.example"], _bench.Server.TrustedOriginsOf(second.Token)!);
+    }
+
+    [Fact]
+    public async Task TrustedOriginsAreHeardOfStreamTokensAndOfEndedOnesButNotOfForgedOnes()
+    {
+        var token = _bench.Server.GenerateToken("""{"trustedOrigins":["https://a.example"]}"""u8).Value!.Token;
+        var stream = (await _bench.StartAsync(_bench.Access(token))).Conversation.StreamUrl!.Split("&t=")[1];
+
+        _bench.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(DirectLineError.TokenExpired, _bench.Server.Authorize(token, null).Error);
+        Assert.Equal(["https://a.example"], _bench.Server.TrustedOriginsOf(token)!);
+        Assert.Equal(["https://a.example"], _bench.Server.TrustedOriginsOf(stream)!);
+        Assert.Null(_bench.Server.TrustedOriginsOf(token[..^4]));
+        Assert.Null(_bench.Server.TrustedOriginsOf(null));
+        Assert.Null(_bench.Server.TrustedOriginsOf(_bench.Server.GenerateTokenForVisitor().Token));
+    }
+
+    [Fact]
+    public async Task ASecretsHolderReadsAndWritesAnyConversationThatHasBegunAndBeginsNoneUnderAnIdOfItsOwn()
+    {
+        var begun = await _bench.BeginAsync();
+        var holder = _bench.Server.AuthorizeSecretHolder(begun.ConversationId);
+
+        Assert.True((await _bench.PostAsync(holder, """{"type":"message","text":"hi","from":{"id":"back-office"}}""")).Succeeded);
+        Assert.Equal(["welcome", "hi", "you said hi"], await _bench.TextsAsync(holder));
+        Assert.Equal("back-office", _bench.Bot.Heard.Last().From!.Id);
+        Assert.Equal("BadArgument", (await _bench.PostAsync(holder, """{"type":"message","from":{"id":"bot"}}""")).Error!.Code);
+
+        var stranger = _bench.Server.AuthorizeSecretHolder("made-up");
+        Assert.Equal(DirectLineError.ConversationNotFound, (await _bench.PostAsync(stranger, """{"type":"message","from":{"id":"x"}}""")).Error);
+        Assert.Equal(DirectLineError.ConversationNotFound, (await _bench.Server.ReadAsync(stranger, null, TestContext.Current.CancellationToken)).Error);
+        Assert.Equal(DirectLineError.ConversationNotFound, (await _bench.Server.ReconnectAsync(stranger, null, DirectLineBench.StreamRoot, TestContext.Current.CancellationToken)).Error);
     }
 
     [Fact]
@@ -161,6 +194,5 @@ public class TokenTests
 
     private void AssertRefused(string token) => Assert.Equal(DirectLineError.TokenRefused, _bench.Server.Authorize(token, null).Error);
 
-    private Task<DirectLineResult<DirectLineStream>> OpenAsync(string conversationId, string? token) =>
-        _bench.Server.OpenStreamAsync(conversationId, token, null, TestContext.Current.CancellationToken);
+    private Task<DirectLineResult<DirectLineStream>> OpenAsync(string conversationId, string? token) => _bench.OpenAsync(conversationId, token, null);
 }

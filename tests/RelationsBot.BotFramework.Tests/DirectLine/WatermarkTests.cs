@@ -56,7 +56,7 @@ public class WatermarkTests
         [
             (await _bench.Server.ReadAsync(access, watermark, cancellation)).Error,
             (await _bench.Server.ReconnectAsync(access, watermark, DirectLineBench.StreamRoot, cancellation)).Error,
-            (await _bench.Server.OpenStreamAsync(access.ConversationId, streamToken, watermark, cancellation)).Error,
+            (await _bench.OpenAsync(access.ConversationId, streamToken, watermark)).Error,
         ];
 
         Assert.All(errors, error => Assert.Equal((400, "BadArgument"), (error!.Status, error.Code)));

@@ -21,6 +21,9 @@ internal sealed class DirectLineClient(HttpClient http)
 
     public string? Origin { get; init; }
 
+    /// <summary>The address that it calls from; null: this machine.</summary>
+    public string? Address { get; init; }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Gets a token as the chat page does, and begins its conversation.</summary>
@@ -48,6 +51,22 @@ internal sealed class DirectLineClient(HttpClient http)
         StreamUrl = conversation.GetProperty("streamUrl").GetString()!;
     }
 
+    /// <summary>Calls every route that a token opens, each with its path.</summary>
+    public async Task<IReadOnlyDictionary<string, HttpResponseMessage>> CallAllAsync()
+    {
+        var conversation = $"/conversations/{ConversationId}";
+        return new Dictionary<string, HttpResponseMessage>
+        {
+            ["refresh"] = await SendAsync(HttpMethod.Post, "/tokens/refresh"),
+            ["start"] = await SendAsync(HttpMethod.Post, "/conversations"),
+            ["reconnect"] = await SendAsync(HttpMethod.Get, conversation),
+            ["post"] = await SayAsync("help"),
+            ["read"] = await PollAsync(),
+            ["upload"] = await SendAsync(HttpMethod.Post, conversation + "/upload?userId=x", "--x--", "multipart/form-data; boundary=x"),
+            ["session"] = await SendAsync(HttpMethod.Get, "/session/getsessionid"),
+        };
+    }
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string? contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, Base + path);
@@ -55,6 +74,8 @@ internal sealed class DirectLineClient(HttpClient http)
             request.Headers.Authorization = new("Bearer", Token);
         if (Origin is not null)
             request.Headers.Add("Origin", Origin);
+        if (Address is not null)
+            request.Headers.Add(BridgeServer.RemoteAddress, Address);
         request.Headers.Add("x-ms-bot-agent", "DirectLine/3.0 (test)");
         request.Headers.Add("X-Requested-With", "XMLHttpRequest");
         if (body is not null)

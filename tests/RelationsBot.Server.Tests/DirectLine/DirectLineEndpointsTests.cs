@@ -206,15 +206,6 @@ public sealed class DirectLineEndpointsTests(DirectLineEndpointsTests.TrustingSe
         Assert.Equal(trusted, refused.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
-    [Fact]
-    public async Task ATokensOwnOriginsNarrowTheConfiguredOnes()
-    {
-        var client = new DirectLineClient(http) { Token = Secret };
-        var token = await (await client.SendAsync(HttpMethod.Post, "/tokens/generate", "{\"trustedOrigins\":[\"https://other.example\"]}")).JsonAsync();
-        var page = new DirectLineClient(http) { Token = token.GetProperty("token").GetString()!, Origin = "https://shop.example" };
-        Assert.Equal(HttpStatusCode.Forbidden, (await page.SendAsync(HttpMethod.Post, "/conversations")).StatusCode);
-    }
-
     [Theory]
     [InlineData("/api/messages")]
     [InlineData("/chat/token")]

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Xunit;
 
@@ -14,19 +13,19 @@ public sealed class DirectLineStreamTests(BridgeServer server) : IClassFixture<B
     {
         var client = await DirectLineClient.StartAsync(server.Client());
         using var socket = await ConnectAsync(client.StreamUrl);
-        var welcome = Assert.Single(await FrameAsync(socket));
+        var welcome = Assert.Single(await socket.FrameAsync());
         Assert.Equal("bot", welcome.GetProperty("from").GetProperty("role").GetString());
 
-        await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, Cancel);
+        await socket.SendAsync(0);
         await client.SayAsync(BridgeServer.Question);
         var said = new List<JsonElement>();
         while (said.Count < 2)
-            said.AddRange(await FrameAsync(socket));
+            said.AddRange(await socket.FrameAsync());
         Assert.Equal(BridgeServer.Question, said[0].GetProperty("text").GetString());
         Assert.Contains(BridgeServer.AnswerPart, said[1].GetProperty("text").GetString());
 
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancel);
-        Assert.Equal(WebSocketState.Closed, socket.State);
+        await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancel);
+        Assert.Equal(WebSocketState.Closed, socket.Socket.State);
     }
 
     [Fact]
@@ -37,19 +36,63 @@ public sealed class DirectLineStreamTests(BridgeServer server) : IClassFixture<B
         await client.SayAsync("help");
         client.Read(await (await client.SendAsync(HttpMethod.Get, $"/conversations/{client.ConversationId}?watermark={watermark}")).JsonAsync());
         using var socket = await ConnectAsync(client.StreamUrl);
-        Assert.Equal("help", (await FrameAsync(socket))[0].GetProperty("text").GetString());
+        Assert.Equal("help", (await socket.FrameAsync())[0].GetProperty("text").GetString());
     }
 
     [Fact]
     public async Task ABadStreamAddressFailsTheHandshake()
     {
         var client = await DirectLineClient.StartAsync(server.Client());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ConnectAsync(client.StreamUrl + "x"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ConnectAsync(client.StreamUrl.Split("&t=")[0]));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ConnectAsync(client.StreamUrl.Split("&t=")[0] + "&t=" + client.Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ConnectAsync(client.StreamUrl, "https://evil.example"));
+        var other = await DirectLineClient.StartAsync(server.Client());
+        var bare = client.StreamUrl.Split("&t=")[0];
+        Assert.Equal(401, await StreamClient.RefusedAsync(server, bare));
+        Assert.Equal(403, await StreamClient.RefusedAsync(server, client.StreamUrl + "x"));
+        Assert.Equal(403, await StreamClient.RefusedAsync(server, bare + "&t=" + client.Token));
+        Assert.Equal(403, await StreamClient.RefusedAsync(server, bare + "&t=" + other.StreamUrl.Split("&t=")[1]));
+        Assert.Equal(400, await StreamClient.RefusedAsync(server, client.StreamUrl.Replace("watermark=0", "watermark=77", StringComparison.Ordinal)));
+        Assert.Equal(403, await StreamClient.RefusedAsync(server, client.StreamUrl, "https://evil.example"));
+        Assert.Equal(403, await StreamClient.RefusedAsync(server, client.StreamUrl, "null"));
         using var own = await ConnectAsync(client.StreamUrl, "http://localhost");
-        Assert.Equal(WebSocketState.Open, own.State);
+        Assert.Equal(WebSocketState.Open, own.Socket.State);
+    }
+
+    [Fact]
+    public async Task AFrameOfMoreThan64KilobytesIsTooLarge()
+    {
+        var client = await DirectLineClient.StartAsync(server.Client());
+        using var socket = await ConnectAsync(client.StreamUrl);
+        await socket.SendAsync(64 * 1024);
+        await client.SayAsync("help");
+        Assert.NotEmpty(await socket.FrameAsync());
+        await socket.SendAsync((64 * 1024) + 1);
+        Assert.Equal((WebSocketCloseStatus.MessageTooBig, "The frame is too large."), await socket.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task AtMostFiveSocketsServeAConversationAndTheOldestGivesWay()
+    {
+        var client = await DirectLineClient.StartAsync(server.Client());
+        var sockets = new List<StreamClient>();
+        for (var i = 0; i < 6; i++)
+            sockets.Add(await ConnectAsync(client.StreamUrl));
+        Assert.Equal((WebSocketCloseStatus.NormalClosure, "collision"), await sockets[0].ClosedAsync());
+        foreach (var open in sockets.Skip(1))
+        {
+            Assert.Single(await open.FrameAsync());
+            open.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task WithoutAnUpgradeNoSocketLosesItsPlace()
+    {
+        var client = await DirectLineClient.StartAsync(server.Client());
+        using var socket = await ConnectAsync(client.StreamUrl);
+        await socket.FrameAsync();
+        for (var i = 0; i < 6; i++)
+            await server.Client().GetAsync(new Uri(client.StreamUrl.Replace("ws://", "http://", StringComparison.Ordinal)), Cancel);
+        await client.SayAsync("help");
+        Assert.NotEmpty(await socket.FrameAsync());
     }
 
     [Fact]
@@ -65,27 +108,9 @@ public sealed class DirectLineStreamTests(BridgeServer server) : IClassFixture<B
     {
         var client = await DirectLineClient.StartAsync(server.Client());
         using var socket = await ConnectAsync(client.StreamUrl);
-        await FrameAsync(socket);
+        await socket.FrameAsync();
         Assert.DoesNotContain(server.Logs.Lines, line => line.Contains(client.Token[^20..], StringComparison.Ordinal) || line.Contains(client.StreamUrl[^20..], StringComparison.Ordinal));
     }
 
-    private Task<WebSocket> ConnectAsync(string address, string? origin = null)
-    {
-        var sockets = server.InMemory.CreateWebSocketClient();
-        if (origin is not null)
-            sockets.ConfigureRequest = request => request.Headers.Origin = origin;
-        return sockets.ConnectAsync(new Uri(address), Cancel);
-    }
-
-    private static async Task<IReadOnlyList<JsonElement>> FrameAsync(WebSocket socket)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        timeout.CancelAfter(TimeSpan.FromSeconds(10));
-        var buffer = new byte[256 * 1024];
-        var received = await socket.ReceiveAsync(buffer, timeout.Token);
-        Assert.True(received.EndOfMessage);
-        using var document = JsonDocument.Parse(Encoding.UTF8.GetString(buffer, 0, received.Count));
-        Assert.NotEmpty(document.RootElement.GetProperty("watermark").GetString()!);
-        return [.. document.RootElement.GetProperty("activities").EnumerateArray().Select(activity => activity.Clone())];
-    }
+    private Task<StreamClient> ConnectAsync(string address, string? origin = null) => StreamClient.ConnectAsync(server, address, origin);
 }
