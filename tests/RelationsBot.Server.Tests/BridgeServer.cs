@@ -18,8 +18,6 @@ public sealed class BridgeServer : IDisposable
 
     public const string AnswerPart = "12 June 1899";
 
-    private static readonly string[] SecretSettings = ["Password", "Secret", "SigningKey", "ConnectionString"];
-
     private readonly WebApplicationFactory<Program> factory;
 
     public BridgeServer()
@@ -36,11 +34,10 @@ public sealed class BridgeServer : IDisposable
         foreach (var (key, value) in settings)
         {
             host.UseSetting(key, value);
-            if (SecretSettings.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)))
-                LogWatch.Secret(value);
+            LogWatch.Setting(key, value);
         }
 
-        host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        host.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         host.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter, RemoteAddressFilter>();

@@ -7,10 +7,10 @@ using Xunit;
 namespace RelationsBot.Server.Tests;
 
 /// <summary>
-/// Searches every log line of the whole run for secrets: at its end, whatever was logged by a server in memory (<see cref="BridgeServer"/>)
+/// Searches every log line of the whole run for secrets: whatever was logged at any level by a server in memory (<see cref="BridgeServer"/>)
 /// or written by one in a process of its own (<see cref="ServerProcess"/>) is held against every secret that any test used. Secrets
 /// register themselves where they pass: settings, <c>Authorization</c> headers, stream tokens, logins. A part of a secret counts too.
-/// A leak fails the run as a failure of this fixture.
+/// <see cref="LogWatchTests"/> looks when the other tests are done; what comes later still fails the run, as a failure of this fixture.
 /// </summary>
 public sealed class LogWatch : IDisposable
 {
@@ -18,6 +18,8 @@ public sealed class LogWatch : IDisposable
     private const int Window = 16;
 
     private const int Step = Window / 2;
+
+    private static readonly string[] SecretSettings = ["Password", "Secret", "SigningKey", "ConnectionString"];
 
     private static readonly ConcurrentDictionary<string, byte> Secrets = new(StringComparer.Ordinal);
     private static readonly ConcurrentQueue<string> Lines = new();
@@ -29,6 +31,13 @@ public sealed class LogWatch : IDisposable
             Secrets.TryAdd(secret, 0);
     }
 
+    /// <summary>A setting that a server is started with, secret or not.</summary>
+    public static void Setting(string key, string value)
+    {
+        if (SecretSettings.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            Secret(value);
+    }
+
     public static void Line(string? line)
     {
         if (!string.IsNullOrEmpty(line))
@@ -38,10 +47,12 @@ public sealed class LogWatch : IDisposable
     /// <summary>How many lines and secrets there are so far.</summary>
     public static (int Lines, int Secrets) Seen => (Lines.Count, Secrets.Count);
 
+    /// <summary>The lines so far in which a secret stands.</summary>
+    internal static IReadOnlyList<string> LeaksSoFar => Leaks([.. Lines], [.. Secrets.Keys]);
+
     public void Dispose()
     {
-        var leaks = Leaks([.. Lines], [.. Secrets.Keys]);
-        if (leaks.Count > 0)
+        if (LeaksSoFar is { Count: > 0 } leaks)
             throw new InvalidOperationException($"A secret stands in {leaks.Count} log lines, the first begins: {leaks[0][..Math.Min(60, leaks[0].Length)]}");
     }
 

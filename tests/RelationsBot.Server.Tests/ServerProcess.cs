@@ -35,7 +35,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "DOTNET_URLS" or "HTTP_PORTS" or "HTTPS_PORTS").ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
+        {
             start.Environment[name] = value;
+            LogWatch.Setting(name, value);
+        }
+
+        foreach (var pair in arguments.Select(argument => argument.Split('=', 2)).Where(pair => pair.Length == 2))
+            LogWatch.Setting(pair[0], pair[1]);
         var server = new ServerProcess(new Process { StartInfo = start });
         server.Listen();
         return server;

@@ -236,6 +236,49 @@ public sealed class MessagesAuthenticationTests(AuthenticatedServer server) : IC
     }
 
     [Fact]
+    public async Task NoOutgoingCallFollowsARefusal()
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(Messages.Messages.Inline(Question(connector.Url)), ChannelToken(connector.Url))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(Messages.Messages.Inline(Question(connector.Url)), EmulatorToken())).StatusCode);
+        var before = server.Authority.Requests;
+        (string Claim, JsonNode? Value)[] changes =
+            [("aud", "x"), ("iss", "x"), ("exp", 1), ("exp", null), ("nbf", 4_000_000_000), ("serviceurl", null), ("serviceurl", "https://smba.example/"), ("ver", "9"), ("azp", "x"), ("tid", "x")];
+        foreach (var (claim, value) in changes)
+        {
+            var (channel, emulator) = (AuthenticatedServer.ChannelClaims(connector.Url), AuthenticatedServer.EmulatorClaims());
+            if (channel.ContainsKey(claim) || claim == "nbf")
+            {
+                channel[claim] = value?.DeepClone();
+                await RefusedAsync(claim == "serviceurl" && value is not null ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized, await PostAsync(Question(connector.Url), AuthorityDouble.ChannelKey.Sign(channel)));
+            }
+
+            if (emulator.ContainsKey(claim) || claim == "nbf")
+            {
+                emulator[claim] = value?.DeepClone();
+                await RefusedAsync(claim == "azp" ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized, await PostAsync(Question(connector.Url), AuthorityDouble.EmulatorKey.Sign(emulator)));
+            }
+        }
+
+        await UnauthorizedAsync(await PostAsync(Question(connector.Url), ChannelToken(connector.Url)[..^4] + "AAAA"));
+        Assert.Empty(connector.Received);
+        Assert.Equal(before, server.Authority.Requests);
+    }
+
+    [Fact]
+    public async Task ADirectLineTokenIsNoTokenOfAChannel()
+    {
+        using var chat = new HttpRequestMessage(HttpMethod.Post, "/chat/token");
+        chat.Headers.Add("Origin", "https://bot.example");
+        var token = (await (await client.SendAsync(chat, TestContext.Current.CancellationToken)).JsonAsync()).GetProperty("token").GetString()!;
+        await UnauthorizedAsync(await PostAsync(Question("http://localhost:9"), token));
+
+        using var directLine = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/conversations");
+        directLine.Headers.Authorization = new("Bearer", ChannelToken("http://localhost:9"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(directLine, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task RefusalsAreCountedByReasonAndLoggedOnceASecond()
     {
         var counted = new List<string?>();

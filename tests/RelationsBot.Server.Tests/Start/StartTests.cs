@@ -13,6 +13,8 @@ public sealed class StartTests
     [InlineData("", "ASPNETCORE_HTTP_PORTS={0}", "http_ports")]
     [InlineData("", "Kestrel__Endpoints__Web__Url=http://*:{0}", "Kestrel:Endpoints:Web:Url")]
     [InlineData("--BotFramework:AppId=00000000-0000-0000-0000-000000000000", "", "BotFramework:AppId")]
+    [InlineData("", "MicrosoftAppId=perhaps", "MicrosoftAppId")]
+    [InlineData("", "BotFramework__AppType=perhaps", "BotFramework:AppType")]
     [InlineData("--DirectLine:Secrets:0=perhaps", "", "DirectLine:Secrets:0")]
     public async Task AWrongSettingStopsTheStartByItsKeyAndNotItsValue(string argument, string variable, string key)
     {
@@ -63,10 +65,11 @@ public sealed class StartTests
     [InlineData("", "ASPNETCORE_URLS=http://[::1]:{0}", "[::1]")]
     [InlineData("--BotFramework:AllowUnauthenticatedRemote=true", "HTTP_PORTS={0}", "127.0.0.1")]
     [InlineData("", "Kestrel__Endpoints__Web__Url=http://127.0.0.1:{0}", "127.0.0.1")]
+    [InlineData("--MicrosoftAppId=app --MicrosoftAppPassword=word --Server:PublicUrl=https://bot.example/", "HTTP_PORTS={0}", "127.0.0.1")]
     public async Task AnAddressThatIsConfiguredIsTheOnlyOneListenedOn(string argument, string variable, string host)
     {
         var port = ServerProcess.FreePort();
-        var arguments = argument.Length == 0 ? [] : new[] { string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, port) };
+        var arguments = argument.Length == 0 ? [] : string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, port).Split(' ');
         var environment = variable.Length == 0 ? [] : new[] { (variable.Split('=')[0], string.Format(System.Globalization.CultureInfo.InvariantCulture, variable.Split('=')[1], port)) };
         await using var server = ServerProcess.Start([.. arguments, $"--Knowledge:Folder={TestFiles.Bridge}"], environment);
         await server.AddressAsync();
