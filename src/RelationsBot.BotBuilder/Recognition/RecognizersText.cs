@@ -12,8 +12,8 @@ internal static class RecognizersText
     /// </summary>
     public const int LongestText = 500;
 
-    /// <summary>How long one of its expressions may take, in seconds; then it finds nothing.</summary>
-    public const int TimeoutSeconds = 1;
+    /// <summary>How long one of its expressions may take, in seconds; then it finds nothing. Never reached by texts of that length in practice.</summary>
+    public const int TimeoutSeconds = 10;
 
     /// <summary>Where a result stands.</summary>
     /// <param name="result">The result; its end is its last character.</param>

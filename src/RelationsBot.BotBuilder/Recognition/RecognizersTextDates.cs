@@ -6,7 +6,7 @@ using RelationsBot.Text;
 namespace RelationsBot.BotBuilder.Recognition;
 
 /// <summary>
-/// Dates and periods by Microsoft.Recognizers.Text, read as it reads them; times of day, durations and repetitions are none. A day without
+/// Dates and periods by Microsoft.Recognizers.Text, read as it reads them, the time of day left out; durations and repetitions are none. A day without
 /// a year counts where just one of the known days falls on it, as with the core's own recogniser. Safe for use by several threads.
 /// </summary>
 /// <param name="known">Days that are talked about, which a day without a year may mean.</param>
@@ -14,7 +14,7 @@ internal sealed class RecognizersTextDates(IEnumerable<DateOnly> known) : IDateR
 {
     private static readonly string[] FromWhatWasTold = [" later", " earlier", " after", " before", " afterwards"];
 
-    private readonly DateTimeModel model = new DateTimeRecognizer(Culture.English, DateTimeOptions.SplitDateAndTime, lazyInitialization: false, RecognizersText.TimeoutSeconds).GetDateTimeModel();
+    private readonly DateTimeModel model = new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: false, RecognizersText.TimeoutSeconds).GetDateTimeModel();
     private readonly DateRecognizer own = new(known);
     private readonly TimexPeriods periods = new(known);
 

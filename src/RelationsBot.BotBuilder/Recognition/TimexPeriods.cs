@@ -20,8 +20,10 @@ internal sealed partial class TimexPeriods(IEnumerable<DateOnly> known)
     /// <returns>The period, or null for what is none: times, durations, repetitions, days without a year that are not known.</returns>
     public Period? Of(IReadOnlyDictionary<string, string> value, string text)
     {
-        if (value.GetValueOrDefault("type") is not ("date" or "daterange") || value.GetValueOrDefault("timex") is not { } timex)
+        if (value.GetValueOrDefault("type") is not ("date" or "daterange" or "datetime" or "datetimerange") || value.GetValueOrDefault("timex") is not { } timex)
             return null;
+        if (value["type"].StartsWith("datetime", StringComparison.Ordinal) && timex.IndexOf('T', StringComparison.Ordinal) is > 0 and var time)
+            timex = timex[..time];
         if (Yearless().Match(timex) is { Success: true } day)
             return years.TryGetValue((Number(day, "month"), Number(day, "day")), out var year) ? Period.OfDay(new DateOnly(year, Number(day, "month"), Number(day, "day"))) : null;
         if (timex.StartsWith("XXXX", StringComparison.Ordinal))

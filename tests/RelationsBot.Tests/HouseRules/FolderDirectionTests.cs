@@ -58,6 +58,7 @@ public class FolderDirectionTests
     [InlineData("RelationsBot.Hosting", "RelationsBot RelationsBot.BotFramework")]
     [InlineData("RelationsBot.Server", "RelationsBot RelationsBot.BotFramework RelationsBot.Hosting")]
     [InlineData("RelationsBot.Cli", "RelationsBot RelationsBot.Hosting")]
+    [InlineData("RelationsBot.BotBuilder", "RelationsBot.Hosting")]
     public void A_project_uses_only_what_it_may(string project, string may)
     {
         var file = Path.Combine(Repository.Root, "src", project, project + ".csproj");
