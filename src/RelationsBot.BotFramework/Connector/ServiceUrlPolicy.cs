@@ -73,10 +73,11 @@ public sealed class ServiceUrlPolicy
         if (serviceUrl.AsSpan().ContainsAny('#', '?'))
             return ServiceUrlRefusal.FragmentOrQuery;
 
-        if (IsLoopbackName(uri.IdnHost))
-            return _allowLoopback ? null : ServiceUrlRefusal.Host;
-        var signed = caller.SignedServiceUrl?.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase) ?? false;
-        if (!signed && !_allowedHosts.Contains(uri.IdnHost))
+        var isLoopback = IsLoopbackName(uri.IdnHost);
+        if (isLoopback && _allowLoopback)
+            return null;
+        var isSigned = !isLoopback && serviceUrl.Equals(caller.SignedServiceUrl, StringComparison.OrdinalIgnoreCase);
+        if (!isSigned && !_allowedHosts.Contains(uri.IdnHost))
             return ServiceUrlRefusal.Host;
         return uri.Scheme == Uri.UriSchemeHttps ? null : ServiceUrlRefusal.Scheme;
     }

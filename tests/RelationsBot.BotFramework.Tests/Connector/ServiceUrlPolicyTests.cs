@@ -111,6 +111,16 @@ public class ServiceUrlPolicyTests
         Assert.Equal(expected, refusal);
     }
 
+    [Fact]
+    public void ThisMachineMayBeListedLikeAnyHost()
+    {
+        var policy = new ServiceUrlPolicy(allowLoopback: false, "localhost");
+        Assert.True(policy.Allows("https://localhost/", Caller.Anonymous, out _, out _));
+        Assert.False(policy.Allows("http://localhost/", Caller.Anonymous, out _, out var refusal));
+        Assert.Equal(ServiceUrlRefusal.Scheme, refusal);
+        Assert.True(policy.AllowsConnection("localhost", IPAddress.Loopback));
+    }
+
     [Theory]
     [InlineData(TokenPath.Emulator)]
     [InlineData(TokenPath.Skill)]
