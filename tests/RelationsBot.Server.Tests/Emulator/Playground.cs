@@ -10,15 +10,18 @@ internal sealed partial class Playground : IAsyncDisposable
 {
     private const float Patience = 30_000;
 
+    private const string LogText = "(document.querySelector('[contenteditable][spellcheck=false]')?.innerText ?? '')";
+
+    /// <summary>Lines of the log by which a message came from the bot; those of the person end with "User Application message …".</summary>
+    private const string Said = @"/Agents Playground\s+message \d{3}/g";
+
     private readonly NodeProgram program;
     private readonly IPage page;
 
     private Playground(NodeProgram program, IPage page) => (this.program, this.page) = (program, page);
 
-    /// <summary>What the bot said, in order.</summary>
-    public ILocator Replies => page.Locator(".fai-OutputCard");
-
-    public ILocator Reply => Replies.Last;
+    /// <summary>What the bot said last: its text, or its card where it has one.</summary>
+    public ILocator Reply => page.Locator(".fai-OutputCard").Last;
 
     /// <summary>Starts it and opens its page; the bot hears that somebody came.</summary>
     /// <param name="browser">Where.</param>
@@ -56,18 +59,22 @@ internal sealed partial class Playground : IAsyncDisposable
     /// <summary>Presses a suggested action and waits for the one reply.</summary>
     public Task PressAsync(string title) => AfterReplyAsync(() => page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync());
 
-    public Task ExpectAsync(int replies) => Assertions.Expect(Replies).ToHaveCountAsync(replies, new() { Timeout = Patience });
+    /// <summary>Waits until the bot has said as much, by the log; a message with a card is more than one bubble.</summary>
+    public async Task ExpectAsync(int replies)
+    {
+        await page.WaitForFunctionAsync($"replies => ({LogText}.match({Said}) ?? []).length >= replies", replies, new() { Timeout = Patience });
+        Assert.Equal(replies, await RepliesAsync());
+    }
 
     public Task ScreenshotAsync(string path) => page.ScreenshotAsync(new() { Path = path });
 
     /// <summary>Its log: every activity went through, nothing is an error or not supported.</summary>
     public async Task AssertLogIsCleanAsync()
     {
-        var lines = (await page.Locator("[contenteditable][spellcheck=false]").InnerTextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var activities = string.Join('\n', lines);
-        Assert.NotEmpty(Status().Matches(activities));
-        Assert.All(Status().Matches(activities), status => Assert.StartsWith("2", status.Groups[1].Value));
-        Assert.DoesNotMatch(Trouble(), activities);
+        var log = await page.EvaluateAsync<string>(LogText);
+        Assert.NotEmpty(Status().Matches(log));
+        Assert.All(Status().Matches(log), status => Assert.StartsWith("2", status.Groups[1].Value));
+        Assert.DoesNotMatch(Trouble(), log);
     }
 
     public async ValueTask DisposeAsync()
@@ -76,9 +83,11 @@ internal sealed partial class Playground : IAsyncDisposable
         await program.DisposeAsync();
     }
 
+    private Task<int> RepliesAsync() => page.EvaluateAsync<int>($"({LogText}.match({Said}) ?? []).length");
+
     private async Task AfterReplyAsync(Func<Task> act)
     {
-        var before = await Replies.CountAsync();
+        var before = await RepliesAsync();
         await act();
         await ExpectAsync(before + 1);
     }
