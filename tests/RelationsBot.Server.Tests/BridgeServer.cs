@@ -65,6 +65,9 @@ public sealed class BridgeServer : IDisposable
 
     public TestServer InMemory => factory.Server;
 
+    public T Service<T>()
+        where T : notnull => factory.Services.GetRequiredService<T>();
+
     public HttpClient Client() => factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost") });
 
     public void Dispose() => factory.Dispose();

@@ -1,9 +1,9 @@
 namespace RelationsBot.Server.Pages;
 
-/// <summary>What all pages share.</summary>
+/// <summary>What all pages share. Addresses are relative, so that a proxy may serve them below a path of its own.</summary>
 internal static class PageLayout
 {
-    public static IResult Page(string title, string bodyClass, Html content, Html head = default, int status = StatusCodes.Status200OK) => Results.Content(
+    public static IResult Page(string title, string bodyClass, Html content, Html head = default, string root = "./", int status = StatusCodes.Status200OK) => Results.Content(
         Html.Of($"""
             <!DOCTYPE html>
             <html lang="en">
@@ -12,8 +12,8 @@ internal static class PageLayout
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title}</title>
-            <link rel="icon" href="/icon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/site.css">
+            <link rel="icon" href="{root}icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="{root}site.css">
             {head}</head>
             <body class="{bodyClass}">
             {content}

@@ -32,30 +32,30 @@ internal sealed class SourcesPage
     }
 
     public IResult List() => PageLayout.Page("Sources – RelationsBot", "sources", Html.Of($"""
-        <header><p><a href="/">RelationsBot</a></p></header>
+        <header><p><a href="./">RelationsBot</a></p></header>
         <main>
         <h1>Sources</h1>
         <p>Everything the bot says comes from these documents. Each page shows its statements at the place they come from.</p>
         <ul class="documents">
-        {bot.Store.Documents.Select(document => Html.Of($"""<li><a href="{PathOf(document)}">{document.Title}</a> <span class="count">{StatementsIn(document)} statements</span></li>"""))}
+        {bot.Store.Documents.Select(document => Html.Of($"""<li><a href="./sources/{Uri.EscapeDataString(document.Id)}">{document.Title}</a> <span class="count">{StatementsIn(document)} statements</span></li>"""))}
         </ul>
         </main>
         """));
 
     public IResult Document(string id) => documents.TryGetValue(id, out var page)
-        ? PageLayout.Page($"{bot.Store.Document(id)!.Title} – RelationsBot", "sources", page.Value)
+        ? PageLayout.Page($"{bot.Store.Document(id)!.Title} – RelationsBot", "sources", page.Value, root: "../")
         : PageLayout.Page("No such source – RelationsBot", "sources", Html.Of($"""
             <main>
             <h1>There is no such source</h1>
-            <p>See the <a href="/sources">list of sources</a>.</p>
+            <p>See the <a href="../sources">list of sources</a>.</p>
             </main>
-            """), status: StatusCodes.Status404NotFound);
+            """), root: "../", status: StatusCodes.Status404NotFound);
 
     private Html Whole(Document document)
     {
         var text = bot.Documents?.Text(document.Id);
         return Html.Of($"""
-            <header><p><a href="/">RelationsBot</a> › <a href="/sources">Sources</a></p></header>
+            <header><p><a href="../">RelationsBot</a> › <a href="../sources">Sources</a></p></header>
             <main>
             <h1>{document.Title}</h1>
             <p class="about">{About(document, text is not null)}</p>
@@ -115,8 +115,6 @@ internal sealed class SourcesPage
         : Html.Of($"""<span id="{anchors.Sentence(place)}">{text}</span> """);
 
     private int StatementsIn(Document document) => entries.Where(place => place.Key.Document == document.Id).SelectMany(place => place.Value).Distinct().Count();
-
-    private static string PathOf(Document document) => "/sources/" + Uri.EscapeDataString(document.Id);
 
     private static int Depth(Section section) => Math.Min(section.Parents.Count, 2);
 }

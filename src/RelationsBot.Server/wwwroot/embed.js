@@ -6,6 +6,9 @@
   const frame = document.createElement('iframe');
   frame.src = new URL('./?embed=1', script.src).href;
   frame.title = 'RelationsBot';
-  frame.style.cssText = 'border: 1px solid #c9ced6; border-radius: 8px; width: 100%; max-width: 28rem; height: 36rem; max-height: 90vh;';
+  // As attributes, so that any style sheet of the page may say otherwise.
+  frame.width = '448';
+  frame.height = '576';
+  frame.style.cssText = 'border: 1px solid #d6dae1; border-radius: 12px; max-width: 100%;';
   script.after(frame);
 })();

@@ -4,26 +4,20 @@ using Xunit;
 
 namespace RelationsBot.Server.Tests.Browser;
 
-/// <summary>A browser that notes every request to another host and every error on its console.</summary>
-internal sealed class ChatBrowser : IAsyncDisposable
+/// <summary>A test's own windows of the browser: every request to another host and every error on a console is noted.</summary>
+internal sealed class ChatBrowser(IBrowser browser, IReadOnlyList<string> addresses) : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-    private readonly string address;
     private readonly ConcurrentQueue<string> complaints = [];
+    private readonly List<IBrowserContext> contexts = [];
 
-    private ChatBrowser(IPlaywright playwright, IBrowser browser, string address) => (this.playwright, this.browser, this.address) = (playwright, browser, address);
+    /// <summary>What went wrong so far.</summary>
+    public IEnumerable<string> Complaints => complaints;
 
-    public static async Task<ChatBrowser> OpenAsync(string program, IEnumerable<string> arguments, string address)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = arguments });
-        return new(playwright, browser, address);
-    }
-
+    /// <summary>A page that shares nothing with others.</summary>
     public async Task<IPage> PageAsync(BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options);
+        contexts.Add(context);
         context.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -35,17 +29,26 @@ internal sealed class ChatBrowser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>A page with the chat, once the bot has welcomed.</summary>
+    public async Task<ChatPage> ChatAsync(BrowserNewContextOptions? options = null)
+    {
+        var chat = new ChatPage(await PageAsync(options));
+        await chat.Page.GotoAsync(addresses[0]);
+        await chat.WelcomedAsync();
+        return chat;
+    }
+
     public void AssertQuiet() => Assert.Empty(complaints);
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var context in contexts)
+            await context.DisposeAsync();
     }
 
     private void Note(string url)
     {
-        if (!url.StartsWith(address + "/", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal))
+        if (!addresses.Any(address => url.StartsWith(address + "/", StringComparison.Ordinal)) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal))
             complaints.Enqueue($"request: {url}");
     }
 }

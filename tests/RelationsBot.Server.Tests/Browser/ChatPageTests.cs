@@ -1,45 +1,30 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using RelationsBot.Clients;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Browser;
 
 /// <summary>The real page of the real server in a real browser, with the data that the product ships.</summary>
-public sealed partial class ChatPageTests
+public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) : IClassFixture<ShippedSite>
 {
-    private const string Screenshot = "RELATIONSBOT_SCREENSHOT";
+    private const string Question = "When did Koizumi first go to Pyongyang?";
 
-    private static readonly string[] Arguments =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
+    private const string Answer = "17 September 2002";
 
     [Fact]
     public async Task AQuestionIsAnsweredCitedAndFollowedUp()
     {
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
-        var address = await server.AddressAsync();
-        await using var browser = await OpenBrowserAsync(address);
-        var page = await browser.PageAsync();
-        await page.GotoAsync(address);
-
-        // The welcome brings prompts.
-        var suggestions = page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
-        await Assertions.Expect(suggestions.First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-
-        await page.GetByRole(AriaRole.Textbox).FillAsync("When did Koizumi first go to Pyongyang?");
-        await page.Keyboard.PressAsync("Enter");
-        var answer = Messages(page).Filter(new() { HasText = "17 September 2002" }).Last;
-        await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await using var browser = await chromium.OpenAsync(site.Address);
+        var chat = await browser.ChatAsync(new() { ViewportSize = new() { Width = 1000, Height = 720 } });
+        await Assertions.Expect(chat.Page.GetByText("Answers about Japan–North Korea relations")).ToBeVisibleAsync();
+        var answer = await chat.AskAsync(Question, Answer);
         var citation = answer.GetByRole(AriaRole.Link).First;
         await Assertions.Expect(citation).ToHaveAttributeAsync("href", SourceAddress());
-        await Assertions.Expect(suggestions.First).ToBeVisibleAsync();
-        if (Environment.GetEnvironmentVariable(Screenshot) is { Length: > 0 } file)
-            await page.ScreenshotAsync(new() { Path = file });
+        await Assertions.Expect(chat.Suggestions.First).ToBeVisibleAsync();
+        await PictureAsync(chat.Page, "");
 
         // The citation opens the source at the sentence.
-        var opened = await page.Context.RunAndWaitForPageAsync(() => citation.ClickAsync());
+        var opened = await chat.Page.Context.RunAndWaitForPageAsync(() => citation.ClickAsync());
         await opened.WaitForLoadStateAsync();
         Assert.Matches(SourceAddress(), opened.Url);
         var target = opened.Locator(":target");
@@ -47,86 +32,101 @@ public sealed partial class ChatPageTests
         await Assertions.Expect(target).ToBeInViewportAsync();
         await opened.CloseAsync();
 
-        // A suggestion by keyboard alone.
-        var said = await Messages(page).CountAsync();
-        var words = (await suggestions.First.InnerTextAsync()).Trim();
-        await page.GetByRole(AriaRole.Textbox).FocusAsync();
-        await page.Keyboard.PressAsync("Shift+Tab");
-        for (var i = 0; i < 5 && !await suggestions.First.EvaluateAsync<bool>("button => button === document.activeElement"); i++)
-            await page.Keyboard.PressAsync("Shift+Tab");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Messages(page)).ToHaveCountAsync(said + 2, new() { Timeout = 15_000 });
-        await Assertions.Expect(Messages(page).Nth(said)).ToContainTextAsync(words);
+        await chat.AskAsync("and who did he meet?", "Kim Jong Il");
+
+        // A suggestion is said as its words.
+        var said = await chat.Messages.CountAsync();
+        var words = (await chat.Suggestions.First.InnerTextAsync()).Trim();
+        await chat.Suggestions.First.ClickAsync();
+        await chat.CountAsync(said + 2);
+        await Assertions.Expect(chat.Messages.Nth(said)).ToContainTextAsync(words);
 
         // A reload keeps the conversation.
-        await page.ReloadAsync();
-        await Assertions.Expect(Messages(page)).ToHaveCountAsync(said + 2, new() { Timeout = 30_000 });
+        await chat.Page.ReloadAsync();
+        await chat.CountAsync(said + 2);
+        browser.AssertQuiet();
+    }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1000)]
+    [InlineData(ColorScheme.Dark, 1000)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task EveryPageIsAccessibleAndFits(ColorScheme scheme, int width)
+    {
+        await using var browser = await chromium.OpenAsync(site.Address);
+        var chat = await browser.ChatAsync(new() { ViewportSize = new() { Width = width, Height = 700 }, ColorScheme = scheme });
+        Assert.Equal(scheme == ColorScheme.Dark ? "rgb(22, 24, 28)" : "rgb(255, 255, 255)", await chat.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        Assert.True(await chat.FitsAsync());
+        await Accessibility.AssertAsync(chat.Page);
+
+        await chat.AskAsync(Question, Answer);
+        await chat.SayAsync("timeline");
+        await chat.CountAsync(5);
+        await chat.SayAsync("help");
+        await chat.CountAsync(7);
+        await Assertions.Expect(chat.Suggestions.First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.True(await chat.FitsAsync());
+        await Accessibility.AssertAsync(chat.Page);
+        await PictureAsync(chat.Page, $"-{scheme}-{width}");
+
+        await chat.Page.GotoAsync(site.Address + "/sources");
+        Assert.True(await chat.FitsAsync());
+        await Accessibility.AssertAsync(chat.Page);
+        await chat.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(chat.Page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
+        Assert.True(await chat.FitsAsync());
+        await Accessibility.AssertAsync(chat.Page);
         browser.AssertQuiet();
     }
 
     [Fact]
-    public async Task APhoneInTheDarkShowsAllOfThePage()
+    public async Task TheKeyboardAloneIsEnough()
     {
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
-        var address = await server.AddressAsync();
-        await using var browser = await OpenBrowserAsync(address);
-        var page = await browser.PageAsync(new() { ViewportSize = new() { Width = 320, Height = 640 }, ColorScheme = ColorScheme.Dark });
-        await page.GotoAsync(address);
-        await Assertions.Expect(page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        Assert.Equal(1, await page.GetByRole(AriaRole.Main).CountAsync());
-        Assert.Equal("rgb(22, 24, 28)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        await page.GetByRole(AriaRole.Textbox).FillAsync("When did Koizumi first go to Pyongyang?");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Messages(page)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
-        await Assertions.Expect(page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        if (Environment.GetEnvironmentVariable(Screenshot) is { Length: > 0 } file)
-            await page.ScreenshotAsync(new() { Path = Path.ChangeExtension(file, null) + "-phone.png" });
-        await page.GotoAsync(address + "/sources");
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        if (Environment.GetEnvironmentVariable(Screenshot) is { Length: > 0 } sources)
-            await page.ScreenshotAsync(new() { Path = Path.ChangeExtension(sources, null) + "-sources.png" });
+        await using var browser = await chromium.OpenAsync(site.Address);
+        var chat = await browser.ChatAsync();
+        var keyboard = chat.Page.Keyboard;
+        await TabToAsync(chat, "Tab", chat.Input);
+        await keyboard.TypeAsync(Question);
+        await keyboard.PressAsync("Enter");
+        await chat.CountAsync(3);
+
+        // Back over the suggestions to the transcript, and into its last message.
+        await Assertions.Expect(chat.Suggestions.First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await TabToAsync(chat, "Shift+Tab", chat.Suggestions.First);
+        await TabToAsync(chat, "Shift+Tab", chat.Page.Locator("[role=group].webchat__basic-transcript"));
+        await keyboard.PressAsync("Enter");
+        var citation = chat.Messages.Last.GetByRole(AriaRole.Link).First;
+        await Assertions.Expect(citation).ToBeFocusedAsync();
+        var opened = await chat.Page.Context.RunAndWaitForPageAsync(() => keyboard.PressAsync("Enter"));
+        await opened.WaitForLoadStateAsync();
+        Assert.Matches(SourceAddress(), opened.Url);
+        await opened.CloseAsync();
+
+        // A suggestion, and a new beginning.
+        await keyboard.PressAsync("Escape");
+        await TabToAsync(chat, "Tab", chat.Suggestions.First);
+        await keyboard.PressAsync("Enter");
+        await chat.CountAsync(5);
+        await TabToAsync(chat, "Shift+Tab", chat.Page.GetByRole(AriaRole.Button, new() { Name = "Start over" }));
+        await keyboard.PressAsync("Enter");
+        await chat.CountAsync(1);
         browser.AssertQuiet();
     }
 
-    [Fact]
-    public async Task AServerThatForgotTheConversationMakesANewOneWithAVisibleLine()
+    private static async Task TabToAsync(ChatPage chat, string key, ILocator goal)
     {
-        var port = ServerProcess.FreePort();
-        string[] arguments = [$"--urls=http://127.0.0.1:{port}", $"--Knowledge:Folder={TestFiles.ShippedData}"];
-        var server = ServerProcess.Start(arguments);
-        var address = await server.AddressAsync();
-        await using var browser = await OpenBrowserAsync(address);
-        var page = await browser.PageAsync();
-        await page.GotoAsync(address);
-        await Assertions.Expect(page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await server.DisposeAsync();
-        await using var restarted = ServerProcess.Start(arguments);
-        await restarted.AddressAsync();
-        await page.ReloadAsync();
-        await Assertions.Expect(page.GetByText("A new one has begun")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(Messages(page)).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        await page.GetByRole(AriaRole.Textbox).FillAsync("help");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Messages(page)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        const string isFocused = "element => element === document.activeElement";
+        for (var i = 0; i < 30 && !await goal.EvaluateAsync<bool>(isFocused); i++)
+            await chat.Page.Keyboard.PressAsync(key);
+        Assert.True(await goal.EvaluateAsync<bool>(isFocused));
     }
 
-    /// <summary>The messages of the transcript; Web Chat has further articles within them and in its help.</summary>
-    private static ILocator Messages(IPage page) => page.Locator("[role=feed] > article, [role=feed] > [role=article]");
-
-    private static async Task<ChatBrowser> OpenBrowserAsync(string address)
+    /// <summary>A picture for the eye, where RELATIONSBOT_SCREENSHOT names a file.</summary>
+    private static async Task PictureAsync(IPage page, string suffix)
     {
-        var program = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : "/usr/bin/chromium";
-        if (!File.Exists(program))
-            Required.Missing($"there is no browser at {program}; install chromium, or set CHROMIUM_PATH");
-        using var http = new HttpClient();
-        if (!(await http.GetAsync(new Uri(address + "/webchat/webchat.js"))).IsSuccessStatusCode)
-            Required.Missing("Web Chat could not be fetched when the server was built");
-        return await ChatBrowser.OpenAsync(program, Arguments, address);
+        if (Environment.GetEnvironmentVariable("RELATIONSBOT_SCREENSHOT") is { Length: > 0 } file)
+            await page.ScreenshotAsync(new() { Path = $"{Path.ChangeExtension(file, null)}{suffix}.png" });
     }
 
     [GeneratedRegex(@"/sources/[a-z0-9-]+#s-.+-\d+-\d+$")]

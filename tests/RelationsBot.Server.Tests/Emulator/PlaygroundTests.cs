@@ -5,7 +5,7 @@ using Xunit;
 namespace RelationsBot.Server.Tests.Emulator;
 
 /// <summary>The built server, with the data that the product ships, in Agents Playground.</summary>
-public sealed class PlaygroundTests
+public sealed class PlaygroundTests(Chromium chromium)
 {
     private const string Screenshot = "RELATIONSBOT_SCREENSHOT";
 
@@ -16,8 +16,7 @@ public sealed class PlaygroundTests
     {
         await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
         var bot = await server.AddressAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Program, Args = Chromium.Arguments });
+        var browser = await chromium.BrowserAsync();
         await using (var playground = await Playground.OpenAsync(browser, bot, channel))
         {
             await playground.ExpectAsync(1);
