@@ -12,4 +12,5 @@ namespace RelationsBot.BotFramework.Schema;
     MaxDepth = ActivityReader.MaximumDepth + 8)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ExpectedReplies))]
+[JsonSerializable(typeof(IReadOnlyList<Activity>))]
 public sealed partial class ActivityJsonContext : JsonSerializerContext;

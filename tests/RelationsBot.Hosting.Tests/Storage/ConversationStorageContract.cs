@@ -55,7 +55,8 @@ public abstract class ConversationStorageContract
     [Fact]
     public async Task OfTwentyCommitsOverOneVersionExactlyOneSucceeds()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Storage.CommitTurnAsync(Turn($"a{i}", 0), Cancel), Cancel)));
+        var storage = Storage;
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => storage.CommitTurnAsync(Turn($"a{i}", 0), Cancel), Cancel)));
         Assert.Single(results, CommitResult.Committed);
         Assert.Equal(19, results.Count(result => result == CommitResult.Conflict));
     }
