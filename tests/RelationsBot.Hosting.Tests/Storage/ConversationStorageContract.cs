@@ -5,18 +5,26 @@ using Xunit;
 namespace RelationsBot.Hosting.Tests.Storage;
 
 /// <summary>What every storage must do. Each implementation derives a class and says how it is made.</summary>
-public abstract class ConversationStorageContract
+public abstract class ConversationStorageContract : IAsyncLifetime
 {
     private static readonly ConversationKey Room = new("emulator", "room");
 
     private readonly SteppingClock clock = new();
-    private IConversationStorage? made;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private IConversationStorage Storage => made ??= Create(clock);
+    private IConversationStorage Storage { get; set; } = null!;
 
-    protected abstract IConversationStorage Create(TimeProvider time);
+    public async ValueTask InitializeAsync() => Storage = await CreateAsync(clock);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (Storage is IAsyncDisposable storage)
+            await storage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract ValueTask<IConversationStorage> CreateAsync(TimeProvider time);
 
     [Fact]
     public async Task AnUnknownConversationHasNoStateAndVersionZero() =>
@@ -55,8 +63,7 @@ public abstract class ConversationStorageContract
     [Fact]
     public async Task OfTwentyCommitsOverOneVersionExactlyOneSucceeds()
     {
-        var storage = Storage;
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => storage.CommitTurnAsync(Turn($"a{i}", 0), Cancel), Cancel)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Storage.CommitTurnAsync(Turn($"a{i}", 0), Cancel), Cancel)));
         Assert.Single(results, CommitResult.Committed);
         Assert.Equal(19, results.Count(result => result == CommitResult.Conflict));
     }

@@ -4,5 +4,5 @@ namespace RelationsBot.Hosting.Tests.Storage;
 
 public sealed class MemoryStorageTests : ConversationStorageContract
 {
-    protected override IConversationStorage Create(TimeProvider time) => new MemoryStorage(time);
+    protected override ValueTask<IConversationStorage> CreateAsync(TimeProvider time) => new(new MemoryStorage(time));
 }

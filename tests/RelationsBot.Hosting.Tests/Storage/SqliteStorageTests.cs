@@ -3,17 +3,15 @@ using RelationsBot.Hosting.Storage.Sqlite;
 
 namespace RelationsBot.Hosting.Tests.Storage;
 
-public sealed class SqliteStorageTests : ConversationStorageContract, IAsyncDisposable
+public sealed class SqliteStorageTests : ConversationStorageContract
 {
     private readonly StorageFolder folder = new();
-    private SqliteStorage? storage;
 
-    protected override IConversationStorage Create(TimeProvider time) => storage = new SqliteStorage(folder.Path, time);
+    protected override ValueTask<IConversationStorage> CreateAsync(TimeProvider time) => new(new SqliteStorage(folder.Path, time));
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        if (storage is not null)
-            await storage.DisposeAsync();
+        await base.DisposeAsync();
         folder.Dispose();
     }
 }
