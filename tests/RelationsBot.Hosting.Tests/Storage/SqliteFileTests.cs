@@ -34,7 +34,7 @@ public sealed class SqliteFileTests : IDisposable
         {
             key = await first.GetOrAddSecretAsync("key", new byte[] { 1, 2, 3 }, Cancel);
             Assert.Equal(CommitResult.Committed, await first.CommitTurnAsync(Turn("a", 0), Cancel));
-            await first.SetSentAsync(new(Room, "a"), 1, Cancel);
+            await first.SetSentAsync(new(Room, "a"), 1, null, Cancel);
         }
 
         await using var second = Open();

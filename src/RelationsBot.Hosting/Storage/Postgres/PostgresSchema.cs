@@ -9,17 +9,25 @@ internal static class PostgresSchema
     [
         """
         CREATE TABLE conversation (
-          channel_id text NOT NULL, conversation_id text NOT NULL,
+          channel_id text NOT NULL, conversation_id text NOT NULL, member_id text NOT NULL,
           state text, version bigint NOT NULL, touched bigint NOT NULL,
-          PRIMARY KEY (channel_id, conversation_id));
+          PRIMARY KEY (channel_id, conversation_id, member_id));
         CREATE INDEX conversation_by_age ON conversation (touched);
 
+        -- member_id is '' for a conversation itself.
         -- One row a turn. activity_id is the key for second deliveries, taken away when it has expired.
         CREATE TABLE turn (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          channel_id text NOT NULL, conversation_id text NOT NULL, activity_id text,
-          at bigint NOT NULL, incoming text NOT NULL, replies text NOT NULL, sent integer NOT NULL,
-          UNIQUE (channel_id, conversation_id, activity_id));
+          channel_id text NOT NULL, conversation_id text NOT NULL, member_id text NOT NULL, activity_id text,
+          at bigint NOT NULL, incoming text NOT NULL, replies text NOT NULL,
+          invoke text, answer text, sent integer NOT NULL,
+          UNIQUE (channel_id, conversation_id, member_id, activity_id));
+
+        -- Which turn a message of ours in a channel belongs to.
+        CREATE TABLE reply (
+          channel_id text NOT NULL, conversation_id text NOT NULL, reply_id text NOT NULL, turn_id bigint NOT NULL,
+          PRIMARY KEY (channel_id, conversation_id, reply_id));
+        CREATE INDEX reply_by_turn ON reply (turn_id);
 
         CREATE TABLE log (
           conversation_id text NOT NULL, position bigint NOT NULL, activity text NOT NULL,
@@ -27,7 +35,7 @@ internal static class PostgresSchema
 
         CREATE TABLE feedback (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          channel_id text NOT NULL, conversation_id text NOT NULL, feedback text NOT NULL);
+          channel_id text NOT NULL, conversation_id text NOT NULL, member_id text NOT NULL, feedback text NOT NULL);
         CREATE INDEX feedback_by_conversation ON feedback (channel_id, conversation_id);
 
         CREATE TABLE secret (name text PRIMARY KEY, value bytea NOT NULL);

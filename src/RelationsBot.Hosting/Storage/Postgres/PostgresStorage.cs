@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
@@ -67,19 +66,17 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     public async Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         await ReadAsync(
             session => session.FirstAsync(
-                "SELECT state, version FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND state IS NOT NULL",
-                row => new StoredConversation(row.GetString(0), row.GetInt64(1)),
-                conversation.ChannelId, conversation.ConversationId),
+                Statements.LoadState, row => new StoredConversation(row.GetString(0), row.GetInt64(1)),
+                conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? ""),
             cancellationToken).ConfigureAwait(false) ?? StoredConversation.None;
 
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var (incoming, replies) = (StoredActivities.Write(turn.Incoming), StoredActivities.Write(turn.Replies));
-        var log = turn.Log is { } append ? new LogLines(append) : null;
-        var result = await WriteAsync(session => CommitAsync(session, turn, incoming, replies, log), result => result == CommitResult.Committed, cancellationToken).ConfigureAwait(false);
-        if (result == CommitResult.Committed && log is not null)
+        var rows = new PostgresTurn(turn);
+        var result = await WriteAsync(session => rows.CommitAsync(session, Now, OldestKey), result => result == CommitResult.Committed, cancellationToken).ConfigureAwait(false);
+        if (result == CommitResult.Committed && turn.Log is { } log)
             LogGrew?.Invoke(log.ConversationId);
         return result;
     }
@@ -88,32 +85,44 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken) =>
         ReadAsync(
             session => session.FirstAsync(
-                "SELECT replies, sent FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND activity_id = $3 AND at > $4",
-                row => new StoredTurn(StoredActivities.ReadList(row.GetString(0)), row.GetInt32(1)),
-                key.Conversation.ChannelId, key.Conversation.ConversationId, key.ActivityId, OldestKey),
+                Statements.FindTurn,
+                row => new StoredTurn(
+                    StoredActivities.ReadList(row.GetString(0)), row.GetInt32(1),
+                    StorageJson.ReadInvoke(row.IsDBNull(2) ? null : row.GetString(2)), StorageJson.ReadAnswer(row.IsDBNull(3) ? null : row.GetString(3))),
+                key.Conversation.ChannelId, key.Conversation.ConversationId, key.Conversation.MemberId ?? "", key.ActivityId, OldestKey),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task SetSentAsync(TurnKey key, int sent, CancellationToken cancellationToken) =>
+    public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) =>
         WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE turn SET sent = $1 WHERE channel_id = $2 AND conversation_id = $3 AND activity_id = $4",
-                sent, key.Conversation.ChannelId, key.Conversation.ConversationId, key.ActivityId),
+            async session =>
+            {
+                var (channel, conversation, member) = (key.Conversation.ChannelId, key.Conversation.ConversationId, key.Conversation.MemberId ?? "");
+                var changed = await session.ExecuteAsync(Statements.SetSent, channel, conversation, member, key.ActivityId, sent).ConfigureAwait(false);
+                if (replyId is not null)
+                    await session.ExecuteAsync(Statements.AddReplyId, channel, conversation, member, key.ActivityId, replyId).ConfigureAwait(false);
+                return changed;
+            },
             _ => true, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken) =>
+        ReadAsync(
+            session => session.FirstAsync(
+                Statements.FindAnswer, row => StorageJson.ReadAnswer(row.IsDBNull(0) ? null : row.GetString(0)),
+                conversation.ChannelId, conversation.ConversationId, replyId),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) =>
         await ReadAsync(
-            session => session.FirstAsync(
-                "SELECT position, activity FROM log WHERE conversation_id = $1 ORDER BY position DESC LIMIT 1",
-                row => new LogTail(row.GetInt64(0), StoredActivities.Read(row.GetString(1))),
-                conversationId),
+            session => session.FirstAsync(Statements.LogTail, row => new LogTail(row.GetInt64(0), StoredActivities.Read(row.GetString(1))), conversationId),
             cancellationToken).ConfigureAwait(false) ?? new LogTail(0, null);
 
     /// <inheritdoc/>
     public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
     {
-        var lines = new LogLines(new(conversationId, expectedPosition, activities));
+        var lines = new PostgresLogLines(new(conversationId, expectedPosition, activities));
         var isAppended = await WriteAsync(session => lines.TryAppendAsync(session, Now), isAppended => isAppended, cancellationToken).ConfigureAwait(false);
         if (isAppended)
             LogGrew?.Invoke(conversationId);
@@ -123,30 +132,22 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) =>
         await ReadAsync(
-            session => session.AllAsync(
-                "SELECT activity FROM log WHERE conversation_id = $1 AND position > $2 ORDER BY position",
-                row => StoredActivities.Read(row.GetString(0)),
-                conversationId, afterPosition),
+            session => session.AllAsync(Statements.ReadLog, row => StoredActivities.Read(row.GetString(0)), conversationId, afterPosition),
             cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(feedback);
-        var json = JsonSerializer.Serialize(feedback, FeedbackJson.Default.Feedback);
+        var (conversation, json) = (feedback.Conversation, StorageJson.Write(feedback));
         return WriteAsync(
-            session => session.ExecuteAsync(
-                "INSERT INTO feedback (channel_id, conversation_id, feedback) VALUES ($1, $2, $3)",
-                feedback.Conversation.ChannelId, feedback.Conversation.ConversationId, json),
+            session => session.ExecuteAsync(Statements.AddFeedback, conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "", json),
             _ => true, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Feedback>> ReadFeedbackAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(
-            session => session.AllAsync(
-                "SELECT feedback FROM feedback ORDER BY id", row => JsonSerializer.Deserialize(row.GetString(0), FeedbackJson.Default.Feedback)!),
-            cancellationToken).ConfigureAwait(false);
+        await ReadAsync(session => session.AllAsync(Statements.ReadFeedback, row => StorageJson.ReadFeedback(row.GetString(0))), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken)
@@ -155,8 +156,8 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
         return await WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync("INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", name, offered).ConfigureAwait(false);
-                return await session.FirstAsync("SELECT value FROM secret WHERE name = $1", row => row.GetFieldValue<byte[]>(0), name).ConfigureAwait(false);
+                await session.ExecuteAsync(Statements.OfferSecret, name, offered).ConfigureAwait(false);
+                return await session.FirstAsync(Statements.ReadSecret, row => row.GetFieldValue<byte[]>(0), name).ConfigureAwait(false);
             },
             _ => true, cancellationToken).ConfigureAwait(false);
     }
@@ -166,7 +167,7 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
         WriteAsync(
             async session =>
             {
-                await DeleteAsync(session, conversation).ConfigureAwait(false);
+                await DeleteAsync(session, conversation, Statements.DeleteWithParts).ConfigureAwait(false);
                 return true;
             },
             _ => true, cancellationToken);
@@ -178,11 +179,10 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
             {
                 // Several servers may do this at the same time: each takes what no other has taken.
                 var old = await session.AllAsync(
-                    "SELECT channel_id, conversation_id FROM conversation WHERE touched < $1 FOR UPDATE SKIP LOCKED",
-                    row => new ConversationKey(row.GetString(0), row.GetString(1)),
+                    Statements.OldConversations + " FOR UPDATE SKIP LOCKED", row => new ConversationKey(row.GetString(0), row.GetString(1), row.GetString(2)),
                     before.ToUnixTimeMilliseconds()).ConfigureAwait(false);
                 foreach (var conversation in old)
-                    await DeleteAsync(session, conversation).ConfigureAwait(false);
+                    await DeleteAsync(session, conversation, Statements.DeletePart).ConfigureAwait(false);
                 return old.Count;
             },
             _ => true, cancellationToken);
@@ -191,56 +191,12 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     /// <returns>Ends when they are closed.</returns>
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private async Task<CommitResult> CommitAsync(PostgresSession session, TurnCommit turn, string incoming, string replies, LogLines? log)
+    private static async Task DeleteAsync(PostgresSession session, ConversationKey gone, IReadOnlyList<string> statements)
     {
-        var (channel, conversation, now) = (turn.Conversation.ChannelId, turn.Conversation.ConversationId, Now);
-        if (turn.Key is { } key)
-        {
-            if (await session.FirstAsync(
-                    "SELECT true FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND activity_id = $3 AND at > $4",
-                    _ => true, channel, conversation, key.ActivityId, OldestKey).ConfigureAwait(false))
-                return CommitResult.Duplicate;
-
-            // The same id again, later than second deliveries come: the key goes to the new turn.
-            await session.ExecuteAsync(
-                "UPDATE turn SET activity_id = NULL WHERE channel_id = $1 AND conversation_id = $2 AND activity_id = $3 AND at <= $4",
-                channel, conversation, key.ActivityId, OldestKey).ConfigureAwait(false);
-        }
-
-        // Whoever changes the row first wins: the other waits for the commit and then finds another version.
-        var changed = await session.ExecuteAsync(
-            """
-            INSERT INTO conversation (channel_id, conversation_id, state, version, touched) SELECT $1, $2, $3, 1, $5 WHERE $4 = 0
-            ON CONFLICT (channel_id, conversation_id) DO UPDATE SET state = excluded.state, version = 1, touched = excluded.touched WHERE conversation.version = 0
-            """,
-            channel, conversation, turn.State, turn.ExpectedVersion, now).ConfigureAwait(false);
-        if (turn.ExpectedVersion > 0)
-        {
-            changed = await session.ExecuteAsync(
-                "UPDATE conversation SET state = $3, version = version + 1, touched = $5 WHERE channel_id = $1 AND conversation_id = $2 AND version = $4",
-                channel, conversation, turn.State, turn.ExpectedVersion, now).ConfigureAwait(false);
-        }
-
-        if (changed == 0 || (log is not null && !await log.TryAppendAsync(session, now).ConfigureAwait(false)))
-            return CommitResult.Conflict;
-        var isNew = await session.ExecuteAsync(
-            """
-            INSERT INTO turn (channel_id, conversation_id, activity_id, at, incoming, replies, sent) VALUES ($1, $2, $3, $4, $5, $6, 0)
-            ON CONFLICT (channel_id, conversation_id, activity_id) DO NOTHING
-            """,
-            channel, conversation, turn.Key?.ActivityId, now, incoming, replies).ConfigureAwait(false);
-        return isNew == 1 ? CommitResult.Committed : CommitResult.Duplicate;
-    }
-
-    private static async Task DeleteAsync(PostgresSession session, ConversationKey gone)
-    {
-        foreach (var table in (string[])["conversation", "turn", "feedback"])
-        {
-            await session.ExecuteAsync($"DELETE FROM {table} WHERE channel_id = $1 AND conversation_id = $2", gone.ChannelId, gone.ConversationId).ConfigureAwait(false);
-        }
-
+        foreach (var statement in statements)
+            await session.ExecuteAsync(statement, gone.ChannelId, gone.ConversationId, gone.MemberId ?? "").ConfigureAwait(false);
         if (gone.ChannelId == ChannelIds.DirectLine)
-            await session.ExecuteAsync("DELETE FROM log WHERE conversation_id = $1", gone.ConversationId).ConfigureAwait(false);
+            await session.ExecuteAsync(Statements.DeleteLog, gone.ConversationId).ConfigureAwait(false);
     }
 
     private async Task<T> ReadAsync<T>(Func<PostgresSession, Task<T>> statements, CancellationToken cancellationToken)
@@ -280,33 +236,6 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
             {
                 throw new StorageUnavailableException(exception);
             }
-        }
-    }
-
-    /// <summary>Lines for a Direct Line log, written as text before the transaction begins.</summary>
-    private sealed class LogLines(LogAppend append)
-    {
-        private readonly string[] lines = [.. append.Activities.Select(StoredActivities.Write)];
-
-        public string ConversationId => append.ConversationId;
-
-        /// <summary>Appends all or, where the log ends elsewhere, what must be undone.</summary>
-        public async Task<bool> TryAppendAsync(PostgresSession session, long now)
-        {
-            // Locks the conversation's row: appends of one conversation come one after the other. A conversation without a turn grows old too.
-            await session.ExecuteAsync(
-                """
-                INSERT INTO conversation (channel_id, conversation_id, state, version, touched) VALUES ($1, $2, NULL, 0, $3)
-                ON CONFLICT (channel_id, conversation_id) DO UPDATE SET touched = excluded.touched
-                """,
-                ChannelIds.DirectLine, ConversationId, now).ConfigureAwait(false);
-            var end = await session.FirstAsync("SELECT COALESCE(MAX(position), 0) FROM log WHERE conversation_id = $1", row => row.GetInt64(0), ConversationId).ConfigureAwait(false);
-            if (end != append.ExpectedPosition)
-                return false;
-            await session.ExecuteAsync(
-                "INSERT INTO log (conversation_id, position, activity) SELECT $1, $2 + line.number, line.activity FROM unnest($3) WITH ORDINALITY AS line (activity, number)",
-                ConversationId, append.ExpectedPosition, lines).ConfigureAwait(false);
-            return true;
         }
     }
 }

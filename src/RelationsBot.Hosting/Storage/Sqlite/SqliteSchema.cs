@@ -12,17 +12,25 @@ internal static class SqliteSchema
     [
         """
         CREATE TABLE conversation (
-          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL,
+          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, member_id TEXT NOT NULL,
           state TEXT, version INTEGER NOT NULL, touched INTEGER NOT NULL,
-          PRIMARY KEY (channel_id, conversation_id)) WITHOUT ROWID;
+          PRIMARY KEY (channel_id, conversation_id, member_id)) WITHOUT ROWID;
         CREATE INDEX conversation_by_age ON conversation (touched);
 
+        -- member_id is '' for a conversation itself.
         -- One row a turn. activity_id is the key for second deliveries, taken away when it has expired.
         CREATE TABLE turn (
           id INTEGER PRIMARY KEY,
-          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, activity_id TEXT,
-          at INTEGER NOT NULL, incoming TEXT NOT NULL, replies TEXT NOT NULL, sent INTEGER NOT NULL);
-        CREATE UNIQUE INDEX turn_by_activity ON turn (channel_id, conversation_id, activity_id);
+          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, member_id TEXT NOT NULL, activity_id TEXT,
+          at INTEGER NOT NULL, incoming TEXT NOT NULL, replies TEXT NOT NULL,
+          invoke TEXT, answer TEXT, sent INTEGER NOT NULL);
+        CREATE UNIQUE INDEX turn_by_activity ON turn (channel_id, conversation_id, member_id, activity_id);
+
+        -- Which turn a message of ours in a channel belongs to.
+        CREATE TABLE reply (
+          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, reply_id TEXT NOT NULL, turn_id INTEGER NOT NULL,
+          PRIMARY KEY (channel_id, conversation_id, reply_id)) WITHOUT ROWID;
+        CREATE INDEX reply_by_turn ON reply (turn_id);
 
         CREATE TABLE log (
           conversation_id TEXT NOT NULL, position INTEGER NOT NULL, activity TEXT NOT NULL,
@@ -30,7 +38,7 @@ internal static class SqliteSchema
 
         CREATE TABLE feedback (
           id INTEGER PRIMARY KEY,
-          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, feedback TEXT NOT NULL);
+          channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, member_id TEXT NOT NULL, feedback TEXT NOT NULL);
         CREATE INDEX feedback_by_conversation ON feedback (channel_id, conversation_id);
 
         CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;

@@ -1,0 +1,58 @@
+namespace RelationsBot.Hosting.Storage.Postgres;
+
+/// <summary>A turn as rows, written as text before the transaction begins.</summary>
+internal sealed class PostgresTurn
+{
+    private const string SetFirstState =
+        """
+        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, $4, 1, $5)
+        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = 1, touched = excluded.touched
+        WHERE conversation.version = 0
+        """;
+
+    private const string SetNextState =
+        "UPDATE conversation SET state = $4, version = version + 1, touched = $5 WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND version = $6";
+
+    private readonly TurnCommit turn;
+    private readonly string incoming;
+    private readonly string replies;
+    private readonly PostgresLogLines? log;
+
+    public PostgresTurn(TurnCommit turn)
+    {
+        this.turn = turn;
+        incoming = StoredActivities.Write(turn.Incoming);
+        replies = StoredActivities.Write(turn.Replies);
+        log = turn.Log is null ? null : new(turn.Log);
+    }
+
+    /// <summary>Stores the turn; unless it is committed, the transaction is to be undone.</summary>
+    public async Task<CommitResult> CommitAsync(PostgresSession session, long now, long oldestKey)
+    {
+        var (channel, conversation, member, key) = (turn.Conversation.ChannelId, turn.Conversation.ConversationId, turn.Conversation.MemberId ?? "", turn.Key?.ActivityId);
+        if (key is not null)
+        {
+            if (await session.FirstAsync(Statements.HasTurn, _ => true, channel, conversation, member, key, oldestKey).ConfigureAwait(false))
+                return CommitResult.Duplicate;
+            await session.ExecuteAsync(Statements.ReleaseKey, channel, conversation, member, key, oldestKey).ConfigureAwait(false);
+        }
+
+        // Whoever changes the row first wins: another waits for the commit, then finds another version.
+        var changed = turn.ExpectedVersion == 0
+            ? await session.ExecuteAsync(SetFirstState, channel, conversation, member, turn.State, now).ConfigureAwait(false)
+            : await session.ExecuteAsync(SetNextState, channel, conversation, member, turn.State, now, turn.ExpectedVersion).ConfigureAwait(false);
+        if (changed == 0 || (log is not null && !await log.TryAppendAsync(session, now).ConfigureAwait(false)))
+            return CommitResult.Conflict;
+        var added = await session.ExecuteAsync(
+            Statements.AddTurn, channel, conversation, member, key, now, incoming, replies, StorageJson.Write(turn.Invoke), StorageJson.Write(turn.Answer)).ConfigureAwait(false);
+        if (added == 0)
+            return CommitResult.Duplicate;
+        if (turn.Feedback is { } vote)
+        {
+            await session.ExecuteAsync(
+                Statements.AddFeedback, vote.Conversation.ChannelId, vote.Conversation.ConversationId, vote.Conversation.MemberId ?? "", StorageJson.Write(vote)).ConfigureAwait(false);
+        }
+
+        return CommitResult.Committed;
+    }
+}

@@ -1,0 +1,46 @@
+namespace RelationsBot.Hosting.Storage.Sqlite;
+
+/// <summary>A turn as rows, written as text before the writer's turn comes.</summary>
+internal sealed class SqliteTurn
+{
+    private const string SetState =
+        """
+        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = excluded.version, touched = excluded.touched
+        """;
+
+    private readonly TurnCommit turn;
+    private readonly string incoming;
+    private readonly string replies;
+    private readonly SqliteLogLines? log;
+
+    public SqliteTurn(TurnCommit turn)
+    {
+        this.turn = turn;
+        incoming = StoredActivities.Write(turn.Incoming);
+        replies = StoredActivities.Write(turn.Replies);
+        log = turn.Log is null ? null : new(turn.Log);
+    }
+
+    /// <summary>Stores the turn, or says why not before anything is changed.</summary>
+    public CommitResult Commit(SqliteSession session, long now, long oldestKey)
+    {
+        var (channel, conversation, member, key) = (turn.Conversation.ChannelId, turn.Conversation.ConversationId, turn.Conversation.MemberId ?? "", turn.Key?.ActivityId);
+        if (key is not null && session.First(Statements.HasTurn, _ => true, channel, conversation, member, key, oldestKey))
+            return CommitResult.Duplicate;
+        var version = session.First(
+            "SELECT version FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3", row => row.GetInt64(0), channel, conversation, member);
+        if (version != turn.ExpectedVersion || log?.IsExpectedIn(session) == false)
+            return CommitResult.Conflict;
+
+        session.Execute(SetState, channel, conversation, member, turn.State, version + 1, now);
+        if (key is not null)
+            session.Execute(Statements.ReleaseKey, channel, conversation, member, key, oldestKey);
+        session.Execute(
+            Statements.AddTurn, channel, conversation, member, key, now, incoming, replies, StorageJson.Write(turn.Invoke), StorageJson.Write(turn.Answer));
+        if (turn.Feedback is { } vote)
+            session.Execute(Statements.AddFeedback, vote.Conversation.ChannelId, vote.Conversation.ConversationId, vote.Conversation.MemberId ?? "", StorageJson.Write(vote));
+        log?.AppendTo(session, now);
+        return CommitResult.Committed;
+    }
+}

@@ -1,0 +1,75 @@
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>
+/// The statements that SQLite and PostgreSQL understand alike. Parameters are $1, $2, …; where a conversation is named, its channel, its id and
+/// its member ('' for the conversation itself) are the first three.
+/// </summary>
+internal static class Statements
+{
+    public const string LoadState =
+        "SELECT state, version FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND state IS NOT NULL";
+
+    public const string FindTurn =
+        "SELECT replies, sent, invoke, answer FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at > $5";
+
+    public const string HasTurn =
+        "SELECT 1 FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at > $5";
+
+    /// <summary>The same id again, later than second deliveries come: the key goes to the new turn.</summary>
+    public const string ReleaseKey =
+        "UPDATE turn SET activity_id = NULL WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at <= $5";
+
+    public const string AddTurn =
+        """
+        INSERT INTO turn (channel_id, conversation_id, member_id, activity_id, at, incoming, replies, invoke, answer, sent)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0) ON CONFLICT (channel_id, conversation_id, member_id, activity_id) DO NOTHING
+        """;
+
+    public const string SetSent =
+        "UPDATE turn SET sent = $5 WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4";
+
+    public const string AddReplyId =
+        """
+        INSERT INTO reply (channel_id, conversation_id, reply_id, turn_id)
+        SELECT channel_id, conversation_id, $5, id FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4
+        ON CONFLICT (channel_id, conversation_id, reply_id) DO UPDATE SET turn_id = excluded.turn_id
+        """;
+
+    public const string FindAnswer =
+        "SELECT answer FROM turn WHERE id = (SELECT turn_id FROM reply WHERE channel_id = $1 AND conversation_id = $2 AND reply_id = $3)";
+
+    public const string LogEnd = "SELECT COALESCE(MAX(position), 0) FROM log WHERE conversation_id = $1";
+
+    public const string LogTail = "SELECT position, activity FROM log WHERE conversation_id = $1 ORDER BY position DESC LIMIT 1";
+
+    public const string ReadLog = "SELECT activity FROM log WHERE conversation_id = $1 AND position > $2 ORDER BY position";
+
+    /// <summary>A conversation without a turn yet grows old too. Locks its row for the rest of the transaction.</summary>
+    public const string Touch =
+        """
+        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, NULL, 0, $4)
+        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET touched = excluded.touched
+        """;
+
+    public const string AddFeedback = "INSERT INTO feedback (channel_id, conversation_id, member_id, feedback) VALUES ($1, $2, $3, $4)";
+
+    public const string ReadFeedback = "SELECT feedback FROM feedback ORDER BY id";
+
+    public const string OfferSecret = "INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+
+    public const string ReadSecret = "SELECT value FROM secret WHERE name = $1";
+
+    public const string OldConversations = "SELECT channel_id, conversation_id, member_id FROM conversation WHERE touched < $1";
+
+    public const string DeleteLog = "DELETE FROM log WHERE conversation_id = $1";
+
+    /// <summary>Forgets a member's part or, with '' for the member, the conversation and every part of it.</summary>
+    public static readonly IReadOnlyList<string> DeleteWithParts =
+    [
+        "DELETE FROM reply WHERE turn_id IN (SELECT id FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = ''))",
+        .. new[] { "conversation", "turn", "feedback" }.Select(table => $"DELETE FROM {table} WHERE channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = '')"),
+    ];
+
+    /// <summary>Forgets one part alone.</summary>
+    public static readonly IReadOnlyList<string> DeletePart = [.. DeleteWithParts.Select(statement => statement.Replace(" OR $3 = ''", "", StringComparison.Ordinal))];
+}
