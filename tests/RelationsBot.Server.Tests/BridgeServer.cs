@@ -28,6 +28,7 @@ public sealed class BridgeServer : IDisposable
     private BridgeServer((string Key, string Value)[] settings, TimeProvider? clock = null) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
+        host.UseSetting("Storage:Kind", "Memory");
 
         // Where it listens, the default port would be everybody's.
         host.UseSetting("urls", "http://127.0.0.1:0");

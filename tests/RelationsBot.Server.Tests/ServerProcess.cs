@@ -24,7 +24,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it with arguments and environment variables.</summary>
     public static ServerProcess Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [TestFiles.ServerProgram, .. arguments])
+        // Its own place for conversations is the user's: tests must neither fill it nor wait for each other.
+        string[] storage = arguments.Any(argument => argument.StartsWith("--Storage:", StringComparison.Ordinal)) ? [] : ["--Storage:Kind=Memory"];
+        var start = new ProcessStartInfo("dotnet", [TestFiles.ServerProgram, .. storage, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

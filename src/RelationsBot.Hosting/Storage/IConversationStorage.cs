@@ -18,6 +18,12 @@ public interface IConversationStorage : IDirectLineLog
     /// </summary>
     event Action<string>? LogGrew;
 
+    /// <summary>Proves that something can be stored now, by storing something without meaning.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Ends when it is stored.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing can be stored now.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads what is remembered of a conversation.</summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -24,6 +24,9 @@ public sealed class MemoryStorage : IConversationStorage
     public event Action<string>? LogGrew;
 
     /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
         lock (guard)

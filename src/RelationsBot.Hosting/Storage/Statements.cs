@@ -6,6 +6,8 @@ namespace RelationsBot.Hosting.Storage;
 /// </summary>
 internal static class Statements
 {
+    public const string Check = "INSERT INTO health (one, at) VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET at = excluded.at";
+
     public const string LoadState =
         "SELECT state, version FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND state IS NOT NULL";
 

@@ -5,7 +5,7 @@ using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.Pages;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: data are loaded and conversations can be read;
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: data are loaded and something can be stored;
 /// "degraded" where callers cannot be checked by new keys, or the bot gets no token of its own: restarting would not help.</summary>
 internal static class HealthEndpoints
 {
@@ -22,9 +22,9 @@ internal static class HealthEndpoints
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
-            await storage.LoadAsync(new ConversationKey("health", "ready"), timeout.Token);
+            await storage.CheckAsync(timeout.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or StorageUnavailableException)
         {
             return Answer("storage does not answer", StatusCodes.Status503ServiceUnavailable);
         }

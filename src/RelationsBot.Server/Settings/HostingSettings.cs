@@ -2,18 +2,9 @@ using System.Net;
 
 namespace RelationsBot.Server.Settings;
 
-/// <summary><c>Knowledge</c>, <c>Server</c> and <c>Storage</c>.</summary>
-internal sealed class HostingSettings
+/// <summary><c>Knowledge</c> and <c>Server</c>.</summary>
+internal sealed class HostingSettings(ConfigurationValues values)
 {
-    private readonly ConfigurationValues values;
-
-    public HostingSettings(ConfigurationValues values)
-    {
-        this.values = values;
-        if (values.Text("Storage:Kind") is { } kind && !kind.Equals("Memory", StringComparison.OrdinalIgnoreCase))
-            values.Problem("Storage:Kind", "expected Memory, the only kind of this version");
-    }
-
     public string KnowledgeFolder() => values.Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data");
 
     public string? DocumentsFolder()

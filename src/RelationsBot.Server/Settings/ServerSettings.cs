@@ -15,6 +15,9 @@ internal sealed record ServerSettings
     /// <summary><c>Knowledge:KeepUnanswered</c>: the file that unanswered questions are appended to; null: they are not kept.</summary>
     public string? KeepUnanswered { get; init; }
 
+    /// <summary><c>Storage</c>.</summary>
+    public required StorageSettings Storage { get; init; }
+
     /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
     public Uri? PublicUrl { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             KnowledgeFolder = hosting.KnowledgeFolder(),
             DocumentsFolder = hosting.DocumentsFolder(),
             KeepUnanswered = hosting.KeepUnanswered(),
+            Storage = StorageSettings.Read(values),
             PublicUrl = publicUrl,
             KnownProxies = hosting.KnownProxies(),
             Callers = identity?.Callers,

@@ -1,3 +1,4 @@
+using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
 
 namespace RelationsBot.Server.Start;
@@ -5,6 +6,9 @@ namespace RelationsBot.Server.Start;
 /// <summary>The edge at which faults end: logged once, and the caller sees a fixed body without a reason.</summary>
 internal sealed class FaultEdge(RequestDelegate next, ILogger<FaultEdge> logger)
 {
+    /// <summary>How long a caller is to wait while storage fails: long enough for a restarted database.</summary>
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(5);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -26,6 +30,10 @@ internal sealed class FaultEdge(RequestDelegate next, ILogger<FaultEdge> logger)
                 case TurnConflictException:
                     context.Response.Headers.RetryAfter = "1";
                     await Errors.Busy.ExecuteAsync(context);
+                    break;
+                case StorageUnavailableException unavailable:
+                    Log.StorageUnavailable(logger, unavailable);
+                    await new RetryLater(Errors.StorageUnavailable, StoragePause).ExecuteAsync(context);
                     break;
                 default:
                     Log.Fault(logger, exception, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)");

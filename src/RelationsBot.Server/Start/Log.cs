@@ -18,6 +18,12 @@ internal static partial class Log
     [LoggerMessage(2006, LogLevel.Warning, "A caller of /api/messages was refused: {Reason}, issuer {Issuer}, key {KeyId}.")]
     public static partial void CallerRefused(ILogger logger, string reason, string issuer, string keyId);
 
+    [LoggerMessage(2006, LogLevel.Error, "Storage failed.")]
+    public static partial void StorageUnavailable(ILogger logger, Exception exception);
+
+    [LoggerMessage(2007, LogLevel.Information, "{Count} old conversations were forgotten.")]
+    public static partial void Expired(ILogger logger, int count);
+
     [LoggerMessage(2004, LogLevel.Warning, "Web Chat is not there: the chat page says how to install it.")]
     public static partial void WebChatMissing(ILogger logger);
 }

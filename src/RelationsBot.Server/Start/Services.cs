@@ -29,7 +29,8 @@ internal static class Services
         services.AddSingleton<PublicAddress>();
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
         services.AddSingleton<ISourceLinks, SourceLinks>();
-        services.AddSingleton<IConversationStorage, MemoryStorage>();
+        services.AddSingleton(provider => StorageOpening.Open(settings.Storage, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
         if (settings.KeepUnanswered is { } file)
         {

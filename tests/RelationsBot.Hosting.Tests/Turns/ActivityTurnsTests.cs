@@ -170,6 +170,8 @@ public sealed class ActivityTurnsTests
         public Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken) =>
             left-- > 0 ? Task.FromResult(CommitResult.Conflict) : storage.CommitTurnAsync(turn, cancellationToken);
 
+        public Task CheckAsync(CancellationToken cancellationToken) => storage.CheckAsync(cancellationToken);
+
         public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) => storage.LoadAsync(conversation, cancellationToken);
 
         public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken) => storage.FindTurnAsync(key, cancellationToken);

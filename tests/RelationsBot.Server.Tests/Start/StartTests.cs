@@ -36,7 +36,7 @@ public sealed class StartTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "events.yaml"), "- event: x\n  surprise: y\n", Cancel);
-            await using var server = ServerProcess.Start([$"--Knowledge:Folder={folder.FullName}", "--Storage:Kind=Sqlite"]);
+            await using var server = ServerProcess.Start([$"--Knowledge:Folder={folder.FullName}", "--Storage:Kind=Carrier pigeon"]);
             Assert.NotEqual(0, await server.ExitCodeAsync());
             Assert.Contains("Storage:Kind: ", server.Error);
             Assert.Contains("events.yaml(2)", server.Error);

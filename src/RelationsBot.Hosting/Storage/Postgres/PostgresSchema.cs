@@ -38,6 +38,8 @@ internal static class PostgresSchema
           channel_id text NOT NULL, conversation_id text NOT NULL, member_id text NOT NULL, feedback text NOT NULL);
         CREATE INDEX feedback_by_conversation ON feedback (channel_id, conversation_id);
 
+        CREATE TABLE health (one integer PRIMARY KEY CHECK (one = 1), at bigint NOT NULL);
+
         CREATE TABLE secret (name text PRIMARY KEY, value bytea NOT NULL);
         """,
     ];

@@ -63,6 +63,9 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => WriteAsync(session => session.ExecuteAsync(Statements.Check, Now), _ => true, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         await ReadAsync(
             session => session.FirstAsync(

@@ -41,6 +41,8 @@ internal static class SqliteSchema
           channel_id TEXT NOT NULL, conversation_id TEXT NOT NULL, member_id TEXT NOT NULL, feedback TEXT NOT NULL);
         CREATE INDEX feedback_by_conversation ON feedback (channel_id, conversation_id);
 
+        CREATE TABLE health (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL);
+
         CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """,
     ];

@@ -36,6 +36,9 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     private long OldestKey => (time.GetUtcNow() - IConversationStorage.DuplicateWindow).ToUnixTimeMilliseconds();
 
     /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => writer.RunAsync(session => session.Execute(Statements.Check, Now), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
             Statements.LoadState, row => new StoredConversation(row.GetString(0), row.GetInt64(1)),
