@@ -103,4 +103,11 @@ public sealed class Bot
     /// <param name="utterance">What the person typed, as the channel delivers it.</param>
     public TurnResult Take(Conversation conversation, string utterance) =>
         engine.Take(conversation, utterance, DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>Finds statements for a few words, for a person who picks one of them: the best first, each with its place. Never throws for any text.</summary>
+    /// <param name="words">What the person typed; without a letter or digit in it, statements to begin with are found.</param>
+    /// <param name="skip">How many of the best to leave out, for paging; below 0 counts as 0.</param>
+    /// <param name="most">How many to give; below 1 gives none.</param>
+    /// <returns>A list, or a refusal where nothing is told of the words. The same words on the same day find the same.</returns>
+    public Reply Search(string words, int skip, int most) => engine.Search.For(words, DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime), skip, most);
 }

@@ -15,6 +15,9 @@ internal static class TestFiles
     /// <summary>The data that the product ships.</summary>
     public static string ShippedData { get; } = Path.Combine(Repository, "dialogs-data");
 
+    /// <summary>The open examination; it may be missing.</summary>
+    public static string Examination { get; } = Path.GetFullPath(Path.Combine(Repository, "..", "shared", "exam", "dev.jsonl"));
+
     /// <summary>The built server, of the same configuration as this test.</summary>
     public static string ServerProgram { get; } = Program("RelationsBot.Server");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Dialog;
 
@@ -25,19 +26,34 @@ public sealed class ReplyRendering
     {
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(incoming);
-        var cited = reply.Citations.Select(citation => new CitedPlace(citation, links.AddressOf(citation))).ToList();
-        var addressed = ActivityReply.To(incoming);
-        var draft = addressed with
-        {
-            From = string.IsNullOrEmpty(addressed.From?.Id) ? Nameless : addressed.From,
-            SuggestedActions = Suggestions(reply, Seers(incoming, suggestTo)),
-        };
+        var cited = Cited(reply);
+        var draft = Address(incoming) with { SuggestedActions = Suggestions(reply, Seers(incoming, suggestTo)) };
         return incoming.ChannelId switch
         {
             ChannelIds.WebChat or ChannelIds.DirectLine => WebChat.Write(draft, reply, cited, mayBeVotedOn ? incoming.Id : null),
-            _ => PlainText.Write(draft, reply, cited),
+            ChannelIds.Teams => Teams.Write(draft, reply, cited, mayBeVotedOn),
+            ChannelIds.Emulator => Emulator.Write(draft, reply, cited),
+            _ => PlainText.Write(draft, reply),
         };
     }
+
+    /// <summary>Writes what was found for a message extension of Teams.</summary>
+    /// <param name="found">The statements, each with its places; or a refusal.</param>
+    /// <returns>The body of the invoke's answer.</returns>
+    public JsonElement RenderSearch(Reply found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return FactCards.Write(found, Cited(found));
+    }
+
+    /// <summary>Begins a reply, from the bot under the name it has there.</summary>
+    internal static Activity Address(Activity incoming, string type = ActivityTypes.Message)
+    {
+        var addressed = ActivityReply.To(incoming, type);
+        return string.IsNullOrEmpty(addressed.From?.Id) ? addressed with { From = Nameless } : addressed;
+    }
+
+    private List<CitedPlace> Cited(Reply reply) => [.. reply.Citations.Select(citation => new CitedPlace(citation, links.AddressOf(citation)))];
 
     // A Direct Line conversation has one person, whose id stands in the token. Web Chat does not know it (it refuses such ids from a page)
     // and would hide suggestions that name it; without a name all see them.

@@ -9,7 +9,8 @@ namespace RelationsBot.Hosting.Rendering;
 
 /// <summary>
 /// For Web Chat: Markdown with a mark for each citation, link definitions at the end, and the schema.org Message that names them
-/// ("Citations need two halves" in what Web Chat renders). Everything said is escaped, since Web Chat shows Markdown and HTML.
+/// ("Citations need two halves" in what Web Chat renders). Everything said is escaped, since Web Chat shows Markdown and HTML. Lists and help
+/// are cards besides (<see cref="ReplyCard"/>).
 /// </summary>
 internal static class WebChat
 {
@@ -31,12 +32,15 @@ internal static class WebChat
             text.Append("\n\n> “").Append(Escape(quoted.Citation.Quote!)).Append("” ").Append(CitationMarkdown.Mark(quoted.Citation.Number));
         if (sources.Count > 0)
             text.Append("\n\n").AppendJoin('\n', sources.Select(CitationMarkdown.Definition));
-        return draft with
+        var message = draft with
         {
             Text = text.ToString(),
             TextFormat = "markdown",
-            Entities = Message(sources, voteOn) is { } message ? [message] : null,
+            Entities = Message(sources, voteOn) is { } entity ? [entity] : null,
         };
+        return ReplyCard.Of(reply, cited, isTeams: false) is { } card
+            ? card.InsteadOfText(message, string.Join("\n\n", card.Lead.Split('\n').Select(Escape)), reply)
+            : message;
     }
 
     private static Entity? Message(List<CitedSource> sources, string? voteOn) => voteOn is not null

@@ -50,12 +50,12 @@ public interface IConversationStorage : IDirectLineLog
     /// <returns>Ends when it is stored.</returns>
     Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken);
 
-    /// <summary>Finds what was answered by a reply, for as long as its turn is kept, which is at least <see cref="DuplicateWindow"/>.</summary>
-    /// <param name="conversation">The conversation; whose part of it the turn belongs to does not matter.</param>
-    /// <param name="replyId">The id that the channel gave to the reply.</param>
+    /// <summary>Finds what was answered, for as long as its turn is kept, which is at least <see cref="DuplicateWindow"/>.</summary>
+    /// <param name="conversation">The conversation; by the id of a reply the answer to another member of the group is found too.</param>
+    /// <param name="activityId">The id of the message that was answered, or the one that the channel gave to the reply.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer, or null where there is none to that id.</returns>
-    Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken);
+    Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken);
 
     /// <summary>Keeps feedback.</summary>
     /// <param name="feedback">The feedback.</param>

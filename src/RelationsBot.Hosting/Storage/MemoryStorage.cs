@@ -96,12 +96,13 @@ public sealed class MemoryStorage : IConversationStorage
     }
 
     /// <inheritdoc/>
-    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken)
+    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken)
     {
         lock (guard)
         {
             ForgetOldTurns();
-            return Task.FromResult(turnsByReply.TryGetValue(Reply(conversation, replyId), out var key) ? turns[key].Turn.Answer : null);
+            var key = turnsByReply.GetValueOrDefault(Reply(conversation, activityId), new(conversation, activityId));
+            return Task.FromResult(turns.GetValueOrDefault(key)?.Turn.Answer);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class ActivityTurns : IActivityHandler
     private readonly IConversationStorage storage;
     private readonly ReplyRendering rendering;
     private readonly Votes votes;
+    private readonly MessageExtension extension;
     private readonly IUnansweredQuestions? unanswered;
     private readonly TimeProvider time;
     private readonly KeyedGates<ConversationKey> conversations = new();
@@ -35,6 +36,7 @@ public sealed class ActivityTurns : IActivityHandler
         (this.bot, this.storage, this.rendering) = (bot, storage, rendering);
         (this.unanswered, this.time) = (unanswered, time ?? TimeProvider.System);
         votes = new(storage, this.time);
+        extension = new(bot, rendering);
     }
 
     /// <inheritdoc/>
@@ -107,6 +109,7 @@ public sealed class ActivityTurns : IActivityHandler
     private async Task<TurnDraft?> InvokeAsync(ConversationState state, Activity incoming, CancellationToken cancellationToken) => incoming.Name switch
     {
         InvokeNames.SubmitAction => await votes.TakeInvokeAsync(state, incoming, cancellationToken).ConfigureAwait(false),
+        InvokeNames.ComposeExtensionQuery => new(state) { Invoke = extension.Answer(incoming) },
         InvokeNames.HealthCheck => new(state) { Invoke = HealthCheck.Alive },
         _ => null,
     };
@@ -122,9 +125,10 @@ public sealed class ActivityTurns : IActivityHandler
         var turn = bot.Take(state.Memory(), utterance);
         IReadOnlyList<string> sender = incoming.From?.Id is { Length: > 0 } id ? [id] : [];
         var mayBeVotedOn = Votes.MayBeCast(incoming, turn.Reply);
+        var reply = rendering.Render(turn.Reply, incoming, sender, mayBeVotedOn);
         return new(state with { Dialog = turn.Conversation.ToJson() })
         {
-            Replies = [rendering.Render(turn.Reply, incoming, sender, mayBeVotedOn)],
+            Replies = ReadingTrace.Of(turn.Reply, incoming) is { } trace ? [reply, trace] : [reply],
             Answer = mayBeVotedOn ? Votes.On(utterance, turn.Reply) : null,
             Gap = unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time),
         };

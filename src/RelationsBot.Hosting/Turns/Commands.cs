@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Rendering;
 
 namespace RelationsBot.Hosting.Turns;
 
@@ -20,7 +21,7 @@ internal static class Commands
         var result = new JsonObject { ["error"] = new JsonObject { ["code"] = "NotSupported", ["message"] = "This command is not supported." } };
         if (value.TryGetProperty("commandId", out var id) && id.ValueKind == JsonValueKind.String)
             result["commandId"] = JsonNode.Parse(id.GetRawText());
-        return ActivityReply.To(incoming, ActivityTypes.CommandResult) with { Name = incoming.Name, Value = JsonElement.Parse(result.ToJsonString()) };
+        return ReplyRendering.Address(incoming, ActivityTypes.CommandResult) with { Name = incoming.Name, Value = JsonElement.Parse(result.ToJsonString()) };
     }
 
     private static bool IsMediaType(string? name) =>

@@ -30,12 +30,14 @@ internal static class IncomingActivity
 
     /// <summary>
     /// What the person said: the text, or what a pressed button carries instead. A message with files alone says nothing, which the
-    /// bot answers as it answers an empty one.
+    /// bot answers as it answers an empty one; that Teams repeats a text as a file of HTML does not matter.
     /// </summary>
     public static string Utterance(Activity incoming)
     {
         if (!string.IsNullOrWhiteSpace(incoming.Text) || incoming.Value is not { } value)
-            return incoming.Text ?? "";
+            return Mentions.WithoutOwn(incoming).Text ?? "";
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("utterance", out var utterance))
+            value = utterance;
         return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
     }
 

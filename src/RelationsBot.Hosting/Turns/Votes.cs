@@ -25,7 +25,7 @@ internal sealed class Votes(IConversationStorage storage, TimeProvider time)
         if (!FeedbackEvent.TryRead(incoming, out var vote, out var actionId) || VoteIds.MessageOf(actionId) is not { } message)
             return null;
         var part = IncomingActivity.Part(incoming);
-        return await storage.FindTurnAsync(new(part, message), cancellationToken).ConfigureAwait(false) is { Answer: { } answer }
+        return await storage.FindAnswerAsync(part, message, cancellationToken).ConfigureAwait(false) is { } answer
             ? new(state) { Feedback = new(part, message, vote.IsPositive, vote.Comment, time.GetUtcNow(), answer) }
             : null;
     }

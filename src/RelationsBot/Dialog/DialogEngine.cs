@@ -65,8 +65,12 @@ internal sealed class DialogEngine
         listMember = new ListMember(store, index);
         catalogue = new Catalogue(store, suggestions, index, matcher);
         picks = new Picks(store, reader, catalogue);
+        Search = new Search(store, analyzer, reader, decider, writer, responses);
         moves = new Moves(store, intents, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
+
+    /// <summary>Finds statements outside of any conversation.</summary>
+    public Search Search { get; }
 
     /// <summary>What the bot says when somebody joins.</summary>
     public Reply Welcome() => moves.Welcome();

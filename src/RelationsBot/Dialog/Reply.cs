@@ -85,6 +85,9 @@ public sealed record Citation(
 {
     /// <summary>"Title, section, paragraph 2, sentence 1".</summary>
     public string Location => FormattableString.Invariant($"{DocumentTitle}, {Section}, paragraph {Paragraph}, sentence {Sentence}");
+
+    /// <summary>Its line in a list of sources: the mark, the location and, where it is at hand, the source's own sentence.</summary>
+    public string Line => FormattableString.Invariant($"[{Number}] {Location}{(Quote is null ? "" : $": “{Quote}”")}");
 }
 
 /// <summary>What the bot says in a turn, before a channel renders it.</summary>
@@ -121,5 +124,5 @@ public sealed record Reply
     public string Body => string.Join('\n', Lines);
 
     /// <summary>What a person sees in a channel without cards: body and citations, with the sources' own sentences where they are at hand.</summary>
-    public string Text => Citations.Count == 0 ? Body : Body + "\n\n" + string.Join('\n', Citations.Select(c => $"[{c.Number}] {c.Location}{(c.Quote is null ? "" : $": “{c.Quote}”")}"));
+    public string Text => Citations.Count == 0 ? Body : Body + "\n\n" + string.Join('\n', Citations.Select(c => c.Line));
 }

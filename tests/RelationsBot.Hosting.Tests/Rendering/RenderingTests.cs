@@ -8,23 +8,30 @@ namespace RelationsBot.Hosting.Tests.Rendering;
 public sealed class RenderingTests
 {
     [Theory]
-    [InlineData("emulator")]
     [InlineData("something-new")]
+    [InlineData("")]
     [InlineData(null)]
-    public void OtherChannelsGetPlainTextWithSourcesAndTheirAddresses(string? channel)
+    public void ChannelsThatAreNotKnownGetTheReplyAsItStands(string? channel)
     {
         var activity = Replies.Render(Replies.Answer, channel);
+        Assert.Equal("plain", activity.TextFormat);
+        Assert.Equal(Replies.Answer.Text, activity.Text);
+        Assert.Null(activity.Entities);
+    }
+
+    [Fact]
+    public void TheEmulatorGetsTheReplyWithTheAddressOfEachPlaceBelowIt()
+    {
+        var activity = Replies.Render(Replies.Answer, "emulator");
         Assert.Equal("plain", activity.TextFormat);
         Assert.Equal(
             """
             3 May 1901 [1]
             The bridge was opened on 3 May 1901. [1] [2]
 
-            Sources:
             [1] The <Old> Bridge, Lead, paragraph 1, sentence 2
             http://localhost:3978/sources/bridge#1
-            [2] The <Old> Bridge, Tolls (20%), paragraph 2, sentence 1
-            “It opened *at last* in May.”
+            [2] The <Old> Bridge, Tolls (20%), paragraph 2, sentence 1: “It opened *at last* in May.”
             http://localhost:3978/sources/bridge#2
             """,
             activity.Text);
@@ -110,10 +117,14 @@ public sealed class RenderingTests
         Assert.Equal("In order:\n- 1901: opened\n- 1950: rebuilt\nMore?", Replies.Render(reply, "emulator").Text);
     }
 
-    [Fact]
-    public void NothingAbsentIsWrittenAsNull()
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("msteams")]
+    [InlineData("emulator")]
+    [InlineData("something-new")]
+    public void NothingAbsentIsWrittenAsNull(string channel)
     {
-        var json = JsonSerializer.Serialize(Replies.Render(new Reply { Status = ReplyStatus.Help, Intent = "help", Lines = [new(LineKind.Note, "Hi", [])] }, "webchat"), ActivityJsonContext.Default.Activity);
+        var json = JsonSerializer.Serialize(Replies.Render(new Reply { Status = ReplyStatus.Smalltalk, Intent = "greet", Lines = [new(LineKind.Note, "Hi", [])] }, channel), ActivityJsonContext.Default.Activity);
         Assert.DoesNotContain("null", json);
         Assert.DoesNotContain("suggestedActions", json);
         Assert.DoesNotContain("entities", json);

@@ -37,10 +37,28 @@ internal static class Replies
         Locale = "en-GB",
     };
 
-    public static Activity Render(Reply reply, string? channelId) => new ReplyRendering(new Links()).Render(reply, Incoming(channelId), ["user-1"]);
+    public static Activity Render(Reply reply, string? channelId, string root = "http://localhost:3978", bool mayBeVotedOn = false) =>
+        Rendering(root).Render(reply, Incoming(channelId), ["user-1"], mayBeVotedOn);
 
-    private sealed class Links : ISourceLinks
+    public static ReplyRendering Rendering(string root = "https://bot.example") => new(new Links(root));
+
+    /// <summary>A list of so many statements, each with a place of its own.</summary>
+    public static Reply List(int count, Func<int, string>? text = null, params string[] lead) => new()
     {
-        public Uri? AddressOf(Citation citation) => new($"http://localhost:3978/sources/{citation.Document}#{citation.Number}");
+        Status = ReplyStatus.Answered,
+        Intent = "timeline",
+        Lines =
+        [
+            .. lead.Select(said => new ReplyLine(LineKind.Note, said, [])),
+            .. Enumerable.Range(1, count).Select(i => new ReplyLine(LineKind.Item, text?.Invoke(i) ?? $"Statement {i}.", [i], $"{1900 + i}")),
+            new(LineKind.Note, "9 more: say \"next\".", []),
+        ],
+        Citations = [.. Enumerable.Range(1, count).Select(i => new Citation(i, $"e{i}", "bridge", "The Bridge", "History", i, 1, text?.Invoke(i) ?? $"Statement {i}.", null, null))],
+        Suggestions = ["Next", "Sections"],
+    };
+
+    private sealed class Links(string root) : ISourceLinks
+    {
+        public Uri? AddressOf(Citation citation) => new($"{root}/sources/{citation.Document}#{citation.Number}");
     }
 }

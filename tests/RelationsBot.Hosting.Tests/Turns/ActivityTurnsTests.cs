@@ -40,14 +40,14 @@ public sealed class ActivityTurnsTests
         var first = await turns.TakeAsync(Turns.Message("1"), Cancel);
         var second = await turns.TakeAsync(Turns.Message("1", "Something else entirely"), Cancel);
         Assert.Equal(first.Replies[0].Text, Assert.Single(second.Replies).Text);
-        Assert.Equal(1, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
+        Assert.Equal(1, (await storage.LoadAsync(new("telegram", "room"), Cancel)).Version);
     }
 
     [Fact]
     public async Task OfManyDeliveriesAtOnceOneTakesTheTurn()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => turns.TakeAsync(Turns.Message("1"), Cancel), Cancel)));
-        Assert.Equal(1, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
+        Assert.Equal(1, (await storage.LoadAsync(new("telegram", "room"), Cancel)).Version);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ActivityTurnsTests
     {
         var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => turns.TakeAsync(Turns.Message($"{i}"), Cancel), Cancel)));
         Assert.All(replies, turn => Assert.Single(turn.Replies));
-        Assert.Equal(20, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
+        Assert.Equal(20, (await storage.LoadAsync(new("telegram", "room"), Cancel)).Version);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class ActivityTurnsTests
     public async Task OtherTypesAreTakenInSilence(string type)
     {
         Assert.Empty((await turns.TakeAsync(Turns.Message("1") with { Type = type }, Cancel)).Replies);
-        Assert.Equal(StoredConversation.None, await storage.LoadAsync(new("emulator", "room"), Cancel));
+        Assert.Equal(StoredConversation.None, await storage.LoadAsync(new("telegram", "room"), Cancel));
     }
 
     [Fact]
@@ -111,6 +111,28 @@ public sealed class ActivityTurnsTests
         var value = JsonSerializer.SerializeToElement(Turns.Question);
         var turn = await turns.TakeAsync(Turns.Message("1", text: null) with { Value = value }, Cancel);
         Assert.Contains(Turns.AnswerPart, turn.Replies[0].Text);
+    }
+
+    [Fact]
+    public async Task APressedCardButtonOfTeamsSaysWhatStandsInItsData()
+    {
+        var value = JsonSerializer.SerializeToElement(new { utterance = Turns.Question, msteams = new { type = "messageBack" } });
+        var turn = await turns.TakeAsync(Turns.Message("1", text: null) with { Value = value }, Cancel);
+        Assert.Contains(Turns.AnswerPart, turn.Replies[0].Text);
+        Assert.Single((await turns.TakeAsync(Turns.Message("2", text: null) with { Value = JsonElement.Parse("""{"utterance":7}""") }, Cancel)).Replies);
+    }
+
+    [Theory]
+    [InlineData("hi")]
+    [InlineData("HELLO")]
+    [InlineData("Help")]
+    [InlineData("hELP!")]
+    [InlineData("asdf qwer zxcv")]
+    public async Task GreetingsAndCallsForHelpInAnyCaseAndNonsenseGetAUsefulReply(string text)
+    {
+        var reply = Assert.Single((await turns.TakeAsync(Turns.InTeams(Turns.Message("1", text)), Cancel)).Replies);
+        Assert.False(string.IsNullOrWhiteSpace(reply.Text));
+        Assert.NotEmpty(reply.SuggestedActions!.Actions!);
     }
 
     [Theory]
@@ -140,7 +162,7 @@ public sealed class ActivityTurnsTests
     [InlineData("{\"version\":1,\"dialog\":\"{\\\"version\\\":99}\"}")]
     public async Task StateThatCannotBeReadStartsOver(string state)
     {
-        await storage.CommitTurnAsync(new() { Conversation = new("emulator", "room"), ExpectedVersion = 0, Incoming = Turns.Message("0"), Replies = [], State = state }, Cancel);
+        await storage.CommitTurnAsync(new() { Conversation = new("telegram", "room"), ExpectedVersion = 0, Incoming = Turns.Message("0"), Replies = [], State = state }, Cancel);
         Assert.Single((await turns.TakeAsync(Turns.Message("1"), Cancel)).Replies);
     }
 
@@ -178,7 +200,7 @@ public sealed class ActivityTurnsTests
 
         public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) => storage.SetSentAsync(key, sent, replyId, cancellationToken);
 
-        public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken) => storage.FindAnswerAsync(conversation, replyId, cancellationToken);
+        public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) => storage.FindAnswerAsync(conversation, activityId, cancellationToken);
 
         public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) => storage.AddFeedbackAsync(feedback, cancellationToken);
 

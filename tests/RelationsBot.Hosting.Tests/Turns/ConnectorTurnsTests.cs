@@ -58,7 +58,7 @@ public sealed class ConnectorTurnsTests
         Assert.Empty(await turns.AnswerAsync(Turns.Message("1") with { ServiceUrl = "http://localhost:2/moved/" }, Caller.Anonymous, Cancel));
         Assert.Equal(2, channel.Received.Count);
         Assert.StartsWith("http://localhost:2/moved/v3/conversations/room/activities/1", channel.Received[1].Address);
-        Assert.Equal(1, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
+        Assert.Equal(1, (await storage.LoadAsync(new("telegram", "room"), Cancel)).Version);
         await turns.AnswerAsync(Turns.Message("1"), Caller.Anonymous, Cancel);
         Assert.Equal(2, channel.Received.Count);
     }

@@ -28,7 +28,7 @@ public sealed class InvokeTests
         Assert.Equal(501, turn.Invoke!.Status);
         Assert.Equal("NotImplemented", turn.Invoke.Body!.Value.GetProperty("error").GetProperty("code").GetString());
         Assert.Empty(turn.Replies);
-        Assert.Equal(StoredConversation.None, await storage.LoadAsync(new("emulator", "room"), Cancel));
+        Assert.Equal(StoredConversation.None, await storage.LoadAsync(new("telegram", "room"), Cancel));
     }
 
     [Fact]
@@ -46,16 +46,16 @@ public sealed class InvokeTests
         var second = await turns.TakeAsync(Turns.Invoke("1", "message/submitAction", "{}"), Cancel);
         Assert.Equal(first.Invoke!.Status, second.Invoke!.Status);
         Assert.Equal(first.Invoke.Body!.Value.GetRawText(), second.Invoke.Body!.Value.GetRawText());
-        Assert.Equal(1, (await storage.LoadAsync(new("emulator", "room"), Cancel)).Version);
+        Assert.Equal(1, (await storage.LoadAsync(new("telegram", "room"), Cancel)).Version);
     }
 
     [Fact]
     public async Task AnInvokeChangesNothingOfWhatIsRemembered()
     {
         await turns.TakeAsync(Turns.Message("1"), Cancel);
-        var before = await storage.LoadAsync(new("emulator", "room"), Cancel);
+        var before = await storage.LoadAsync(new("telegram", "room"), Cancel);
         await turns.TakeAsync(Turns.Invoke("2", "healthCheck"), Cancel);
-        Assert.Equal(before.State, (await storage.LoadAsync(new("emulator", "room"), Cancel)).State);
+        Assert.Equal(before.State, (await storage.LoadAsync(new("telegram", "room"), Cancel)).State);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal static class Turns
     {
         Type = ActivityTypes.Message,
         Id = id,
-        ChannelId = "emulator",
+        ChannelId = "telegram",
         ServiceUrl = "http://localhost:1",
         Conversation = new() { Id = conversation },
         From = new() { Id = "user" },
@@ -35,6 +35,8 @@ internal static class Turns
         Type = ActivityTypes.ConversationUpdate,
         MembersAdded = [.. members.Select(member => member is null ? null : new ChannelAccount { Id = member })],
     };
+
+    public static Activity Installed(string? id, string? action) => Message(id, text: null) with { Type = ActivityTypes.InstallationUpdate, Action = action };
 
     public static Activity Invoke(string? id, string? name, string? value = null) => Message(id, text: null) with
     {

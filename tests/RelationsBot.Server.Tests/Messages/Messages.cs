@@ -13,7 +13,7 @@ internal static class Messages
     {
         ["type"] = type,
         ["id"] = id,
-        ["channelId"] = "emulator",
+        ["channelId"] = "not-known-yet",
         ["serviceUrl"] = serviceUrl,
         ["from"] = new JsonObject { ["id"] = "user", ["role"] = "user" },
         ["recipient"] = new JsonObject { ["id"] = "bot", ["role"] = "bot" },

@@ -19,7 +19,44 @@ public sealed class MessagesEndpointTests(BridgeServer server) : IClassFixture<B
         Assert.Contains(BridgeServer.AnswerPart, reply.GetProperty("text").GetString());
         Assert.Equal("bot", reply.GetProperty("from").GetProperty("id").GetString());
         Assert.Equal("a1", reply.GetProperty("replyToId").GetString());
-        Assert.Contains("http://localhost/sources/bridge#s-history-1-1", reply.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task TheEmulatorGetsAddressesOfThePlacesAndATraceOfTheReading()
+    {
+        var activity = Messages.Inline(Question());
+        activity["channelId"] = "emulator";
+        var replies = await (await client.PostAsync(activity)).RepliesAsync();
+        Assert.Equal(["message", "trace"], replies.Select(reply => reply.GetProperty("type").GetString()));
+        Assert.Contains("http://localhost/sources/bridge#s-history-1-1", replies[0].GetProperty("text").GetString());
+        Assert.Equal("How the question was read", replies[1].GetProperty("label").GetString());
+    }
+
+    [Fact]
+    public async Task AThreadsIdIsKeptInTheAddressOfTheReply()
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        var thread = $"19:{conversation}@thread.tacv2;messageid=1700000000000";
+        var activity = Messages.Activity(serviceUrl: connector.Url, conversation: thread);
+        (activity["channelId"], activity["conversation"]!["conversationType"]) = ("msteams", "channel");
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(activity)).StatusCode);
+        var (path, _, reply) = Assert.Single(connector.Received);
+        Assert.Equal($"POST /v3/conversations/{Uri.EscapeDataString(thread)}/activities/a1", path);
+        Assert.Equal((thread, "channel", "a1"), (reply.GetProperty("conversation").GetProperty("id").GetString(), reply.GetProperty("conversation").GetProperty("conversationType").GetString(), reply.GetProperty("replyToId").GetString()));
+    }
+
+    [Fact]
+    public async Task AMessageExtensionsSearchIsAnsweredWithCards()
+    {
+        var invoke = Messages.Activity("invoke", null, conversation: conversation);
+        (invoke["channelId"], invoke["name"]) = ("msteams", "composeExtension/query");
+        invoke["value"] = JsonNode.Parse("""{"commandId":"findFact","parameters":[{"name":"query","value":"Ada Holm Marn"}],"queryOptions":{"skip":0,"count":3}}""");
+        using var response = await client.PostAsync(invoke);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var body = await response.TextAsync();
+        Assert.Contains(BridgeServer.AnswerPart, body);
+        Assert.Contains("http://localhost/sources/bridge#s-history-1-1", body);
+        Assert.Equal(body, await (await client.PostAsync(invoke)).TextAsync());
     }
 
     [Fact]
