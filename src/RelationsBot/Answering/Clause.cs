@@ -36,9 +36,9 @@ internal sealed class Clause
                 marked[i] = marked[i] with { IsSubordinate = true };
         }
 
-        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && (!IsSupported || t.First > auxiliary));
+        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary));
         if (main < 0)
-            main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !(t is { IsSubordinate: true, Class: WordClass.Aspect }));
+            main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !(t.IsSubordinate && (t.Class == WordClass.Aspect || HasOwnVerb(t))));
         if (main >= 0)
         {
             marked[main] = marked[main] with { IsMainVerb = true };
@@ -79,6 +79,9 @@ internal sealed class Clause
 
         return false;
     }
+
+    // "What were ties like after it was proclaimed": the question's own verb is the one before the clause of time.
+    private bool HasOwnVerb(Term subordinate) => auxiliary >= 0 && auxiliary < subordinate.First && !Enumerable.Range(auxiliary + 1, subordinate.First - auxiliary - 1).All(i => FunctionWords.OfTime.Contains(tokens[i].Folded));
 
     // Nothing but an article between the auxiliary and the noun.
     private bool IsSubjectAt(Term noun) => noun.First == auxiliary + 1 || (noun.First == auxiliary + 2 && FunctionWords.Articles.Contains(tokens[auxiliary + 1].Folded));
@@ -124,7 +127,7 @@ internal sealed class Clause
             // "Age when kidnapped": cut short, a participle suffers.
             if (i == verb - 1 && auxiliary < 0 && before is "when" or "while" or "after" or "before" or "once")
                 return true;
-            if (before is "when" or "who" or "that" or "which" or "because" or "while" or "if" or "after" or "before")
+            if (before is "when" or "who" or "that" or "which" or "what" or "whom" or "because" or "while" or "if" or "after" or "before")
                 return false;
             if (FunctionWords.BeForms.Contains(before))
                 return true;
@@ -143,7 +146,7 @@ internal sealed class Clause
     private TermPart PartOf(int i, List<Term> terms, AskedPhrase asked)
     {
         var term = terms[i];
-        if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms))
+        if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms) || IsInClauseOfTime(term, terms))
             return TermPart.None;
         // "Was it X or Y that he visited": what stands before "that" has no part yet.
         if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
@@ -175,6 +178,11 @@ internal sealed class Clause
 
         return part == TermPart.Object && IsPassive ? TermPart.None : part;
     }
+
+    // "Whom did she meet when Japan protested": who acts in the clause of time has no part in the question's own.
+    private bool IsInClauseOfTime(Term term, List<Term> terms) => terms.Exists(t => t is { IsVerb: true, IsSubordinate: true, IsMainVerb: false, IsContext: false } && t.First >= term.End
+        && Enumerable.Range(from, Math.Max(0, term.First - from)).Any(i => FunctionWords.OfTime.Contains(tokens[i].Folded)
+            && Enumerable.Range(i, t.First - i).All(at => tokens[at].Kind == TokenKind.Word && (at == t.First || !terms.Exists(o => o.IsVerb && o.First == at)))));
 
     // "Japan's visit", "the visit of Japan": who has the deed.
     private bool IsOwner(Term term) =>

@@ -225,7 +225,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
     private string Kind(Reading reading, List<Candidate> candidates)
     {
-        if (reading.Terms.Any(t => t.Kind == TermKind.Date && t.Date!.Scope.Start > latest))
+        if (reading.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext && t.Date!.Scope.Start > latest))
             return Refusal.LaterThanSources;
         var own = reading.Own.Where(t => t.Kind is TermKind.Word or TermKind.Entity).ToList();
         if (own.Count == 0 && reading.Anaphora.Count == 0 && reading.Slot is null)

@@ -67,7 +67,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.
         var all = clause.Terms;
-        if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number))
+        if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number) && !(slot is null && match is not null && all.Any(t => t is { IsContext: true, IsSetting: false, Kind: TermKind.Entity })))
         {
             var lead = all.Any(t => t.IsSetting && t.Kind != TermKind.Number);
             all = [.. all.Select(t => lead && !t.IsSetting ? t : t with { IsContext = false, IsSetting = false })];

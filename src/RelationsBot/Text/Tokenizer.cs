@@ -6,6 +6,8 @@ namespace RelationsBot.Text;
 /// </summary>
 public static class Tokenizer
 {
+    private static readonly (string Written, string Word)[] Abbreviations = [("w/o", "without"), ("w/", "with"), ("b/c", "because")];
+
     /// <summary>Cuts a text.</summary>
     /// <param name="text">Cleaned text.</param>
     /// <param name="lemmatizer">Gives words their base forms.</param>
@@ -40,7 +42,17 @@ public static class Tokenizer
             {
                 while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsLatinMark(text[end]) || IsInnerApostrophe(text, end) || IsInnerFullStop(text, i, end) || IsLastFullStop(text, i, end)))
                     end++;
-                AddWord(tokens, text, new Span(i, end - i), lemmatizer, startsSentence);
+                if (Abbreviation(text, i) is { } written)
+                {
+                    var shortForm = new Span(i, written.Length);
+                    tokens.Add(new Token(shortForm, text.Substring(i, written.Length), written.Word, TokenKind.Word, lemmatizer.Lemmas(written.Word), false, startsSentence, false));
+                    end = i + written.Length;
+                }
+                else
+                {
+                    AddWord(tokens, text, new Span(i, end - i), lemmatizer, startsSentence);
+                }
+
                 startsSentence = false;
             }
             else
@@ -57,6 +69,21 @@ public static class Tokenizer
         }
 
         return tokens;
+    }
+
+    // "w/", "w/o", "b/c": a stroke that cuts a word short.
+    private static (string Word, int Length)? Abbreviation(string text, int start)
+    {
+        foreach (var (written, word) in Abbreviations)
+        {
+            if (string.Compare(text, start, written, 0, written.Length, StringComparison.OrdinalIgnoreCase) == 0 && (start == 0 || text[start - 1] == ' ')
+                && (written.EndsWith('/') || start + written.Length >= text.Length || !char.IsLetterOrDigit(text[start + written.Length])))
+            {
+                return (word, written.Length);
+            }
+        }
+
+        return null;
     }
 
     private static void AddWord(List<Token> tokens, string text, Span span, Lemmatizer lemmatizer, bool startsSentence)
