@@ -43,8 +43,8 @@ internal static class FunctionWords
     /// <summary>Participles behind "be" that are no passive.</summary>
     public static readonly FrozenSet<string> Intransitive = new[] { "born", "gone", "become", "risen", "fallen", "arrived", "departed" }.ToFrozenSet();
 
-    /// <summary>Words that open a clause of time.</summary>
-    public static readonly FrozenSet<string> OfTime = new[] { "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
+    /// <summary>Words that open a clause of time or condition.</summary>
+    public static readonly FrozenSet<string> OfTime = new[] { "if", "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
 
     /// <summary>Words that open a clause beside the question's own.</summary>
     public static readonly FrozenSet<string> Subordinators = new[] { "when", "where", "while", "because", "if", "as", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();

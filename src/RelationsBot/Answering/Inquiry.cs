@@ -23,7 +23,7 @@ internal sealed class Inquiry
         Reading = reading with { Terms = Terms };
         Weights = [.. Terms.Select(matcher.Weight)];
         Slot = reading.Slot is { } slot ? store.Slots[slot] : null;
-        var verbs = Terms.Where(t => t.IsVerb && !t.NamesSlot && !t.IsContext && !t.IsInherited && !AsksOnlyTimeOf(t)).ToList();
+        var verbs = Terms.Where(t => t.IsVerb && !t.NamesSlot && !t.IsContext && !t.IsInherited && !(t.IsSubordinate && !t.IsMainVerb) && !AsksOnlyTimeOf(t)).ToList();
         if (verbs.Count == 0)
             verbs = [.. Terms.Where(t => t.IsVerb && t.IsInherited)];
 

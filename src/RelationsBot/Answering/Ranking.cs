@@ -22,6 +22,12 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     // A deed that stands in what somebody wanted, tried or said.
     private const double OfContent = 0.1;
 
+    // What is of the very kind that is asked for fits better than what stands in the right role alone.
+    private const double MostQuality = 1.15;
+
+    // What happened for the first time, where it is asked whether it had happened before.
+    private const double OfFirst = 0.2;
+
     // A long sentence of a document holds more of a question's words by chance.
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
@@ -51,7 +57,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
         if (evokesFrame)
             score += 0.13 * named;
         if (filling is not null)
-            score += 0.08 * Math.Min(1, filling.Quality);
+            score += 0.08 * Math.Min(MostQuality, filling.Quality);
         else if (reading.Slot is not null)
             score -= 0.15;
 
@@ -100,6 +106,8 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
             identity += 0.1;
         }
 
+        if (reading.AsksOfEarlier && fact.Ordinals.Contains(1))
+            (score, identity) = (score + OfFirst, identity + OfFirst);
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return (score, identity);

@@ -93,9 +93,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
+            AsksOfEarlier = form == QuestionForm.YesNo && AsksOfEarlier(sentence),
             Quantifiers = [.. sentence.Own.Select(t => t.Folded).Where(FunctionWords.Quantifiers.Contains)],
             OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),
-            AsksOfEarlier = form == QuestionForm.YesNo && sentence.Own.LastOrDefault(t => t.Kind == TokenKind.Word)?.Folded == "before",
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
             AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
         };
@@ -155,7 +155,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             context.RemoveAll(t => t.Kind != TermKind.Date);
         return (Promoted(), []);
 
-        List<Term> Promoted() => [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)];
+        // "What does that refer to": of what was said before only what it names is asked about.
+        List<Term> Promoted() => !terms.Any(t => !t.IsContext && t.Kind != TermKind.Number) && context.Exists(t => t.Kind == TermKind.Entity)
+            ? [.. terms.Select(t => context.Contains(t) && t.Kind == TermKind.Entity ? t with { IsContext = false, IsInherited = true } : t)]
+            : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)];
     }
 
     // "On which day", "in what month".
@@ -185,6 +188,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (rank != 0)
             return rank;
         var own = sentence.Own.Select(t => t.Folded).ToList();
-        return own.Exists(w => w is "latest" or "newest") || own.Zip(own.Skip(1)).Contains(("most", "recent")) ? -1 : own.Contains("earliest") ? 1 : 0;
+        return own.Exists(w => w is "latest" or "newest") || own.Zip(own.Skip(1)).Contains(("most", "recent")) ? -1 : own.Contains("earliest") ? 1
+            // "When did they meet again after 2007": the next time.
+            : own.Exists(w => w is "again" or "next") && terms.Any(t => t is { Kind: TermKind.Date, IsContext: false, Date.Relation: DateRelation.After }) ? 1 : 0;
     }
+
+    // "Had he done so before": what is told to have been the first time answers.
+    private static bool AsksOfEarlier(QuestionSentence sentence) =>
+        sentence.Own.LastOrDefault(t => t.Kind == TokenKind.Word)?.Folded is "before" or "previously" or "earlier" or "beforehand" || sentence.Own.Any(t => t.Folded is "previously");
 }

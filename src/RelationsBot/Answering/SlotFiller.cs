@@ -29,6 +29,7 @@ internal sealed class SlotFiller
     private readonly KnowledgeStore store;
     private readonly Matcher matcher;
     private readonly FrozenSet<string> agentNouns;
+    private readonly FrozenSet<string> personNouns;
     private readonly FrozenSet<string> placeKinds;
 
     // What each entity is called, folded.
@@ -43,6 +44,7 @@ internal sealed class SlotFiller
         this.texts = texts;
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
+        personNouns = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
     }
@@ -261,7 +263,7 @@ internal sealed class SlotFiller
         foreach (var id in value.Entities)
         {
             // "The minister's visit" is no minister.
-            if (value.EntityId is null && store.Entities[id].Type == EntityType.Person)
+            if (value.EntityId is null && (store.Entities[id].Type == EntityType.Person || head.Lemmas.Any(personNouns.Contains)))
                 continue;
             foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head, inquiry) * (value.EntityId is null ? 0.7 : 1));

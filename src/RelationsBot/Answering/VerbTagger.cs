@@ -43,7 +43,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         while (before >= 0 && (tokens[before].Folded is "not" or "ever" or "never" or "also" or "first" or "then" or "just" or "still" || lexicon.ClassOf(tokens[before]) is WordClass.Evaluation or WordClass.Filler))
             before--;
         var previous = before < 0 ? null : tokens[before];
-        if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true })
+        if (previous is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "this" or "that" or "these" or "any" or "some" } or { Possessive: true } && !IsRelative(analysis, before, i))
             return false;
         var mayAct = isDeed || MayAct(token);
         if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct)
@@ -77,6 +77,11 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct && lexicon.ClassOf(token) is WordClass.Content or WordClass.Aspect && !(!OnlyActs(token) && Enumerable.Range(i + 1, Math.Min(3, tokens.Count - i - 1)).Any(at => IsBareVerb(tokens, at)));
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
+
+    // "who was it that said it": a verb's form behind "that", with no noun behind it.
+    private bool IsRelative(Analysis analysis, int before, int i) => analysis.Tokens is var tokens
+        && tokens[before].Folded == "that" && IsFinite(tokens[i]) && !EndsWith(tokens[i], "ed")
+        && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || analysis.Mentions.Covers(i + 1) || lexicon.ClassOf(tokens[i + 1]) == WordClass.Function);
 
     // "In which year was Chongryon set up".
     private static bool IsPassiveOf(IReadOnlyList<Token> tokens, int i, int auxiliary) =>
