@@ -26,6 +26,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Prepositions =
         new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();
 
+    /// <summary>Words that make another verb of one they stand behind: "own up" is not to own.</summary>
+    public static readonly FrozenSet<string> Particles = new[] { "up", "out", "off", "down", "away", "over", "through" }.ToFrozenSet();
+
     /// <summary>Words that may point back to what was said before, so that the question alone does not say what it is about.</summary>
     public static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();

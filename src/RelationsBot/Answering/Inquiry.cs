@@ -9,6 +9,9 @@ internal sealed class Inquiry
 {
     private const double NounStrength = 0.75;
 
+    // "abducted to teach": the first verb names the happening more than those behind it.
+    private const double LaterStrength = 0.9;
+
     private readonly FrameWords frames;
     private readonly List<Term> naming;
     private readonly bool hasVerbs;
@@ -136,7 +139,7 @@ internal sealed class Inquiry
     {
         var frame = fact.Proposition.Frame;
         if (!byFrame.TryGetValue(frame, out var found))
-            byFrame[frame] = found = ((hasVerbs ? 1 : NounStrength) * frames.Strength(naming, frame), frames.Strength(deeds, frame) >= FrameWords.Enough);
+            byFrame[frame] = found = (Math.Max((hasVerbs ? 1 : NounStrength) * (Main.Count > 0 && !AsksOfWish ? LaterStrength : 1) * frames.Strength(naming, frame), AsksOfWish ? 0 : frames.Strength(Main, frame)), frames.Strength(deeds, frame) >= FrameWords.Enough);
         return found;
     }
 

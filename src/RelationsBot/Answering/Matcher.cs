@@ -191,7 +191,8 @@ internal sealed class Matcher
     {
         var best = OwnStrength(term, evidence);
 
-        if (term.Parts.Count == 0)
+        // "own up", "run out of": what an idiom means its one word does not.
+        if (term.Parts.Count == 0 || (term.Parts.Count == 1 && term.IsVerb && term.Senses.Any(u => !u.Near) && term.Lemmas[0].Split(' ').Any(FunctionWords.Particles.Contains)))
             return best;
 
         // A phrase is explained by its words too: "send a message" by a sending and a message.

@@ -22,7 +22,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         var tokens = sentence.Tokens;
         var terms = new List<Term>();
         var done = new bool[tokens.Count];
-        var phraseAt = Phrases(sentence, consumed);
+        var phraseAt = Phrases(sentence, asked, consumed);
         var isSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -153,7 +153,7 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         return fitting.Count == 0 || fitting.All(u => u.Near) ? term : term with { Senses = fitting };
     }
 
-    private Dictionary<int, PhraseMatch> Phrases(QuestionSentence sentence, HashSet<int> consumed)
+    private Dictionary<int, PhraseMatch> Phrases(QuestionSentence sentence, AskedPhrase asked, HashSet<int> consumed)
     {
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
@@ -168,6 +168,10 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
 
             // "was sent to": a passive is read as its verb, so that its parties are seen.
             if (FunctionWords.BeForms.Contains(tokens[i].Folded) && phrase.Tokens.Length is 2 or 3 && VerbTagger.IsPassiveParticiple(tokens, phrase.Tokens[1]) && lexicon.ClassOf(tokens[phrase.Tokens[1]]) == WordClass.Content)
+                continue;
+
+            // "Which side did it take in the war": what is taken stands before, so that the war is not taken in.
+            if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
                 continue;
 
             // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
