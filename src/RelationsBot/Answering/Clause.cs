@@ -73,7 +73,7 @@ internal sealed class Clause
         {
             if (tokens[i].Kind == TokenKind.Mark || terms.Exists(t => t.IsVerb && t.First == i))
                 return false;
-            if (FunctionWords.OfTime.Contains(tokens[i].Folded))
+            if (FunctionWords.Adverbial.Contains(tokens[i].Folded))
                 return true;
         }
 
@@ -81,7 +81,7 @@ internal sealed class Clause
     }
 
     // "What were ties like after it was proclaimed": the question's own verb is the one before the clause of time.
-    private bool HasOwnVerb(Term subordinate) => auxiliary >= 0 && auxiliary < subordinate.First && !Enumerable.Range(auxiliary + 1, subordinate.First - auxiliary - 1).All(i => FunctionWords.OfTime.Contains(tokens[i].Folded));
+    private bool HasOwnVerb(Term subordinate) => auxiliary >= 0 && auxiliary < subordinate.First && !Enumerable.Range(auxiliary + 1, subordinate.First - auxiliary - 1).All(i => FunctionWords.Adverbial.Contains(tokens[i].Folded));
 
     // Nothing but an article between the auxiliary and the noun.
     private bool IsSubjectAt(Term noun) => noun.First == auxiliary + 1 || (noun.First == auxiliary + 2 && FunctionWords.Articles.Contains(tokens[auxiliary + 1].Folded));
@@ -181,7 +181,7 @@ internal sealed class Clause
 
     // "Whom did she meet when Japan protested": who acts in the clause of time has no part in the question's own.
     private bool IsInClauseOfTime(Term term, List<Term> terms) => terms.Exists(t => t is { IsVerb: true, IsSubordinate: true, IsMainVerb: false, IsContext: false } && t.First >= term.End
-        && Enumerable.Range(from, Math.Max(0, term.First - from)).Any(i => FunctionWords.OfTime.Contains(tokens[i].Folded)
+        && Enumerable.Range(from, Math.Max(0, term.First - from)).Any(i => FunctionWords.Adverbial.Contains(tokens[i].Folded)
             && Enumerable.Range(i, t.First - i).All(at => tokens[at].Kind == TokenKind.Word && (at == t.First || !terms.Exists(o => o.IsVerb && o.First == at)))));
 
     // "Japan's visit", "the visit of Japan": who has the deed.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RelationsBot.Knowledge;
+using RelationsBot.Recognition;
 using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
@@ -102,7 +103,11 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         if (reading.Rank != 0)
         {
             var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition is { When.IsBounded: true, Mode: Mode.Happened or Mode.Ongoing } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
-            if (alike.Count > 1)
+
+            // "Again after 1901": not the time it is counted from.
+            var since = reading.Terms.Where(t => t is { Kind: TermKind.Date, IsContext: false, Date.Relation: DateRelation.After }).Select(t => t.Date!.Scope).ToList();
+            alike = alike.FindAll(c => since.TrueForAll(c.Fact.Proposition.When!.Overlaps));
+            if (alike.Count > (since.Count > 0 ? 0 : 1))
                 best = reading.Rank > 0 ? alike.MinBy(c => c.Fact.Proposition.When!.End)! : alike.MaxBy(c => c.Fact.Proposition.When!.Start)!;
         }
 

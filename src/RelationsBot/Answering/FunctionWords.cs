@@ -27,7 +27,7 @@ internal static class FunctionWords
         new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();
 
     /// <summary>Words that make another verb of one they stand behind: "own up" is not to own.</summary>
-    public static readonly FrozenSet<string> Particles = new[] { "up", "out", "off", "down", "away", "over", "through" }.ToFrozenSet();
+    public static readonly FrozenSet<string> Particles = new[] { "up", "out", "down", "away", "over", "through" }.ToFrozenSet();
 
     /// <summary>Words that may point back to what was said before, so that the question alone does not say what it is about.</summary>
     public static readonly FrozenSet<string> Pointing =
@@ -46,8 +46,11 @@ internal static class FunctionWords
     /// <summary>Participles behind "be" that are no passive.</summary>
     public static readonly FrozenSet<string> Intransitive = new[] { "born", "gone", "become", "risen", "fallen", "arrived", "departed" }.ToFrozenSet();
 
-    /// <summary>Words that open a clause of time or condition.</summary>
-    public static readonly FrozenSet<string> OfTime = new[] { "if", "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
+    /// <summary>Words that open a clause of time.</summary>
+    public static readonly FrozenSet<string> OfTime = new[] { "when", "whenever", "while", "after", "before", "once", "since", "until" }.ToFrozenSet();
+
+    /// <summary>Words that open a clause of time or condition, which has a verb and parties of its own.</summary>
+    public static readonly FrozenSet<string> Adverbial = OfTime.Append("if").ToFrozenSet();
 
     /// <summary>Words that open a clause beside the question's own.</summary>
     public static readonly FrozenSet<string> Subordinators = new[] { "when", "where", "while", "because", "if", "as", "that", "who", "which", "once", "and", "or" }.ToFrozenSet();

@@ -174,6 +174,10 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
             if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
                 continue;
 
+            // "the talks broke down over it": what stands between a verb and its particle is no verb itself.
+            if (phrase.Tokens[^1] - i >= phrase.Tokens.Length && Enumerable.Range(i + 1, phrase.Tokens[^1] - i - 1).Any(t => !phrase.Tokens.Contains(t) && lexicon.PhraseAt(tokens, t) is { Tokens.Length: > 1 } inner && inner.Tokens[^1] < phrase.Tokens[^1]))
+                continue;
+
             // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
             if (phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
                 continue;

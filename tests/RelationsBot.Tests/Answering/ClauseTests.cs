@@ -41,5 +41,18 @@ public class ClauseTests
     [InlineData("Who praised the Ash Bridge?", false)]
     public void The_subject_of_a_passive_suffers(string question, bool isPassive) => Assert.Equal(isPassive, BridgeTown.Bot.Read(question).IsPassive);
 
+    [Theory]
+    [InlineData("Whom did Odila Bramm meet when Lena Dorn praised the bridge?", "lena-dorn", TermPart.None)]
+    [InlineData("Whom did Odila Bramm meet when Lena Dorn praised the bridge?", "odila-bramm", TermPart.Subject)]
+    [InlineData("Who paid if Ostery refused?", "ostery", TermPart.None)]
+    public void Who_acts_in_a_clause_of_time_or_condition_has_no_part_in_the_question(string question, string entity, object part) => Assert.Equal(part, Name(question, entity).Part);
+
+    [Theory]
+    [InlineData("What were the tolls like after the bridge was opened?", null)]
+    [InlineData("What would Velmar pay if the mill closed?", "pay")]
+    [InlineData("Who was it that said Ostery paid?", "said")]
+    [InlineData("Who praised that bridge?", "praised")]
+    public void The_verb_of_a_question_is_its_own(string question, string? verb) => Assert.Equal(verb, BridgeTown.Bot.Read(question).Terms.FirstOrDefault(t => t.IsMainVerb)?.Text);
+
     private static Term Name(string question, string entity) => BridgeTown.Bot.Read(question).Terms.Single(t => t.EntityIds.Contains(entity));
 }
