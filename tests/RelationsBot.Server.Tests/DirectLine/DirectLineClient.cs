@@ -44,6 +44,9 @@ internal sealed class DirectLineClient(HttpClient http)
         return http.SendAsync(request, Cancel);
     }
 
+    /// <summary>Goes on with a conversation of somebody else, by its own token.</summary>
+    public void Continue(DirectLineClient other) => ConversationId = other.ConversationId;
+
     public void Read(JsonElement conversation)
     {
         ConversationId = conversation.GetProperty("conversationId").GetString()!;
