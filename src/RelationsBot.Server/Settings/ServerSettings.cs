@@ -1,5 +1,6 @@
 using System.Net;
 using RelationsBot.BotFramework.Authentication;
+using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.Server.Settings;
 
@@ -15,8 +16,11 @@ internal sealed record ServerSettings
     /// <summary><c>Knowledge:KeepUnanswered</c>: the file that unanswered questions are appended to; null: they are not kept.</summary>
     public string? KeepUnanswered { get; init; }
 
-    /// <summary><c>Storage</c>.</summary>
-    public required StorageSettings Storage { get; init; }
+    /// <summary><c>Storage:Kind</c>, <c>:Folder</c>, <c>:ConnectionString</c>: where conversations live.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary><c>Storage:ExpireAfterDays</c>: how long a conversation is kept in which nothing is said; null: for good.</summary>
+    public TimeSpan? ExpireAfter { get; init; }
 
     /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
     public Uri? PublicUrl { get; init; }

@@ -17,6 +17,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public ServerSettings Read()
     {
         var hosting = new HostingSettings(values);
+        var storage = new StorageSettings(values);
         var app = new AppSettings(values);
         var directLine = new DirectLineSettings(values);
         var publicUrl = hosting.PublicUrl();
@@ -26,7 +27,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
             KnowledgeFolder = hosting.KnowledgeFolder(),
             DocumentsFolder = hosting.DocumentsFolder(),
             KeepUnanswered = hosting.KeepUnanswered(),
-            Storage = StorageSettings.Read(values),
+            Storage = storage.Options(),
+            ExpireAfter = storage.ExpireAfter(),
             PublicUrl = publicUrl,
             KnownProxies = hosting.KnownProxies(),
             Callers = identity?.Callers,

@@ -1,51 +1,22 @@
 using System.Globalization;
+using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.Server.Settings;
 
-/// <summary><c>Storage</c>: where conversations live.</summary>
-internal sealed record StorageSettings
+/// <summary><c>Storage</c>: where conversations live, and for how long.</summary>
+internal sealed class StorageSettings(ConfigurationValues values)
 {
     private const int MostDays = 36_500;
 
-    /// <summary><c>Storage:Kind</c>.</summary>
-    public StorageKind Kind { get; private init; }
-
-    /// <summary><c>Storage:Folder</c>, for <see cref="StorageKind.Sqlite"/>.</summary>
-    public string Folder { get; private init; } = "";
-
-    /// <summary><c>Storage:ConnectionString</c>, for <see cref="StorageKind.Postgres"/>.</summary>
-    public string ConnectionString { get; private init; } = "";
-
-    /// <summary><c>Storage:ExpireAfterDays</c>: how long a conversation is kept in which nothing is said; null: for good.</summary>
-    public TimeSpan? ExpireAfter { get; private init; }
-
-    public static StorageSettings Read(ConfigurationValues values)
+    public StorageOptions Options()
     {
-        var kind = Kinds(values);
-        var connectionString = values.Text("Storage:ConnectionString");
-        if (kind == StorageKind.Postgres && connectionString is null)
+        var options = new StorageOptions { Kind = Kind(), ConnectionString = values.Text("Storage:ConnectionString") ?? "" };
+        if (options.Kind == StorageKind.Postgres && options.ConnectionString.Length == 0)
             values.Problem("Storage:ConnectionString", "needed with Storage:Kind=Postgres");
-        return new()
-        {
-            Kind = kind,
-            Folder = values.Text("Storage:Folder") ?? DefaultFolder(),
-            ConnectionString = connectionString ?? "",
-            ExpireAfter = ExpireAfterDays(values),
-        };
+        return values.Text("Storage:Folder") is { } folder ? options with { Folder = folder } : options;
     }
 
-    private static StorageKind Kinds(ConfigurationValues values)
-    {
-        const string Key = "Storage:Kind";
-        if (values.Text(Key) is not { } text)
-            return StorageKind.Sqlite;
-        if (Enum.TryParse<StorageKind>(text, ignoreCase: true, out var kind) && char.IsAsciiLetter(text[0]))
-            return kind;
-        values.Problem(Key, "expected Sqlite, Postgres or Memory");
-        return StorageKind.Sqlite;
-    }
-
-    private static TimeSpan? ExpireAfterDays(ConfigurationValues values)
+    public TimeSpan? ExpireAfter()
     {
         const string Key = "Storage:ExpireAfterDays";
         if (values.Text(Key) is not { } text)
@@ -56,9 +27,14 @@ internal sealed record StorageSettings
         return null;
     }
 
-    // A service manager says where state belongs (systemd: StateDirectory=); never beside the program, which a new version replaces.
-    private static string DefaultFolder() =>
-        Environment.GetEnvironmentVariable("STATE_DIRECTORY") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RelationsBot");
+    private StorageKind Kind()
+    {
+        const string Key = "Storage:Kind";
+        if (values.Text(Key) is not { } text)
+            return StorageKind.Sqlite;
+        if (Enum.TryParse<StorageKind>(text, ignoreCase: true, out var kind) && char.IsAsciiLetter(text[0]))
+            return kind;
+        values.Problem(Key, "expected Sqlite, Postgres or Memory");
+        return StorageKind.Sqlite;
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class Expiry(IConversationStorage storage, ServerSettings settin
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Storage.ExpireAfter is not { } age)
+        if (settings.ExpireAfter is not { } age)
             return;
         using var timer = new PeriodicTimer(Pause, time);
         do

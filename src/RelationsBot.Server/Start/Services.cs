@@ -29,7 +29,7 @@ internal static class Services
         services.AddSingleton<PublicAddress>();
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
         services.AddSingleton<ISourceLinks, SourceLinks>();
-        services.AddSingleton(provider => StorageOpening.Open(settings.Storage, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Storage(settings.Storage, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
         if (settings.KeepUnanswered is { } file)
@@ -78,6 +78,19 @@ internal static class Services
         services.AddLogging(logging => logging
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+    }
+
+    private static IConversationStorage Storage(StorageOptions options, TimeProvider time)
+    {
+        try
+        {
+            // Once at start, before the first request.
+            return options.OpenAsync(time, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (StorageRefusedException refusal)
+        {
+            throw new StartRefusedException("Storage: " + refusal.Message);
+        }
     }
 
     private static DirectLineServer DirectLine(IServiceProvider provider, ServerSettings settings)

@@ -1,12 +1,12 @@
-namespace RelationsBot.Server.Settings;
+namespace RelationsBot.Hosting.Storage;
 
 /// <summary>Where conversations live.</summary>
-internal enum StorageKind
+public enum StorageKind
 {
     /// <summary>In a file of this server.</summary>
     Sqlite,
 
-    /// <summary>In a database that several servers share.</summary>
+    /// <summary>In a PostgreSQL database that several servers share.</summary>
     Postgres,
 
     /// <summary>Nowhere: they end with the process.</summary>

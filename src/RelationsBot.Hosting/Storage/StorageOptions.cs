@@ -1,0 +1,35 @@
+using RelationsBot.Hosting.Storage.Postgres;
+using RelationsBot.Hosting.Storage.Sqlite;
+
+namespace RelationsBot.Hosting.Storage;
+
+/// <summary>Which storage a host uses.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>Where conversations live.</summary>
+    public StorageKind Kind { get; init; }
+
+    /// <summary>The folder of the file, for <see cref="StorageKind.Sqlite"/>.</summary>
+    public string Folder { get; init; } = DefaultFolder();
+
+    /// <summary>The database as Npgsql takes it, for <see cref="StorageKind.Postgres"/>; it has a password in it.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>Opens it, or makes what is missing.</summary>
+    /// <param name="time">The clock that turns and conversations grow old by.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The storage, to be disposed of where it can be.</returns>
+    /// <exception cref="StorageRefusedException">It cannot be used as it is; it was left so.</exception>
+    public async Task<IConversationStorage> OpenAsync(TimeProvider time, CancellationToken cancellationToken) => Kind switch
+    {
+        StorageKind.Memory => new MemoryStorage(time),
+        StorageKind.Postgres => await PostgresStorage.OpenAsync(ConnectionString, time, cancellationToken).ConfigureAwait(false),
+        _ => new SqliteStorage(Folder, time),
+    };
+
+    // A service manager says where state belongs (systemd: StateDirectory=); never beside the program, which a new version replaces.
+    private static string DefaultFolder() =>
+        Environment.GetEnvironmentVariable("STATE_DIRECTORY") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RelationsBot");
+}
