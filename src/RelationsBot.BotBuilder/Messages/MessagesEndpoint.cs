@@ -21,7 +21,13 @@ internal static class MessagesEndpoint
 
     private static readonly ServiceUrlPolicy OnlyThisMachine = new(allowLoopback: true);
 
-    public static void MapMessages(this WebApplication app) => app.MapPost("/api/messages", AnswerAsync);
+    public static void MapMessages(this WebApplication app)
+    {
+        // Made now, so that the first request finds everything ready.
+        app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        app.Services.GetRequiredService<IBot>();
+        app.MapPost("/api/messages", AnswerAsync);
+    }
 
     private static async Task AnswerAsync(HttpContext context, HostSettings settings, IBotFrameworkHttpAdapter adapter, IBot bot, ILogger<Program> logger)
     {
@@ -35,6 +41,10 @@ internal static class MessagesEndpoint
 
         body.Position = 0;
         context.Request.Body = body;
+
+        // Without an app id a token means nothing, and the SDK would check it all the same.
+        if (settings.IsAnonymous)
+            context.Request.Headers.Remove(HeaderNames.Authorization);
         try
         {
             // The caller's patience counts no more: the turn is stored, and its reply may be on its way.

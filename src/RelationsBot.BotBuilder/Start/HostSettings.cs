@@ -1,3 +1,4 @@
+using Microsoft.Bot.Connector.Authentication;
 using RelationsBot.BotBuilder.Recognition;
 
 namespace RelationsBot.BotBuilder.Start;
@@ -11,6 +12,7 @@ internal sealed record HostSettings
     private const string AppId = "MicrosoftAppId";
     private const string AppPassword = "MicrosoftAppPassword";
     private const string TenantId = "MicrosoftAppTenantId";
+    private const string ChannelService = "ChannelService";
 
     /// <summary><c>MicrosoftAppId</c> is not set: nobody is asked for a token.</summary>
     public required bool IsAnonymous { get; init; }
@@ -60,6 +62,8 @@ internal sealed record HostSettings
             var type = (Text(AppType) ?? "MultiTenant").ToLowerInvariant();
             if (type is not ("multitenant" or "singletenant" or "userassignedmsi"))
                 problems.Add($"{AppType}: expected SingleTenant, UserAssignedMSI or MultiTenant");
+            if (Text(ChannelService) is not (null or GovernmentAuthenticationConstants.ChannelService))
+                problems.Add($"{ChannelService}: expected nothing, or {GovernmentAuthenticationConstants.ChannelService} for US Government");
             if (isAnonymous)
             {
                 foreach (var key in new[] { AppPassword, TenantId }.Where(key => Text(key) is not null))

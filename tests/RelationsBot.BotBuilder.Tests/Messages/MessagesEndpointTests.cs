@@ -81,6 +81,14 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(Activity("http://localhost:9"), (header, value)));
 
     [Fact]
+    public async Task WithoutAnAppIdATokenIsIgnored()
+    {
+        await using var connector = await ConnectorDouble.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url), ("Authorization", "Bearer a.b.c")));
+        Assert.Single(connector.Received);
+    }
+
+    [Fact]
     public async Task OtherContentIsNotTakenNorTooMuchOfIt()
     {
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync("{}", "text/plain"));
@@ -91,7 +99,7 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
     }
 
     private string Activity(string serviceUrl, string text = SdkHost.Question) =>
-        $$"""{"type":"message","id":"a|1","channelId":"emulator","serviceUrl":"{{serviceUrl}}","from":{"id":"user"},"recipient":{"id":"bot"},"conversation":{"id":"{{conversation}}"},"text":"{{text}}"}""";
+        $$"""{"type":"message","id":"a|1","channelId":"not-known-yet","serviceUrl":"{{serviceUrl}}","from":{"id":"user"},"recipient":{"id":"bot"},"conversation":{"id":"{{conversation}}"},"text":"{{text}}"}""";
 
     private Task<HttpStatusCode> PostAsync(string body, params (string Name, string Value)[] headers) => PostAsync(body, "application/json", headers);
 

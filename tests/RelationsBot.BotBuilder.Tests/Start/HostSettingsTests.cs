@@ -14,6 +14,7 @@ public sealed class HostSettingsTests
     [InlineData("MicrosoftAppType=multitenant MicrosoftAppId=a MicrosoftAppPassword=p")]
     [InlineData("MicrosoftAppType=SingleTenant MicrosoftAppId=a MicrosoftAppPassword=p MicrosoftAppTenantId=t")]
     [InlineData("MicrosoftAppType=UserAssignedMSI MicrosoftAppId=a MicrosoftAppTenantId=t")]
+    [InlineData("ChannelService=https://botframework.azure.us")]
     [InlineData("Recognition:Kind=recognizerstext")]
     [InlineData("Server:PublicUrl=https://bot.example.org/base")]
     public void TheseStart(string settings) => Assert.Empty(Read(settings).Problems);
@@ -27,6 +28,7 @@ public sealed class HostSettingsTests
     [InlineData("MicrosoftAppType=SingleTenant MicrosoftAppId=a MicrosoftAppPassword=p", "MicrosoftAppTenantId: missing, though MicrosoftAppType needs it")]
     [InlineData("MicrosoftAppType=UserAssignedMSI MicrosoftAppId=a MicrosoftAppTenantId=t MicrosoftAppPassword=secret-word", "MicrosoftAppPassword: a managed identity has none")]
     [InlineData("MicrosoftAppType=Tenant MicrosoftAppId=a MicrosoftAppPassword=p MicrosoftAppTenantId=t", "MicrosoftAppType: expected SingleTenant, UserAssignedMSI or MultiTenant")]
+    [InlineData("ChannelService=https://botframework.example.org", "ChannelService: expected nothing, or https://botframework.azure.us for US Government")]
     [InlineData("Recognition:Kind=Both", "Recognition:Kind: expected BuiltIn or RecognizersText")]
     [InlineData("Recognition:Kind=1", "Recognition:Kind: expected BuiltIn or RecognizersText")]
     [InlineData("BotFramework:AllowUnauthenticatedRemote=yes", "BotFramework:AllowUnauthenticatedRemote: expected true or false")]
