@@ -24,6 +24,7 @@ public sealed class SdkHost : IDisposable
 
     private SdkHost((string Key, string Value)[] settings) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
+        host.UseSetting("Storage:Kind", "Memory");
         host.UseSetting("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "TestData", "bridge"));
         foreach (var (key, value) in settings)
             host.UseSetting(key, value);

@@ -4,8 +4,10 @@ using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 using RelationsBot.BotBuilder.Start;
 using RelationsBot.BotBuilder.Turns;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
+using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
 
 namespace RelationsBot.BotBuilder.Messages;
@@ -23,7 +25,7 @@ internal static class MessagesEndpoint
 
     public static void MapMessages(this WebApplication app)
     {
-        // Made now, so that the first request finds everything ready.
+        // Made now, so that the first request finds everything ready, and storage that cannot be opened stops the start.
         app.Services.GetRequiredService<IBotFrameworkHttpAdapter>();
         app.Services.GetRequiredService<IBot>();
         app.MapPost("/api/messages", AnswerAsync);
@@ -80,7 +82,7 @@ internal static class MessagesEndpoint
         var read = ActivityReader.ReadFromChannel(body.GetBuffer().AsSpan(0, (int)body.Length));
         if (!read.Succeeded)
             return Refusal.BadArgument(read.Error.Message);
-        if (settings.IsAnonymous && !OnlyThisMachine.Allows(read.Activity.ServiceUrl, out _, out _) && !IsInline(read.Activity))
+        if (settings.IsAnonymous && !OnlyThisMachine.Allows(read.Activity.ServiceUrl, Caller.Anonymous, out _, out _) && !IsInline(read.Activity))
             return Refusal.ForeignServiceUrl;
         return Uri.TryCreate(read.Activity.ServiceUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? null : Refusal.BadServiceUrl;
     }
@@ -120,6 +122,7 @@ internal static class MessagesEndpoint
         UnusableActivityException unusable => Refusal.BadArgument(unusable.Message),
         ReplyNotDeliveredException => Refusal.Undelivered,
         TurnConflictException => Refusal.Busy,
+        StorageUnavailableException => Refusal.StorageUnavailable,
         _ => Refusal.Fault,
     };
 }

@@ -11,6 +11,7 @@ internal static class Refusal
     public static readonly IResult TooLarge = Of(413, "MessageSizeTooBig", "The body is too large.");
     public static readonly IResult Undelivered = Of(502, "ServiceError", "A reply could not be sent to the service URL.");
     public static readonly IResult Busy = Of(503, "ServiceError", "The conversation is busy; try again.");
+    public static readonly IResult StorageUnavailable = Of(503, "ServiceError", "Nothing can be stored just now; try again later.");
     public static readonly IResult NoKeys = Of(503, "ServiceError", "Tokens cannot be checked now; try again.");
     public static readonly IResult Fault = Of(500, "ServiceError", "Something went wrong here.");
 

@@ -32,6 +32,9 @@ internal sealed record HostSettings
     /// <summary><c>Recognition:Kind</c>.</summary>
     public required RecognitionKind Recognition { get; init; }
 
+    /// <summary><c>Storage</c>.</summary>
+    public required StorageSettings Storage { get; init; }
+
     /// <summary>How the bot works under these settings.</summary>
     public BotOptions BotOptions() => Recognition == RecognitionKind.RecognizersText
         ? new() { DocumentsFolder = DocumentsFolder, Dates = days => new RecognizersTextDates(days), Numbers = new RecognizersTextNumbers() }
@@ -51,7 +54,8 @@ internal sealed record HostSettings
             KnowledgeFolder = Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data"),
             DocumentsFolder = Folder("Knowledge:Documents"),
             PublicUrl = Address("Server:PublicUrl"),
-            Recognition = Kind("Recognition:Kind"),
+            Recognition = Kind("Recognition:Kind", RecognitionKind.BuiltIn),
+            Storage = Conversations(),
         };
 
         string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
@@ -107,14 +111,23 @@ internal sealed record HostSettings
             return null;
         }
 
-        RecognitionKind Kind(string key)
+        StorageSettings Conversations()
+        {
+            var storage = new StorageSettings(Kind("Storage:Kind", StorageKind.Sqlite), Text("Storage:Folder"), Text("Storage:ConnectionString"));
+            if (storage is { Kind: StorageKind.Postgres, ConnectionString: null })
+                problems.Add("Storage:ConnectionString: needed with Storage:Kind=Postgres");
+            return storage;
+        }
+
+        T Kind<T>(string key, T otherwise)
+            where T : struct, Enum
         {
             if (Text(key) is not { } text)
-                return RecognitionKind.BuiltIn;
-            if (Enum.TryParse<RecognitionKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]))
+                return otherwise;
+            if (Enum.TryParse<T>(text, ignoreCase: true, out var kind) && char.IsAsciiLetter(text[0]))
                 return kind;
-            problems.Add($"{key}: expected BuiltIn or RecognizersText");
-            return RecognitionKind.BuiltIn;
+            problems.Add($"{key}: expected {string.Join(", ", Enum.GetNames<T>()[..^1])} or {Enum.GetNames<T>()[^1]}");
+            return otherwise;
         }
     }
 }

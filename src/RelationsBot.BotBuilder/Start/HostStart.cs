@@ -6,9 +6,7 @@ using RelationsBot.BotBuilder.Messages;
 using RelationsBot.BotBuilder.Turns;
 using RelationsBot.DialogsData;
 using RelationsBot.Hosting.Rendering;
-using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
-using MemoryStorage = RelationsBot.Hosting.Storage.MemoryStorage;
 
 namespace RelationsBot.BotBuilder.Start;
 
@@ -55,7 +53,7 @@ internal static class HostStart
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
         services.AddSingleton<ISourceLinks, SourceLinks>();
-        services.AddSingleton<IConversationStorage, MemoryStorage>();
+        services.AddSingleton(provider => settings.Storage.Open(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReplyRendering>();
         services.AddSingleton<ActivityTurns>();
         services.AddSingleton<TurnDelivery>();

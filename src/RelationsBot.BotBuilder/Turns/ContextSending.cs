@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Identity.Client;
+using Microsoft.Rest;
 using RelationsBot.BotFramework.Connector;
 using OwnActivity = RelationsBot.BotFramework.Schema.Activity;
 
@@ -32,6 +33,11 @@ internal static class ContextSending
         {
             var status = (int)refused.Response.StatusCode;
             return new(status >= 500 ? DeliveryOutcome.Ambiguous : DeliveryOutcome.NotDelivered, DeliveryCause.Status, 1, status);
+        }
+        catch (SerializationException)
+        {
+            // The channel took it, with an answer that is no JSON.
+            return new(DeliveryOutcome.Delivered, null, 1);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError
             is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)

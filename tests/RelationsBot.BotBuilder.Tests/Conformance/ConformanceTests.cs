@@ -1,5 +1,4 @@
 using RelationsBot.Conformance;
-using RelationsBot.Server.Tests;
 using Xunit;
 
 namespace RelationsBot.BotBuilder.Tests.Conformance;
@@ -20,7 +19,7 @@ public sealed class ConformanceTests(SdkHost host) : IClassFixture<SdkHost>
     [MemberData(nameof(Requests))]
     public async Task TheHostPassesByRequests(string name)
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        Assert.Null(await ConformanceRun.DifferenceAsync(new HttpConformanceHost(host.Client(), connector), name));
+        await using var channel = await ChannelDouble.StartAsync();
+        Assert.Null(await ConformanceRun.DifferenceAsync(new HttpConformanceHost(host.Client(), channel), name));
     }
 }

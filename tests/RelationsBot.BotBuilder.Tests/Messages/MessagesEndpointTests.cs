@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using RelationsBot.Server.Tests;
+using RelationsBot.Conformance;
 using Xunit;
 
 namespace RelationsBot.BotBuilder.Tests.Messages;
@@ -16,14 +16,14 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
     [Fact]
     public async Task AReplyThatSurelyFailedMakes502AndComesWithTheNextDelivery()
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        connector.Status = HttpStatusCode.NotFound;
-        Assert.Equal(HttpStatusCode.BadGateway, await PostAsync(Activity(connector.Url)));
-        connector.Status = HttpStatusCode.Created;
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url, "Who founded the Bridge Company?")));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url)));
-        Assert.Equal(2, connector.Received.Count);
-        Assert.All(connector.Received, received => Assert.Contains(SdkHost.AnswerPart, received.Activity.GetProperty("text").GetString()));
+        await using var channel = await ChannelDouble.StartAsync();
+        channel.Status = HttpStatusCode.NotFound;
+        Assert.Equal(HttpStatusCode.BadGateway, await PostAsync(Activity(channel.Url)));
+        channel.Status = HttpStatusCode.Created;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url, "Who founded the Bridge Company?")));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.Equal(2, channel.Received.Count);
+        Assert.All(channel.Received, received => Assert.Contains(SdkHost.AnswerPart, received.Activity.GetProperty("text").GetString()));
     }
 
     [Theory]
@@ -32,28 +32,42 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
     [InlineData(HttpStatusCode.GatewayTimeout)]
     public async Task AReplyThatMayHaveArrivedMakes200AndIsNotSentAgain(HttpStatusCode status)
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        connector.Status = status;
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url)));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url)));
-        Assert.Single(connector.Received);
+        await using var channel = await ChannelDouble.StartAsync();
+        channel.Status = status;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.Single(channel.Received);
     }
 
     [Fact]
     public async Task NobodyAtTheServiceUrlMakes502()
     {
         string gone;
-        await using (var connector = await ConnectorDouble.StartAsync())
-            gone = connector.Url;
+        await using (var channel = await ChannelDouble.StartAsync())
+            gone = channel.Url;
         Assert.Equal(HttpStatusCode.BadGateway, await PostAsync(Activity(gone)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>fine</html>")]
+    [InlineData("[]")]
+    [InlineData("{\"id\":{}}")]
+    public async Task WhateverTheChannelAnswersWith2xxItHasTakenTheReply(string answer)
+    {
+        await using var channel = await ChannelDouble.StartAsync();
+        channel.Answer = answer;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.Single(channel.Received);
     }
 
     [Fact]
     public async Task RepliesGoToTheActivityTheyAnswerWithoutAToken()
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url + "/some/path/")));
-        var (path, headers, _) = Assert.Single(connector.Received);
+        await using var channel = await ChannelDouble.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url + "/some/path/")));
+        var (path, headers, _) = Assert.Single(channel.Received);
         Assert.Equal($"POST /some/path/v3/conversations/{conversation}/activities/a%7C1", path);
         Assert.False(headers.ContainsKey("Authorization"));
     }
@@ -61,10 +75,10 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
     [Fact]
     public async Task DeliveriesAtOnceAreAnsweredOnce()
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => PostAsync(Activity(connector.Url))));
+        await using var channel = await ChannelDouble.StartAsync();
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => PostAsync(Activity(channel.Url))));
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
-        Assert.Single(connector.Received);
+        Assert.Single(channel.Received);
     }
 
     [Theory]
@@ -83,9 +97,9 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
     [Fact]
     public async Task WithoutAnAppIdATokenIsIgnored()
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(connector.Url), ("Authorization", "Bearer a.b.c")));
-        Assert.Single(connector.Received);
+        await using var channel = await ChannelDouble.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url), ("Authorization", "Bearer a.b.c")));
+        Assert.Single(channel.Received);
     }
 
     [Fact]

@@ -48,6 +48,6 @@ public sealed class ChosenRecognitionTests(ChosenRecognitionTests.BothBots bots)
         public void Dispose() => Host.Dispose();
 
         private static BotOptions Options(RecognitionKind kind) =>
-            new HostSettings { IsAnonymous = true, AllowUnauthenticatedRemote = false, KnowledgeFolder = Data, Recognition = kind }.BotOptions();
+            new HostSettings { IsAnonymous = true, AllowUnauthenticatedRemote = false, KnowledgeFolder = Data, Recognition = kind, Storage = new(StorageKind.Memory) }.BotOptions();
     }
 }

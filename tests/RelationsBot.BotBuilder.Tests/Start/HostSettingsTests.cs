@@ -16,6 +16,8 @@ public sealed class HostSettingsTests
     [InlineData("MicrosoftAppType=UserAssignedMSI MicrosoftAppId=a MicrosoftAppTenantId=t")]
     [InlineData("ChannelService=https://botframework.azure.us")]
     [InlineData("Recognition:Kind=recognizerstext")]
+    [InlineData("Storage:Kind=postgres Storage:ConnectionString=Host=localhost")]
+    [InlineData("Storage:Kind=Memory")]
     [InlineData("Server:PublicUrl=https://bot.example.org/base")]
     public void TheseStart(string settings) => Assert.Empty(Read(settings).Problems);
 
@@ -29,6 +31,8 @@ public sealed class HostSettingsTests
     [InlineData("MicrosoftAppType=UserAssignedMSI MicrosoftAppId=a MicrosoftAppTenantId=t MicrosoftAppPassword=secret-word", "MicrosoftAppPassword: a managed identity has none")]
     [InlineData("MicrosoftAppType=Tenant MicrosoftAppId=a MicrosoftAppPassword=p MicrosoftAppTenantId=t", "MicrosoftAppType: expected SingleTenant, UserAssignedMSI or MultiTenant")]
     [InlineData("ChannelService=https://botframework.example.org", "ChannelService: expected nothing, or https://botframework.azure.us for US Government")]
+    [InlineData("Storage:Kind=Postgres", "Storage:ConnectionString: needed with Storage:Kind=Postgres")]
+    [InlineData("Storage:Kind=Redis", "Storage:Kind: expected Sqlite, Postgres or Memory")]
     [InlineData("Recognition:Kind=Both", "Recognition:Kind: expected BuiltIn or RecognizersText")]
     [InlineData("Recognition:Kind=1", "Recognition:Kind: expected BuiltIn or RecognizersText")]
     [InlineData("BotFramework:AllowUnauthenticatedRemote=yes", "BotFramework:AllowUnauthenticatedRemote: expected true or false")]

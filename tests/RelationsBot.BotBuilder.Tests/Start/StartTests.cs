@@ -15,6 +15,7 @@ public sealed class StartTests
     [InlineData("--http_ports 0", "MicrosoftAppId: not set, so only this machine may reach the bot")]
     [InlineData("--Kestrel:Endpoints:All:Url http://[::]:0", "MicrosoftAppId: not set, so only this machine may reach the bot")]
     [InlineData("--urls http://localhost:0 --MicrosoftAppId a", "MicrosoftAppPassword: missing")]
+    [InlineData("--urls http://localhost:0 --Storage:Folder /dev/null/none", "Storage: ")]
     [InlineData("--urls http://localhost:0 --Knowledge:Folder /no/such/folder", "Knowledge:Folder: ")]
     public async Task ItDoesNotStartAndSaysWhy(string arguments, string line)
     {

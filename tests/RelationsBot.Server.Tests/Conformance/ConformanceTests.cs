@@ -12,7 +12,7 @@ public sealed class ConformanceTests(BridgeServer server) : IClassFixture<Bridge
     [MemberData(nameof(Cases))]
     public async Task TheServerPasses(string name)
     {
-        await using var connector = await ConnectorDouble.StartAsync();
-        Assert.Null(await ConformanceRun.DifferenceAsync(new HttpConformanceHost(server.Client(), connector), name));
+        await using var channel = await ChannelDouble.StartAsync();
+        Assert.Null(await ConformanceRun.DifferenceAsync(new HttpConformanceHost(server.Client(), channel), name));
     }
 }
