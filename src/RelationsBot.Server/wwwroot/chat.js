@@ -16,6 +16,9 @@
   let attempt = 0;
   let unsent = '';
 
+  // Counts beginnings: what an earlier one was still waiting for no longer matters.
+  let beginning = 0;
+
   // A browser may forbid a page in a frame to keep anything: then the conversation ends with the page.
   const remembered = () => {
     try {
@@ -146,37 +149,49 @@
   };
 
   const later = act => {
+    const mine = beginning;
     attempt += 1;
     say('The bot cannot be reached. Trying again …');
-    setTimeout(act, Math.min(30000, 1000 * 2 ** attempt));
+    setTimeout(() => mine === beginning && act(), Math.min(30000, 1000 * 2 ** attempt));
+  };
+
+  // The status of the answer, 0 where there is none, and its body where that is JSON.
+  const ask = async (path, options) => {
+    try {
+      const response = await fetch(address(path), options);
+      return { status: response.status, body: await response.json() };
+    } catch {
+      return { status: 0 };
+    }
   };
 
   const begin = async reason => {
+    const mine = ++beginning;
     keep(null);
     leave();
-    try {
-      const response = await fetch(address('chat/token'), { method: 'POST' });
-      if (!response.ok) {
-        throw new Error(`no token: ${response.status}`);
-      }
-      connect({ token: (await response.json()).token });
+    const { status, body } = await ask('chat/token', { method: 'POST' });
+    if (mine !== beginning) {
+      return;
+    }
+    if (status === 200) {
+      connect({ token: body.token });
       say(reason);
-    } catch {
+    } else if (status === 403) {
+      say('This chat is not set up for the address that it was opened at (Server:PublicUrl).');
+    } else {
       later(() => begin(reason));
     }
   };
 
   // Where the token died or the server forgot the conversation, begin anew and say so; where the server is away, wait for it.
   const recover = async (conversation = current() || remembered()) => {
+    const mine = ++beginning;
     leave();
-    let status = 403;
-    if (conversation) {
-      try {
-        const headers = { Authorization: `Bearer ${conversation.token}` };
-        status = (await fetch(`${domain}/conversations/${conversation.conversationId}/activities?watermark=0`, { headers })).status;
-      } catch {
-        status = 0;
-      }
+    const { status } = conversation
+      ? await ask(`v3/directline/conversations/${conversation.conversationId}/activities?watermark=0`, { headers: { Authorization: `Bearer ${conversation.token}` } })
+      : { status: 404 };
+    if (mine !== beginning) {
+      return;
     }
     if (status === 200) {
       connect({ ...conversation, watermark: '0' });

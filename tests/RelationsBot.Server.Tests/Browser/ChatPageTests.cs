@@ -61,10 +61,13 @@ public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) :
         await Accessibility.AssertAsync(chat.Page);
 
         await chat.AskAsync(Question, Answer);
-        await chat.SayAsync("timeline");
-        await chat.CountAsync(5);
-        await chat.SayAsync("help");
-        await chat.CountAsync(7);
+
+        // Both come with a card.
+        var timeline = await chat.AskAsync("timeline", "1894");
+        await Assertions.Expect(Card(timeline)).ToContainTextAsync("Battle of the Yalu River");
+        await Assertions.Expect(Card(timeline).GetByRole(AriaRole.Link).First).ToHaveAttributeAsync("href", SourceAddress());
+        var help = await chat.AskAsync("help", "I answer questions about Japan–North Korea relations");
+        await Assertions.Expect(Card(help).GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
         await Assertions.Expect(chat.Suggestions.First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         Assert.True(await chat.FitsAsync());
         await Accessibility.AssertAsync(chat.Page);
@@ -121,6 +124,8 @@ public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) :
             await chat.Page.Keyboard.PressAsync(key);
         Assert.True(await goal.EvaluateAsync<bool>(isFocused));
     }
+
+    private static ILocator Card(ILocator message) => message.Locator(".ac-adaptiveCard");
 
     /// <summary>A picture for the eye, where RELATIONSBOT_SCREENSHOT names a file.</summary>
     private static async Task PictureAsync(IPage page, string suffix)

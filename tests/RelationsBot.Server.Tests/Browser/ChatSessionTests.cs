@@ -128,9 +128,19 @@ public sealed class ChatSessionTests(Chromium chromium) : IDisposable
         await Assertions.Expect(chat.Notice).ToBeHiddenAsync();
     }
 
-    private (BridgeServer Server, string Address) Listen()
+    [Fact]
+    public async Task AtAnAddressThatTheServerIsNotSetUpForThePageSaysSo()
     {
-        var server = BridgeServer.At(clock);
+        var (_, address) = Listen(("Server:PublicUrl", "https://bot.example"));
+        await using var browser = await chromium.OpenAsync(address);
+        var chat = new ChatPage(await browser.PageAsync());
+        await chat.Page.GotoAsync(address);
+        await Assertions.Expect(chat.Notice).ToContainTextAsync("Server:PublicUrl", new() { Timeout = 60_000 });
+    }
+
+    private (BridgeServer Server, string Address) Listen(params (string Key, string Value)[] settings)
+    {
+        var server = BridgeServer.At(clock, settings);
         servers.Add(server);
         return (server, server.Listen().BaseAddress!.GetLeftPart(UriPartial.Authority));
     }
