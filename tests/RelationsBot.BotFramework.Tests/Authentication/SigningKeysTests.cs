@@ -26,6 +26,23 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task AFetchThatTakesLongerThanTheMinimumIsStillMadeOnce()
+    {
+        bench.Options = bench.Options with { KeyRefreshMinimum = TimeSpan.FromSeconds(1) };
+        var gate = new TaskCompletionSource();
+        bench.ChannelServer.Gate = gate.Task;
+        var token = ChannelKey.Sign(bench.ChannelClaims);
+        var first = bench.CheckAsync(token);
+        await Eventually(() => bench.ChannelServer.Fetches == 1);
+        bench.Clock.Advance(TimeSpan.FromSeconds(3));
+        var second = bench.CheckAsync(token);
+        gate.SetResult();
+        Assert.True((await first).Succeeded);
+        Assert.True((await second).Succeeded);
+        Assert.Equal(1, bench.ChannelServer.Fetches);
+    }
+
+    [Fact]
     public async Task ANewKeyIsFetchedAtOnceAndAWithdrawnOneIsAcceptedNoMore()
     {
         var old = ChannelKey.Sign(bench.ChannelClaims);

@@ -282,7 +282,8 @@ public sealed class MessagesAuthenticationTests(AuthenticatedServer server) : IC
     public async Task RefusalsAreCountedByReasonAndLoggedOnceASecond()
     {
         var counted = new List<string?>();
-        using var bot = BridgeServer.With(AuthenticatedServer.Settings(server.Authority));
+        var clock = new BotFramework.Tests.ManualTimeProvider();
+        using var bot = BridgeServer.At(clock, AuthenticatedServer.Settings(server.Authority));
         using var http = bot.Client();
         var meters = bot.InMemory.Services.GetRequiredService<IMeterFactory>();
         using var listener = new MeterListener();
@@ -300,13 +301,18 @@ public sealed class MessagesAuthenticationTests(AuthenticatedServer server) : IC
         var claims = AuthenticatedServer.ChannelClaims("https://smba.example/");
         claims["iss"] = "https://evil.test/\r\nWarning forged";
         for (var call = 0; call < 50; call++)
+        {
+            if (call == 49)
+                clock.Advance(TimeSpan.FromSeconds(1));
             await UnauthorizedAsync(await PostAsync(http, Question("https://smba.example/"), AuthorityDouble.ChannelKey.Sign(claims)));
+        }
+
         await UnauthorizedAsync(await SendAsync(http, HttpMethod.Post, null, null, null));
 
         Assert.Equal(50, counted.Count(reason => reason == "Issuer"));
         Assert.Equal(1, counted.Count(reason => reason == "NoToken"));
         var lines = bot.Logs.Lines.Where(line => line.Contains("was refused: Issuer", StringComparison.Ordinal)).ToList();
-        Assert.InRange(lines.Count, 1, 49);
+        Assert.Equal(2, lines.Count);
         Assert.All(lines, line => Assert.Contains(@"https://evil.test/\u000d\u000aWarning\u0020forged, key channel-key", line));
         Assert.All(lines, line => Assert.StartsWith("Warning ", line));
     }
