@@ -59,6 +59,18 @@ internal sealed partial class Playground : IAsyncDisposable
     /// <summary>Presses a suggested action and waits for the one reply.</summary>
     public Task PressAsync(string title) => AfterReplyAsync(() => page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync());
 
+    /// <summary>The cards that were sent.</summary>
+    public ILocator Cards => page.Locator(".ac-adaptiveCard");
+
+    /// <summary>Likes what was said last, as Teams offers it.</summary>
+    public async Task LikeAsync()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Like", Exact = true }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Thank you!")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).Last.ClickAsync();
+    }
+
     /// <summary>Waits until the bot has said as much, by the log; a message with a card is more than one bubble.</summary>
     public async Task ExpectAsync(int replies)
     {

@@ -23,13 +23,20 @@ public sealed class PlaygroundTests(Chromium chromium)
             await Assertions.Expect(playground.Reply).ToContainTextAsync("Hello!");
             await playground.SayAsync("When did Koizumi first go to Pyongyang?");
             await Assertions.Expect(playground.Reply).ToContainTextAsync("17 September 2002");
-            await Assertions.Expect(playground.Reply).ToContainTextAsync("1");
+            await Assertions.Expect(playground.Reply).ToContainTextAsync("[1]");
             await KeepAsync(playground, channel + "-answer");
+            if (channel == "msteams")
+                await playground.LikeAsync();
             await playground.SayAsync("and who did he meet?");
             await Assertions.Expect(playground.Reply).ToContainTextAsync("Kim Jong Il");
             await playground.PressAsync("Tell me more");
             await playground.SayAsync("timeline");
             await Assertions.Expect(playground.Reply).ToContainTextAsync("1894");
+
+            // Teams would show a card below the text, so that lists are text there and only help has a card.
+            if (channel == "msteams")
+                await playground.SayAsync("help");
+            await Assertions.Expect(playground.Cards.Last).ToBeVisibleAsync();
             await KeepAsync(playground, channel + "-card");
             await playground.AssertLogIsCleanAsync();
         }
