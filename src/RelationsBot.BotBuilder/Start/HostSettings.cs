@@ -1,5 +1,6 @@
 using Microsoft.Bot.Connector.Authentication;
 using RelationsBot.BotBuilder.Recognition;
+using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.BotBuilder.Start;
 
@@ -33,7 +34,7 @@ internal sealed record HostSettings
     public required RecognitionKind Recognition { get; init; }
 
     /// <summary><c>Storage</c>.</summary>
-    public required StorageSettings Storage { get; init; }
+    public required StorageOptions Storage { get; init; }
 
     /// <summary>How the bot works under these settings.</summary>
     public BotOptions BotOptions() => Recognition == RecognitionKind.RecognizersText
@@ -111,12 +112,12 @@ internal sealed record HostSettings
             return null;
         }
 
-        StorageSettings Conversations()
+        StorageOptions Conversations()
         {
-            var storage = new StorageSettings(Kind("Storage:Kind", StorageKind.Sqlite), Text("Storage:Folder"), Text("Storage:ConnectionString"));
-            if (storage is { Kind: StorageKind.Postgres, ConnectionString: null })
+            var storage = new StorageOptions { Kind = Kind("Storage:Kind", StorageKind.Sqlite), ConnectionString = Text("Storage:ConnectionString") ?? "" };
+            if (storage is { Kind: StorageKind.Postgres, ConnectionString: "" })
                 problems.Add("Storage:ConnectionString: needed with Storage:Kind=Postgres");
-            return storage;
+            return Text("Storage:Folder") is { } folder ? storage with { Folder = folder } : storage;
         }
 
         T Kind<T>(string key, T otherwise)

@@ -6,6 +6,7 @@ using RelationsBot.BotBuilder.Messages;
 using RelationsBot.BotBuilder.Turns;
 using RelationsBot.DialogsData;
 using RelationsBot.Hosting.Rendering;
+using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
 
 namespace RelationsBot.BotBuilder.Start;
@@ -53,7 +54,7 @@ internal static class HostStart
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
         services.AddSingleton<ISourceLinks, SourceLinks>();
-        services.AddSingleton(provider => settings.Storage.Open(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Open(settings.Storage, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReplyRendering>();
         services.AddSingleton<ActivityTurns>();
         services.AddSingleton<TurnDelivery>();
@@ -67,6 +68,19 @@ internal static class HostStart
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Logging.AddFilter(typeof(TurnAdapter).FullName, LogLevel.Warning);
         return builder;
+    }
+
+    // Once at start, before the first request.
+    private static IConversationStorage Open(StorageOptions storage, TimeProvider time)
+    {
+        try
+        {
+            return storage.OpenAsync(time, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (StorageRefusedException refusal)
+        {
+            throw new StartRefusedException("Storage: " + refusal.Message);
+        }
     }
 
     private static Bot? Load(HostSettings settings, List<string> problems)

@@ -44,6 +44,25 @@ public sealed class SameReplyTests(SameReplyTests.ShippedHost shipped) : IClassF
         await CompareAsync(new HttpConformanceHost(shipped.Host.Client(), channel), Exam());
     }
 
+    [Fact]
+    public async Task TheTraceThatTheEmulatorGetsHasTheStatus()
+    {
+        await using var channel = await ChannelDouble.StartAsync();
+        var host = new HttpConformanceHost(shipped.Host.Client(), channel);
+        var talks = Exam();
+        for (var c = 0; c < talks.Length; c++)
+        {
+            var conversation = Conversation.Empty;
+            for (var t = 0; t < talks[c].Length; t++)
+            {
+                (conversation, var expected) = shipped.Core.Take(conversation, talks[c][t]);
+                var answer = await host.DeliverAsync(Activity(host, "emulator", $"trace-{c}", t, talks[c][t], isInline: true));
+                var trace = answer.Body!.Value.GetProperty("activities").EnumerateArray().Single(activity => activity.GetProperty("type").GetString() == "trace");
+                Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(expected.Status.ToString()), trace.GetProperty("value").GetProperty("status").GetString());
+            }
+        }
+    }
+
     private async Task CompareAsync(IConformanceHost host, string[][] talks)
     {
         for (var c = 0; c < talks.Length; c++)
@@ -52,19 +71,7 @@ public sealed class SameReplyTests(SameReplyTests.ShippedHost shipped) : IClassF
             for (var t = 0; t < talks[c].Length; t++)
             {
                 (conversation, var expected) = shipped.Core.Take(conversation, talks[c][t]);
-                var activity = new JsonObject
-                {
-                    ["type"] = "message",
-                    ["id"] = $"{t}",
-                    ["channelId"] = "not-known-yet",
-                    ["serviceUrl"] = host.ServiceUrl,
-                    ["conversation"] = new JsonObject { ["id"] = $"{host.GetHashCode()}-{c}" },
-                    ["from"] = new JsonObject { ["id"] = "user" },
-                    ["recipient"] = new JsonObject { ["id"] = "bot" },
-                    ["text"] = talks[c][t],
-                    ["deliveryMode"] = c % 2 == 0 ? "expectReplies" : null,
-                };
-                var shown = Assert.Single((await host.DeliverAsync(activity.ToJsonString())).Said);
+                var shown = Assert.Single((await host.DeliverAsync(Activity(host, "not-known-yet", $"{host.GetHashCode()}-{c}", t, talks[c][t], isInline: c % 2 == 0))).Said);
                 Assert.Equal(expected.Text, shown.GetProperty("text").GetString());
                 Assert.Equal(expected.Suggestions, Suggestions(shown));
             }
@@ -72,6 +79,19 @@ public sealed class SameReplyTests(SameReplyTests.ShippedHost shipped) : IClassF
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{talks.Sum(turns => turns.Length)} turns in {talks.Length} conversations");
     }
+
+    private static string Activity(IConformanceHost host, string channel, string conversation, int number, string text, bool isInline) => new JsonObject
+    {
+        ["type"] = "message",
+        ["id"] = $"{number}",
+        ["channelId"] = channel,
+        ["serviceUrl"] = host.ServiceUrl,
+        ["conversation"] = new JsonObject { ["id"] = conversation },
+        ["from"] = new JsonObject { ["id"] = "user" },
+        ["recipient"] = new JsonObject { ["id"] = "bot" },
+        ["text"] = text,
+        ["deliveryMode"] = isInline ? "expectReplies" : null,
+    }.ToJsonString();
 
     private static IEnumerable<string> Suggestions(JsonElement shown) =>
         shown.TryGetProperty("suggestedActions", out var suggested) ? suggested.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("value").GetString()!) : [];

@@ -2,6 +2,7 @@ using RelationsBot.BotBuilder.Start;
 using RelationsBot.BotBuilder.Tests.Conformance;
 using RelationsBot.Conformance;
 using RelationsBot.Dialog;
+using RelationsBot.Hosting.Storage;
 using Xunit;
 
 namespace RelationsBot.BotBuilder.Tests.Recognition;
@@ -48,6 +49,6 @@ public sealed class ChosenRecognitionTests(ChosenRecognitionTests.BothBots bots)
         public void Dispose() => Host.Dispose();
 
         private static BotOptions Options(RecognitionKind kind) =>
-            new HostSettings { IsAnonymous = true, AllowUnauthenticatedRemote = false, KnowledgeFolder = Data, Recognition = kind, Storage = new(StorageKind.Memory) }.BotOptions();
+            new HostSettings { IsAnonymous = true, AllowUnauthenticatedRemote = false, KnowledgeFolder = Data, Recognition = kind, Storage = new() { Kind = StorageKind.Memory } }.BotOptions();
     }
 }
