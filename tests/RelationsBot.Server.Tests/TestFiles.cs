@@ -18,6 +18,9 @@ internal static class TestFiles
     /// <summary>The open examination; it may be missing.</summary>
     public static string Examination { get; } = Path.GetFullPath(Path.Combine(Repository, "..", "shared", "exam", "dev.jsonl"));
 
+    /// <summary>The documents that the shipped data are about; the folder may be missing.</summary>
+    public static string SourceDocuments { get; } = Path.GetFullPath(Path.Combine(Repository, "..", "shared", "sources"));
+
     /// <summary>The built server, of the same configuration as this test.</summary>
     public static string ServerProgram { get; } = Program("RelationsBot.Server");
 

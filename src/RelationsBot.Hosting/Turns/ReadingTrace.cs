@@ -12,6 +12,10 @@ namespace RelationsBot.Hosting.Turns;
 /// </summary>
 internal static class ReadingTrace
 {
+    // A long message leaves long steps; whoever reads them wants their beginning.
+    private const int MostSteps = 100;
+    private const int LongestStep = 1_000;
+
     /// <summary>The trace of a turn; null where nobody would see it.</summary>
     public static Activity? Of(Reply reply, Activity incoming)
     {
@@ -24,7 +28,7 @@ internal static class ReadingTrace
             ["refusal"] = reply.Refusal,
             ["confidence"] = reply.Confidence,
             ["entries"] = new JsonArray([.. reply.Citations.Select(citation => citation.EntryId).Distinct().Select(id => JsonValue.Create(id))]),
-            ["steps"] = new JsonArray([.. reply.Trace.Select(step => JsonValue.Create(step))]),
+            ["steps"] = new JsonArray([.. reply.Trace.Take(MostSteps).Select(step => JsonValue.Create(ShortText.Cut(step, LongestStep)))]),
         };
         return ReplyRendering.Address(incoming, ActivityTypes.Trace) with
         {

@@ -21,6 +21,14 @@ public sealed class ReadingTraceTests
         Assert.NotEmpty(value.GetProperty("entries").EnumerateArray());
     }
 
+    [Fact]
+    public async Task AVeryLongQuestionLeavesAShortTrace()
+    {
+        var text = string.Concat(Enumerable.Repeat("When did Ada Holm visit Marn, and why? ", 500));
+        var turn = await turns.TakeAsync(Turns.Message("1", text) with { ChannelId = "emulator" }, TestContext.Current.CancellationToken);
+        Assert.InRange(turn.Replies[1].Value!.Value.GetRawText().Length, 1, 120_000);
+    }
+
     [Theory]
     [InlineData("directline")]
     [InlineData("webchat")]

@@ -43,7 +43,7 @@ public sealed class SameReplyTests(SameReplyTests.ShippedServer shipped) : IClas
     {
         var talks = Talks(examination);
         var exam = talks.Select((talk, i) => JsonSerializer.Serialize(new { id = i, turns = talk.Turns.Select(t => new { user = t }) }));
-        var start = new ProcessStartInfo("dotnet", [TestFiles.CommandLineProgram, "ask", "--jsonl", "--data", TestFiles.ShippedData]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [TestFiles.CommandLineProgram, "ask", "--jsonl", "--data", TestFiles.ShippedData, .. shipped.Documents is { } documents ? new[] { "--documents", documents } : []]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         await process.StandardInput.WriteAsync(string.Join('\n', exam).AsMemory(), Cancel);
@@ -150,13 +150,18 @@ public sealed class SameReplyTests(SameReplyTests.ShippedServer shipped) : IClas
     {
         public ShippedServer()
         {
-            var bot = Bot.Load(TestFiles.ShippedData);
+            Documents = Directory.Exists(TestFiles.SourceDocuments) ? TestFiles.SourceDocuments : null;
+            Server = BridgeServer.With([("Knowledge:Folder", TestFiles.ShippedData), .. Documents is null ? Array.Empty<(string, string)>() : [("Knowledge:Documents", Documents)]]);
+            var bot = Bot.Load(TestFiles.ShippedData, new() { DocumentsFolder = Documents });
             Conversations = [.. SameReplyTests.Conversations.Select(turns => Take(bot, turns))];
             if (File.Exists(TestFiles.Examination))
                 Examination = [.. File.ReadLines(TestFiles.Examination).Select(line => Take(bot, Turns(line)))];
         }
 
-        public BridgeServer Server { get; } = BridgeServer.With(("Knowledge:Folder", TestFiles.ShippedData));
+        public BridgeServer Server { get; }
+
+        /// <summary>The documents, which the replies then quote; null where nobody has laid them beside the checkout.</summary>
+        public string? Documents { get; }
 
         public IReadOnlyList<Talk> Conversations { get; }
 
