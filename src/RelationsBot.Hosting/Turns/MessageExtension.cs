@@ -24,15 +24,15 @@ internal sealed class MessageExtension(Bot bot, ReplyRendering rendering)
         return new(200, rendering.RenderSearch(bot.Search(Words(query), Number(options, "skip", 0), Math.Clamp(count, 1, MostCards))));
     }
 
-    // The command has one parameter; at the first opening its place is taken by one that only says so.
+    // The command has one parameter, to which Agents Playground gives no name; at the first opening its place is taken by one that only says so.
     private static string Words(JsonElement query)
     {
         if (Property(query, "parameters") is not { ValueKind: JsonValueKind.Array } parameters)
             return "";
         foreach (var parameter in parameters.EnumerateArray())
         {
-            if (Property(parameter, "name") is { ValueKind: JsonValueKind.String } name && name.GetString() != InitialRun
-                && Property(parameter, "value") is { ValueKind: JsonValueKind.String } value)
+            var isInitialRun = Property(parameter, "name") is { ValueKind: JsonValueKind.String } name && name.ValueEquals(InitialRun);
+            if (!isInitialRun && Property(parameter, "value") is { ValueKind: JsonValueKind.String } value)
                 return value.GetString()!;
         }
 

@@ -43,6 +43,10 @@ public sealed class MessageExtensionTests
     public async Task BeforeAnythingIsTypedThereAreFactsToBeginWith(string value) =>
         Assert.NotEmpty(Titles(await Search(value)));
 
+    [Fact]
+    public async Task TheWordsMayComeWithoutAName() =>
+        Assert.Equal(Titles(await Search(Query("bridge"))), Titles(await Search("""{"parameters":[{"value":"bridge"}],"queryOptions":{"skip":0,"count":25}}""")));
+
     [Theory]
     [InlineData("zzyzx")]
     [InlineData("Napoleon")]

@@ -71,6 +71,16 @@ internal sealed partial class Playground : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).Last.ClickAsync();
     }
 
+    /// <summary>Types into the search of the message extension, and waits until something with these words is offered.</summary>
+    /// <param name="words">Words that nobody has said yet.</param>
+    public async Task SearchAsync(string words)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Trigger Message Extension App" }).ClickAsync();
+        await page.GetByText("Search Command").Last.ClickAsync();
+        await page.GetByPlaceholder("Enter a search term").PressSequentiallyAsync(words);
+        await Assertions.Expect(page.GetByText(words).First).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
     /// <summary>Waits until the bot has said as much, by the log; a message with a card is more than one bubble.</summary>
     public async Task ExpectAsync(int replies)
     {

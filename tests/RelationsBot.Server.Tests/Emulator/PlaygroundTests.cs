@@ -47,6 +47,8 @@ public sealed class PlaygroundTests(Chromium chromium)
             await again.ExpectAsync(1);
             await again.SayAsync("source?");
             await Assertions.Expect(again.Reply).ToContainTextAsync("no answer yet");
+            if (channel == "msteams")
+                await again.SearchAsync("Yokota");
             await again.AssertLogIsCleanAsync();
         }
     }
