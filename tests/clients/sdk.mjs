@@ -46,7 +46,7 @@ async function send(conversation, activity) {
 function check(turn, reply, how) {
   assert.equal(reply.type, 'message');
   assert.ok(reply.text.includes(turn.expect), `${how}: "${turn.say}" was answered with "${reply.text}"`);
-  assert.equal(/\[1\]/.test(reply.text) && reply.text.includes('/sources/'), turn.cites, `${how}: citations of "${reply.text}"`);
+  assert.equal(/\[1\]\s+\[1\] .+, paragraph \d+, sentence \d+/.test(reply.text), turn.cites, `${how}: citations of "${reply.text}"`);
   console.log(`${how}  ${turn.say}  ->  ${reply.text.split('\n')[0]}`);
 }
 
