@@ -49,8 +49,6 @@ public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) :
 
     [Theory]
     [InlineData(ColorScheme.Light, 1000)]
-    [InlineData(ColorScheme.Dark, 1000)]
-    [InlineData(ColorScheme.Light, 360)]
     [InlineData(ColorScheme.Dark, 320)]
     public async Task EveryPageIsAccessibleAndFits(ColorScheme scheme, int width)
     {
