@@ -89,7 +89,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
-        var telling = toldHere ? [fact] : index.OfEntry(fact.Entry).Where(f => inquiry.IsDeed(f) || (inquiry.AsksOfWish && store.Frames[f.Proposition.Frame].IsOpen)).ToList();
+        var telling = toldHere ? [fact] : Telling(inquiry, fact.Entry);
         if (ConflictIn(reading, telling) is { } conflict)
         {
             vetoes.Add(conflict);
@@ -157,12 +157,27 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
     }
 
+    // The facts of an entry that tell the deed.
+    private IReadOnlyList<Fact> Telling(Inquiry inquiry, Entry entry)
+    {
+        List<Fact>? telling = null;
+        var facts = index.OfEntry(entry);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (inquiry.IsDeed(facts[i]) || (inquiry.AsksOfWish && store.Frames[facts[i].Proposition.Frame].IsOpen))
+                (telling ??= []).Add(facts[i]);
+        }
+
+        return telling ?? (IReadOnlyList<Fact>)[];
+    }
+
     // What is turned round in every fact that tells the deed, or null.
-    private string? ConflictIn(Reading reading, List<Fact> telling)
+    private string? ConflictIn(Reading reading, IReadOnlyList<Fact> telling)
     {
         string? first = null;
-        foreach (var fact in telling)
+        for (var i = 0; i < telling.Count; i++)
         {
+            var fact = telling[i];
             if (roles.Conflict(reading, fact) is not { } conflict)
                 return null;
             first ??= conflict;

@@ -9,13 +9,19 @@ internal sealed class FrameWords
     public const double Enough = 0.6;
 
     private readonly Matcher matcher;
-    private readonly Dictionary<string, Dictionary<int, float>> frames = [];
+    private readonly Dictionary<int, float>[] frames;
+
+    // Of each fact the place of its frame in the row.
+    private readonly int[] ofFact;
 
     public FrameWords(KnowledgeStore store, FactIndex index, Matcher matcher)
     {
         this.matcher = matcher;
-        foreach (var id in store.Frames.Keys)
+        string[] ids = [.. store.Frames.Keys];
+        frames = new Dictionary<int, float>[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
         {
+            var id = ids[i];
             var evidence = new Dictionary<int, float>();
             var strength = 1f;
             for (string? frame = id; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, strength *= 0.8f)
@@ -27,15 +33,23 @@ internal sealed class FrameWords
                 }
             }
 
-            frames[id] = evidence;
+            frames[i] = evidence;
         }
+
+        ofFact = [.. index.Facts.Select(f => Array.IndexOf(ids, f.Proposition.Frame))];
     }
 
+    /// <summary>How many frames there are.</summary>
+    public int Count => frames.Length;
+
+    /// <summary>The number of a fact's frame, from 0.</summary>
+    public int Of(Fact fact) => ofFact[fact.Order];
+
     /// <summary>Whether a word names what a fact tells, by the fact's own frame.</summary>
-    public bool Names(Term word, Fact fact) => matcher.OwnStrength(word, frames[fact.Proposition.Frame]) >= Enough;
+    public bool Names(Term word, Fact fact) => matcher.OwnStrength(word, frames[Of(fact)]) >= Enough;
 
     /// <summary>How strongly the best of some words names a frame; 0 where there are none.</summary>
-    public double Strength(IReadOnlyList<Term> words, string frame)
+    public double Strength(List<Term> words, int frame)
     {
         var best = 0d;
         for (var i = 0; i < words.Count; i++)

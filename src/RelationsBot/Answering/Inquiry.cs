@@ -17,11 +17,12 @@ internal sealed class Inquiry
     private readonly bool hasVerbs;
     private readonly List<Term> deeds;
     private readonly HashSet<string> said;
-    private readonly Dictionary<string, (double Named, bool IsDeed)> byFrame = [];
+    private readonly (bool IsKnown, double Named, bool IsDeed)[] byFrame;
 
     public Inquiry(Reading reading, KnowledgeStore store, FactIndex index, Matcher matcher, FrameWords frames)
     {
         this.frames = frames;
+        byFrame = new (bool, double, bool)[frames.Count];
         Terms = [.. reading.Terms.Select(matcher.Resolve)];
         Reading = reading with { Terms = Terms };
         Weights = [.. Terms.Select(matcher.Weight)];
@@ -135,12 +136,13 @@ internal sealed class Inquiry
     public bool IsDeed(Fact fact) => Of(fact).IsDeed;
 
     // Facts of one frame are named alike.
-    private (double Named, bool IsDeed) Of(Fact fact)
+    private ref (bool IsKnown, double Named, bool IsDeed) Of(Fact fact)
     {
-        var frame = fact.Proposition.Frame;
-        if (!byFrame.TryGetValue(frame, out var found))
-            byFrame[frame] = found = (Math.Max((hasVerbs ? 1 : NounStrength) * (Main.Count > 0 && !AsksOfWish ? LaterStrength : 1) * frames.Strength(naming, frame), AsksOfWish ? 0 : frames.Strength(Main, frame)), frames.Strength(deeds, frame) >= FrameWords.Enough);
-        return found;
+        var frame = frames.Of(fact);
+        ref var found = ref byFrame[frame];
+        if (!found.IsKnown)
+            found = (true, Math.Max((hasVerbs ? 1 : NounStrength) * (Main.Count > 0 && !AsksOfWish ? LaterStrength : 1) * frames.Strength(naming, frame), AsksOfWish ? 0 : frames.Strength(Main, frame)), frames.Strength(deeds, frame) >= FrameWords.Enough);
+        return ref found;
     }
 
     // "put sanctions on": where the verb says nothing, its noun is what is done.

@@ -159,9 +159,14 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
         var acting = parts[fact.Order].Present;
-        var idle = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && !t.IsInherited && Acts(t, reading)
-            && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, acting)));
-        return idle is null ? null : $"'{idle.Text}' does nothing there";
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            var term = reading.Terms[i];
+            if (term is { Kind: TermKind.Entity, IsInherited: false } && Acts(term, reading) && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, acting)))
+                return $"'{term.Text}' does nothing there";
+        }
+
+        return null;
     }
 
     /// <summary>Who takes part in a deed that a value of a fact names.</summary>

@@ -68,6 +68,9 @@ internal sealed class SlotFiller
         }
 
         var head = inquiry.AskedHead;
+
+        // A noun that nothing of the fact stands for is the kind of none of its values.
+        var mayBeKind = head is null || matcher.WordStrength(head, fact.Evidence) > 0;
         Filling? best = null;
         var byRole = head is null || head.NamesSlot;
         Try(slot, mustBeKind: !byRole && slot.Type is SlotType.Any or SlotType.Thing or SlotType.Text or SlotType.Agent);
@@ -92,6 +95,8 @@ internal sealed class SlotFiller
 
         void Try(Slot wanted, bool mustBeKind)
         {
+            if (mustBeKind && !mayBeKind)
+                return;
             for (var i = 0; i < wanted.Roles.Count; i++)
             {
                 var role = wanted.Roles[i];

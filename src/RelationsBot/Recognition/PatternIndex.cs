@@ -5,7 +5,7 @@ namespace RelationsBot.Recognition;
 /// </summary>
 internal sealed class PatternIndex
 {
-    // Of each pattern's words that must be there, the element with the fewest alternatives, under each of these; the others are checked after.
+    // Of each pattern's elements that must be there, the one whose words the fewest patterns need, under each of these; the others are checked after.
     private readonly Dictionary<string, List<int>> byWord = [];
     private readonly string[][][] needed;
 
@@ -15,7 +15,9 @@ internal sealed class PatternIndex
     /// <summary>Indexes patterns by their places in a row.</summary>
     public PatternIndex(IEnumerable<Pattern> patterns)
     {
-        needed = [.. patterns.Select(p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words.ToArray()).OrderBy(w => w.Length).ToArray())];
+        var words = patterns.Select(p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words.ToArray()).ToList()).ToList();
+        var common = words.SelectMany(w => w.SelectMany(e => e).Distinct()).CountBy(w => w).ToDictionary();
+        needed = [.. words.Select(w => w.OrderBy(e => e.Sum(alternative => common[alternative])).ToArray())];
         always = [.. needed.Select(n => n.Length == 0)];
         for (var i = 0; i < needed.Length; i++)
         {
