@@ -16,8 +16,10 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private static readonly string[] Around =
         ["mention", "reason", "purpose", "manner", "instrument", "result", "reaction", "duration", "context", "condition", "count", "amount", "attribute", "topic", "as", "exchange"];
 
+    private static readonly string[] Possessives = ["its", "his", "her", "their"];
+
     // Words of a value that tie it to who acts.
-    private static readonly string[] Own = ["to", "its", "his", "her", "their"];
+    private static readonly string[] Own = ["to", .. Possessives];
 
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
@@ -102,7 +104,9 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             var had = !term.IsOwner ? [owned] : reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsVerb && t.First >= owned.First).TakeWhile((t, i) => t.First <= owned.End + 2 * i).ToList();
             foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
             {
-                var owners = value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e], t, value.Text))).ToList();
+                var owners = value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))).ToList();
+                if (Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
+                    owners.AddRange(parts[fact.Order].Agents.Where(IsActor));
                 if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
                     return $"'{term.Text} {owned.Text}' is somebody else's there";
             }
@@ -111,13 +115,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return null;
     }
 
-    // "Japan's foreign trade" of a word for trade.
-    private static bool Has(Entity owner, Term owned, string text)
+    // "Japan's foreign trade", "its foreign trade" of a word for trade.
+    private static bool Has(string owner, Term owned, string text)
     {
-        var at = text.IndexOf(owner.Name + "'s ", StringComparison.Ordinal);
+        var at = $" {text}".IndexOf($" {owner} ", StringComparison.Ordinal);
         if (at < 0)
             return false;
-        var words = text[(at + owner.Name.Length + 3)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();
+        var words = text[(at + owner.Length + 1)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();
         return words.Count > 0 && owned.Lemmas.Contains(words[^1]);
     }
 
