@@ -195,5 +195,5 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
     // "Had he done so before": what is told to have been the first time answers.
     private static bool AsksOfEarlier(QuestionSentence sentence) =>
-        sentence.Own.LastOrDefault(t => t.Kind == TokenKind.Word)?.Folded is "before" or "previously" or "earlier" or "beforehand" || sentence.Own.Any(t => t.Folded is "previously");
+        sentence.Own.LastOrDefault(t => t.Kind == TokenKind.Word)?.Folded is "before" or "previously" or "earlier" or "beforehand" || sentence.Own.TakeWhile(t => t.Text != "," && t.Folded != "because").Any(t => t.Folded is "previously");
 }

@@ -100,8 +100,10 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 continue;
             }
 
-            // "Its strained foreign relations": what is owned may stand behind words that describe it.
-            var had = !term.IsOwner ? [owned] : reading.Terms.Where(t => t.Kind == TermKind.Word && !t.IsVerb && t.First >= owned.First).TakeWhile((t, i) => t.First <= owned.End + 2 * i).ToList();
+            // "Japan's foreign trade": what is owned may stand behind words that describe it.
+            List<Term> had = [owned];
+            while (term.IsOwner && reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false } && t.First == had[^1].End) is { } next)
+                had.Add(next);
             foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
             {
                 var owners = value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))).ToList();
