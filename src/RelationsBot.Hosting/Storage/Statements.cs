@@ -37,8 +37,13 @@ internal static class Statements
         ON CONFLICT (channel_id, conversation_id, reply_id) DO UPDATE SET turn_id = excluded.turn_id
         """;
 
+    /// <summary>By the id of a reply, to whomever in the group, or by that of the member's own message.</summary>
     public const string FindAnswer =
-        "SELECT answer FROM turn WHERE id = (SELECT turn_id FROM reply WHERE channel_id = $1 AND conversation_id = $2 AND reply_id = $3)";
+        """
+        SELECT answer FROM turn WHERE id = COALESCE(
+          (SELECT turn_id FROM reply WHERE channel_id = $1 AND conversation_id = $2 AND reply_id = $4),
+          (SELECT id FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4))
+        """;
 
     public const string LogEnd = "SELECT COALESCE(MAX(position), 0) FROM log WHERE conversation_id = $1";
 

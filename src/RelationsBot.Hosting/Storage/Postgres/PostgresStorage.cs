@@ -109,11 +109,11 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
             _ => true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken) =>
+    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
         ReadAsync(
             session => session.FirstAsync(
                 Statements.FindAnswer, row => StorageJson.ReadAnswer(row.IsDBNull(0) ? null : row.GetString(0)),
-                conversation.ChannelId, conversation.ConversationId, replyId),
+                conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "", activityId),
             cancellationToken);
 
     /// <inheritdoc/>

@@ -78,10 +78,10 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string replyId, CancellationToken cancellationToken) =>
+    public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
             Statements.FindAnswer, row => StorageJson.ReadAnswer(row.IsDBNull(0) ? null : row.GetString(0)),
-            conversation.ChannelId, conversation.ConversationId, replyId)));
+            conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "", activityId)));
 
     /// <inheritdoc/>
     public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) =>
