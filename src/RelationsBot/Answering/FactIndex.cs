@@ -266,7 +266,7 @@ internal sealed class FactIndex
             StatesOfEntry = [.. ofEntry.Select(id => store.Entities[id].Of).OfType<string>()],
             OfEvent = ofEvent,
             Periods = periods,
-            Ordinals = statement.Ordinals,
+            Ordinals = Occurrence(entry, proposition) is { } nth ? [.. statement.Ordinals, nth] : statement.Ordinals,
             IsDerived = isDerived,
             Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
@@ -276,6 +276,13 @@ internal sealed class FactIndex
             foreach (var (concept, share) in texts.Of(text))
                 evidence.Strengthen(concept, strength * share);
         }
+    }
+
+    // "Two visits, one in 2002 and one in 2004": of what an entry tells several times, which one it is.
+    private static decimal? Occurrence(Entry entry, Proposition proposition)
+    {
+        var times = entry.Propositions.Where(p => p.Frame == proposition.Frame && p.When is { IsBounded: true }).Select(p => p.When!).DistinctBy(w => w.Edtf).OrderBy(w => w.Start).ToList();
+        return times.Count > 1 && proposition.When is { } when && times.FindIndex(w => w.Edtf == when.Edtf) is var at and >= 0 ? at + 1 : null;
     }
 
     /// <summary>What the recognisers find in a statement.</summary>
