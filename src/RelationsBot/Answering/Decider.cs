@@ -196,7 +196,10 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         {
             var shared = reading.Terms.First(t => t.Mention == Recognition.MentionKind.SharedName && t.EntityIds.Count > 1).EntityIds;
             var near = fitting.Where(c => c.Score >= fitting[0].Score - 0.06).ToList();
-            return near.SelectMany(c => shared.Where(c.Fact.Own.Contains)).Distinct().Count() > 1;
+
+            // Of one happening there is nothing to choose, whoever takes part in it.
+            return near.SelectMany(c => shared.Where(c.Fact.Own.Contains)).Distinct().Count() > 1
+                && near.Select(c => c.Fact.Event?.Id ?? c.Fact.Entry.Id).Distinct().Count() > 1;
         }
 
         return false;
