@@ -94,15 +94,9 @@ internal static class Teams
 
     private static string Line(ReplyLine line, int length)
     {
-        var isLabelled = line.Label is not null;
-        var text = TeamsMarkdown.Escape(ShortText.Cut(line.Text, length), beginsLine: line.Kind is LineKind.Note or LineKind.Statement && !isLabelled);
-        if (isLabelled)
-            text = $"**{TeamsMarkdown.Escape(line.Label!, beginsLine: false)}:** {text}";
-        if (line.Kind == LineKind.Answer && text.Length > 0)
-            text = $"**{text}**";
-        if (line.Kind == LineKind.Item)
-            text = "- " + text;
-        return string.Concat([text, .. line.Citations.Select(number => " " + CitationMarkdown.Mark(number))]);
+        var beginsLine = line.Kind is LineKind.Note or LineKind.Statement && line.Label is null;
+        return MarkdownLine.Of(
+            line, TeamsMarkdown.Escape(ShortText.Cut(line.Text, length), beginsLine), line.Label is { } label ? TeamsMarkdown.Escape(label, beginsLine: false) : null);
     }
 
     // The pop-up's text would have to be a card within a string; the abstract says it.

@@ -47,17 +47,7 @@ internal static class WebChat
         ? CitationEntity.Create(sources, VoteIds.Like(voteOn), VoteIds.Dislike(voteOn))
         : sources.Count == 0 ? null : CitationEntity.Create(sources);
 
-    private static string Line(ReplyLine line)
-    {
-        var text = Escape(line.Text);
-        if (line.Label is { } label)
-            text = $"**{Escape(label)}:** {text}";
-        if (line.Kind == LineKind.Answer && text.Length > 0)
-            text = $"**{text}**";
-        if (line.Kind == LineKind.Item)
-            text = "- " + text;
-        return string.Concat([text, .. line.Citations.Select(number => " " + CitationMarkdown.Mark(number))]);
-    }
+    private static string Line(ReplyLine line) => MarkdownLine.Of(line, Escape(line.Text), line.Label is { } label ? Escape(label) : null);
 
     // With an address in both halves, mark and list entry are links; a relative one would be a dead button.
     private static CitedSource Source(CitedPlace place) => new()
