@@ -36,7 +36,7 @@ internal static class WebChat
         {
             Text = text.ToString(),
             TextFormat = "markdown",
-            Entities = Message(sources, voteOn) is { } entity ? [entity] : null,
+            Entities = Message([.. sources.Select(Preview)], voteOn) is { } entity ? [entity] : null,
         };
         return ReplyCard.Of(reply, cited, isTeams: false) is { } card
             ? card.InsteadOfText(message, string.Join("\n\n", card.Lead.Split('\n').Select(Escape)), reply)
@@ -49,7 +49,11 @@ internal static class WebChat
 
     private static string Line(ReplyLine line) => MarkdownLine.Of(line, Escape(line.Text), line.Label is { } label ? Escape(label) : null);
 
-    // With an address in both halves, mark and list entry are links; a relative one would be a dead button.
+    // A mark is a link to the place. Without an address in the claim too, the entry in the list opens a dialog: what stands there, and the link.
+    private static CitedSource Preview(CitedSource source) => source.Url is { } place
+        ? source with { Url = null, Text = $"{source.Text}\n\n{CitationMarkdown.Link("Open the source", place)}" }
+        : source;
+
     private static CitedSource Source(CitedPlace place) => new()
     {
         Position = place.Citation.Number,

@@ -16,8 +16,8 @@ internal sealed class DirectLineSettings(ConfigurationValues values)
         var secrets = values.List(Key);
         if (secrets.Count > 2)
             values.Problem(Key, "expected at most two");
-        foreach (var (path, _) in secrets.Where(secret => secret.Value.Length < ShortestSecret || secret.Value.Any(character => character is <= ' ' or > '~')))
-            values.Problem(path, $"expected at least {ShortestSecret} printable ASCII characters without blanks");
+        foreach (var (path, _) in secrets.Where(secret => secret.Value.Length < ShortestSecret || secret.Value.Any(character => character is < ' ' or > '~')))
+            values.Problem(path, $"expected at least {ShortestSecret} printable ASCII characters");
         return [.. secrets.Select(secret => secret.Value)];
     }
 

@@ -32,6 +32,15 @@ public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) :
         await Assertions.Expect(target).ToBeInViewportAsync();
         await opened.CloseAsync();
 
+        // Its entry in the list of sources shows what stands there, with the same link.
+        await answer.GetByRole(AriaRole.Button).Filter(new() { HasText = "Abductions" }).First.ClickAsync();
+        var preview = chat.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "Open the source" });
+        await Assertions.Expect(preview).ToContainTextAsync("visited North Korea");
+        await Assertions.Expect(preview.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", SourceAddress());
+        await Accessibility.AssertAsync(chat.Page);
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(preview).ToBeHiddenAsync();
+
         await chat.AskAsync("and who did he meet?", "Kim Jong Il");
 
         // A suggestion is said as its words.

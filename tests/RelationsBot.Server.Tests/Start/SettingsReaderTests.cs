@@ -21,7 +21,7 @@ public sealed class SettingsReaderTests
     [InlineData("Knowledge:Documents", "/perhaps/not")]
     [InlineData("Knowledge:KeepUnanswered", "/perhaps/not/unanswered.jsonl")]
     [InlineData("DirectLine:Secrets:0", "perhaps")]
-    [InlineData("DirectLine:Secrets:1", "perhaps with blanks, but of more than thirty-two characters")]
+    [InlineData("DirectLine:Secrets:1", "perhaps of more than thirty-two characters, but on\ttwo columns")]
     [InlineData("DirectLine:TokenLifetimeSeconds", "perhaps")]
     [InlineData("DirectLine:TokenLifetimeSeconds", "4")]
     [InlineData("DirectLine:TokenLifetimeSeconds", "86401")]

@@ -21,10 +21,22 @@ public static class CitationMarkdown
     {
         ArgumentNullException.ThrowIfNull(citation);
         var target = citation.CheckedUrl() is { } url
-            ? url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            ? Safe(url)
             : string.Create(CultureInfo.InvariantCulture, $"cite:{citation.Position}");
         return $"{Mark(citation.Position)}: {target} \"{Title(citation.Name)}\"";
     }
+
+    /// <summary>A link within a text, such as that of <see cref="Citation.Text"/>.</summary>
+    /// <param name="words">What is shown; plain text.</param>
+    /// <param name="address">Absolute; Web Chat makes a button without effect of anything but http, https and a few others.</param>
+    /// <returns>Markdown.</returns>
+    public static string Link(string words, Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return $"[{MarkdownText.Escape(words)}]({Safe(address.AbsoluteUri)})";
+    }
+
+    private static string Safe(string url) => url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
 
     private static string Title(string name) => MarkdownText.Escape(name)
         .Replace("\"", "\\\"", StringComparison.Ordinal)
