@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,9 @@ internal sealed class ChannelDouble : IAsyncDisposable
 
     /// <summary>What it answers with.</summary>
     public HttpStatusCode Status { get; set; } = HttpStatusCode.Created;
+
+    /// <summary>When it asks to be tried again, in seconds; null: it does not say.</summary>
+    public int? RetryAfter { get; set; }
 
     /// <summary>The body of an answer that takes a reply.</summary>
     public string Answer { get; set; } = """{"id":"r1"}""";
@@ -47,6 +51,8 @@ internal sealed class ChannelDouble : IAsyncDisposable
         lock (Received)
             Received.Add((request, new HeaderDictionary(context.Request.Headers.ToDictionary()), body.RootElement.Clone()));
         context.Response.StatusCode = (int)Status;
+        if (RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if ((int)Status < 300)
             await context.Response.WriteAsync(Answer);
     }

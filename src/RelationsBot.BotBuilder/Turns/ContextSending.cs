@@ -31,8 +31,10 @@ internal static class ContextSending
         }
         catch (ErrorResponseException refused) when (refused.Response is not null)
         {
+            // A server error says nothing about whether the activity was created before it; the exception is one that asks to come back later.
             var status = (int)refused.Response.StatusCode;
-            return new(status >= 500 ? DeliveryOutcome.Ambiguous : DeliveryOutcome.NotDelivered, DeliveryCause.Status, 1, status);
+            var notDelivered = status < 500 || (status == 503 && refused.Response.Headers?.Keys.Contains("Retry-After", StringComparer.OrdinalIgnoreCase) == true);
+            return new(notDelivered ? DeliveryOutcome.NotDelivered : DeliveryOutcome.Ambiguous, DeliveryCause.Status, 1, status);
         }
         catch (SerializationException)
         {

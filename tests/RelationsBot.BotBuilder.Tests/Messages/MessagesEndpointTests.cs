@@ -26,7 +26,19 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
         Assert.All(channel.Received, received => Assert.Contains(SdkHost.AnswerPart, received.Activity.GetProperty("text").GetString()));
     }
 
+    [Fact]
+    public async Task AChannelThatAsksToComeBackLaterHasNotTakenTheReply()
+    {
+        await using var channel = await ChannelDouble.StartAsync();
+        (channel.Status, channel.RetryAfter) = (HttpStatusCode.ServiceUnavailable, 1);
+        Assert.Equal(HttpStatusCode.BadGateway, await PostAsync(Activity(channel.Url)));
+        (channel.Status, channel.RetryAfter) = (HttpStatusCode.Created, null);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(channel.Url)));
+        Assert.True(channel.Received.Count >= 2);
+    }
+
     [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.BadGateway)]
     [InlineData(HttpStatusCode.GatewayTimeout)]
