@@ -19,7 +19,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, () => callback(state));
+        var timer = new ManualTimer(this, () => callback(state), isTimeout: state is CancellationTokenSource);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -44,13 +44,17 @@ internal sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Moves the clock to whatever falls due next, again and again, until the work is done.</summary>
-    public async Task<T> RunAsync<T>(Task<T> work)
+    /// <param name="work">The work; it may go on by itself while the clock stands.</param>
+    /// <param name="mayTimeOut">Whether what guards the work by a time-out may fall due: only while it is known to hang, or work in progress
+    /// would be cut off. Null: always.</param>
+    public async Task<T> RunAsync<T>(Task<T> work, Func<bool>? mayTimeOut = null)
     {
         while (!work.IsCompleted)
         {
             TimeSpan? step;
+            var timesOut = mayTimeOut?.Invoke() ?? true;
             lock (_lock)
-                step = _timers.Count == 0 ? null : _timers.Min(timer => timer.Due) - _now;
+                step = _timers.Where(timer => timesOut || !timer.IsTimeout).MinBy(timer => timer.Due)?.Due - _now;
             if (step is { } by)
                 Advance(by);
             await Task.Yield();
@@ -58,9 +62,11 @@ internal sealed class ManualTimeProvider : TimeProvider
         return await work;
     }
 
-    private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer
+    private sealed class ManualTimer(ManualTimeProvider clock, Action fire, bool isTimeout) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
+
+        public bool IsTimeout => isTimeout;
 
         public void Fire() => fire();
 

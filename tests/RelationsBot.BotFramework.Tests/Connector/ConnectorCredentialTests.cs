@@ -62,6 +62,6 @@ public class ConnectorCredentialTests
         var transport = new ScriptedTransport(_clock, script);
         var client = new ConnectorClient(new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan }, new(allowLoopback: false), _clock, new Random(1), new(_issuer, _clock, new Random(1)));
         var reply = new Activity { Type = "message", ServiceUrl = "https://smba.example/", Conversation = new() { Id = "c" }, ReplyToId = "a" };
-        return (await _clock.RunAsync(client.SendAsync(reply, caller, TestContext.Current.CancellationToken)), transport);
+        return (await _clock.RunAsync(client.SendAsync(reply, caller, TestContext.Current.CancellationToken), () => transport.IsHanging), transport);
     }
 }

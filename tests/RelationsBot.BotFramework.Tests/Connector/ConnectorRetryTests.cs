@@ -178,6 +178,6 @@ public class ConnectorRetryTests
     private async Task<(DeliveryResult Result, ScriptedTransport Transport)> SendAsync(params Func<CancellationToken, Task<HttpResponseMessage>>[] script)
     {
         var transport = new ScriptedTransport(_clock, script);
-        return (await _clock.RunAsync(Client(transport).SendAsync(Reply, Caller.Anonymous, TestContext.Current.CancellationToken)), transport);
+        return (await _clock.RunAsync(Client(transport).SendAsync(Reply, Caller.Anonymous, TestContext.Current.CancellationToken), () => transport.IsHanging), transport);
     }
 }

@@ -27,11 +27,16 @@ internal sealed class ScriptedTransport(TimeProvider time, params Func<Cancellat
         throw new InvalidOperationException("unreachable");
     }
 
+    /// <summary>Whether a request has come to a line of the script that never answers.</summary>
+    public bool IsHanging { get; private set; }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Instants.Add(time.GetUtcNow());
         Addresses.Add(request.RequestUri!);
         Authorizations.Add(request.Headers.Authorization?.ToString());
-        return script[Math.Min(Instants.Count, script.Length) - 1](cancellationToken);
+        var line = script[Math.Min(Instants.Count, script.Length) - 1];
+        IsHanging = line == Hangs;
+        return line(cancellationToken);
     }
 }
