@@ -25,7 +25,7 @@ public sealed class TeamsPackageTests : IDisposable
 
         Assert.Equal(("", 0), (outcome.Error, outcome.ExitCode));
         using var zip = ZipFile.OpenRead(Package);
-        Assert.Equal(["manifest.json", "color.png", "outline.png", "ja.json", "ko.json"], zip.Entries.Select(e => e.FullName));
+        Assert.Equal(["manifest.json", "color.png", "outline.png", "en.json", "ja.json", "ko.json"], zip.Entries.Select(e => e.FullName));
         var manifest = Json(zip, "manifest.json");
         Assert.DoesNotContain("${{", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("55556666-aaaa-2222-bbbb-3333cccc4444", (string?)manifest["id"]);

@@ -55,13 +55,22 @@ internal sealed partial class AppPackage
             }
         }
 
-        foreach (var language in manifest["localizationInfo"]?["additionalLanguages"] as JsonArray ?? [])
+        foreach (var (file, key) in Languages(manifest))
         {
-            if (Named(language?["file"], "localizationInfo.additionalLanguages.file") is { } name && ReadJson(name) is { } strings)
+            if (Named(file, "localizationInfo." + key) is { } name && ReadJson(name) is { } strings)
                 files.Add((name, JsonSerializer.SerializeToUtf8Bytes(strings, Readable)));
         }
 
         return files;
+    }
+
+    private static IEnumerable<(JsonNode? File, string Key)> Languages(JsonObject manifest)
+    {
+        var info = manifest["localizationInfo"];
+        if (info?["defaultLanguageFile"] is { } file)
+            yield return (file, "defaultLanguageFile");
+        foreach (var language in info?["additionalLanguages"] as JsonArray ?? [])
+            yield return (language?["file"], "additionalLanguages.file");
     }
 
     /// <summary>A file name that the manifest gives; within the folder, since packages hold files side by side.</summary>

@@ -106,12 +106,15 @@ public sealed partial class AppPackageTests(AppPackageTests.Package package) : I
     public void EveryLanguageHasEveryStringAndNoOther()
     {
         var info = Manifest["localizationInfo"]!;
-        Assert.Equal("en", (string?)info["defaultLanguageTag"]);
+        Assert.Equal(("en", "en.json"), ((string?)info["defaultLanguageTag"], (string?)info["defaultLanguageFile"]));
         Assert.Equal(Languages.Select(l => (l, l + ".json")), info["additionalLanguages"]!.AsArray().Select(l => ((string)l!["languageTag"]!, (string)l["file"]!)));
 
         // A command's title is what is sent, and the bot understands English.
         var shown = Strings(Manifest).Where(s => Shown().IsMatch(s.Path)).ToDictionary(s => s.Path, s => s.Value);
         Assert.Contains("composeExtensions[0].commands[0].parameters[0].description", shown.Keys);
+        Assert.Equal(
+            shown.OrderBy(s => s.Key, StringComparer.Ordinal),
+            package.Json("en.json").AsObject().Where(p => p.Key != "$schema").Select(p => KeyValuePair.Create(p.Key, (string)p.Value!)).OrderBy(s => s.Key, StringComparer.Ordinal));
         Assert.All(Languages, language =>
         {
             var strings = package.Json(language + ".json").AsObject().Where(p => p.Key != "$schema").ToDictionary(p => p.Key, p => (string)p.Value!);
