@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.BotFramework.Schema.Citations;
@@ -70,15 +68,7 @@ internal static class Teams
 
     private static Activity Compose(Activity draft, Reply reply, IReadOnlyList<CitedPlace> cited, int lineLength)
     {
-        var text = new StringBuilder();
-        var previous = LineKind.Note;
-        foreach (var line in reply.Lines)
-        {
-            if (text.Length > 0)
-                text.Append(line.Kind == LineKind.Item && previous == LineKind.Item ? "\n" : "\n\n");
-            text.Append(Line(line, lineLength));
-            previous = line.Kind;
-        }
+        var text = MarkdownLine.Join(reply.Lines, line => Line(line, lineLength));
 
         // A mark without a claim opens nothing, so its place stands in words.
         var marked = reply.Lines.SelectMany(line => line.Citations).ToHashSet();
@@ -103,13 +93,9 @@ internal static class Teams
     private static CitedSource Source(CitedPlace place) => new()
     {
         Position = place.Citation.Number,
-        Name = ShortText.Cut(Name(place.Citation), NameLength),
-        Abstract = ShortText.Cut(place.Citation.Quote ?? place.Citation.Statement, AbstractLength),
+        Name = ShortText.Cut(place.Name, NameLength),
+        Abstract = ShortText.Cut(place.Snippet, AbstractLength),
         Url = place.Address is { } address && address.Scheme == Uri.UriSchemeHttps ? address : null,
         Keywords = [ShortText.Cut(place.Citation.Section, KeywordLength)],
     };
-
-    // What tells sources apart comes first: the name may be cut.
-    private static string Name(Dialog.Citation citation) => string.Create(
-        CultureInfo.InvariantCulture, $"{citation.Section}, paragraph {citation.Paragraph}, sentence {citation.Sentence} – {citation.DocumentTitle}");
 }

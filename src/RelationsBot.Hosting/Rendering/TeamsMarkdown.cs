@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using RelationsBot.BotFramework.Schema.Citations;
 
 namespace RelationsBot.Hosting.Rendering;
 
@@ -17,34 +17,11 @@ internal static class TeamsMarkdown
     public static string Escape(string text, bool beginsLine)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var escaped = new StringBuilder(line.Length + 16);
-        if (beginsLine)
-        {
-            var digits = line.TakeWhile(char.IsAsciiDigit).Count();
-            if (digits > 0 && digits < line.Length && line[digits] is '.' or ')')
-            {
-                escaped.Append(line, 0, digits).Append('\\').Append(line[digits]);
-                line = line[(digits + 1)..];
-            }
-            else if (line.Length > 0 && line[0] is '#' or '+' or '-' or '=')
-            {
-                escaped.Append('\\').Append(line[0]);
-                line = line[1..];
-            }
-        }
-
-        foreach (var character in line)
-        {
-            _ = character switch
-            {
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                _ when Special.Contains(character) => escaped.Append('\\').Append(character),
-                _ => escaped.Append(character),
-            };
-        }
-
-        return escaped.ToString();
+        if (!beginsLine)
+            return MarkdownText.Escape(line, Special);
+        var digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits > 0 && digits < line.Length && line[digits] is '.' or ')')
+            return $"{line[..digits]}\\{line[digits]}{MarkdownText.Escape(line.AsSpan(digits + 1), Special)}";
+        return line.Length > 0 && line[0] is '#' or '+' or '-' or '=' ? $"\\{line[0]}{MarkdownText.Escape(line.AsSpan(1), Special)}" : MarkdownText.Escape(line, Special);
     }
 }

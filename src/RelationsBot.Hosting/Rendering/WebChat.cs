@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.BotFramework.Schema.Citations;
 using RelationsBot.Dialog;
@@ -17,17 +15,7 @@ internal static class WebChat
     public static Activity Write(Activity draft, Reply reply, IReadOnlyList<CitedPlace> cited, string? voteOn)
     {
         var sources = cited.Select(Source).ToList();
-        var text = new StringBuilder();
-        var previous = LineKind.Note;
-        foreach (var line in reply.Lines)
-        {
-            // One line end is a space in Markdown; only items of one list may stand close.
-            if (text.Length > 0)
-                text.Append(line.Kind == LineKind.Item && previous == LineKind.Item ? "\n" : "\n\n");
-            text.Append(Line(line));
-            previous = line.Kind;
-        }
-
+        var text = MarkdownLine.Join(reply.Lines, line => MarkdownLine.Of(line, Escape(line.Text), line.Label is { } label ? Escape(label) : null));
         foreach (var quoted in cited.Where(place => place.Citation.Quote is not null))
             text.Append("\n\n> “").Append(Escape(quoted.Citation.Quote!)).Append("” ").Append(CitationMarkdown.Mark(quoted.Citation.Number));
         if (sources.Count > 0)
@@ -47,8 +35,6 @@ internal static class WebChat
         ? CitationEntity.Create(sources, VoteIds.Like(voteOn), VoteIds.Dislike(voteOn))
         : sources.Count == 0 ? null : CitationEntity.Create(sources);
 
-    private static string Line(ReplyLine line) => MarkdownLine.Of(line, Escape(line.Text), line.Label is { } label ? Escape(label) : null);
-
     // A mark is a link to the place. Without an address in the claim too, the entry in the list opens a dialog: what stands there, and the link.
     private static CitedSource Preview(CitedSource source) => source.Url is { } place
         ? source with { Url = null, Text = $"{source.Text}\n\n{CitationMarkdown.Link("Open the source", place)}" }
@@ -57,15 +43,11 @@ internal static class WebChat
     private static CitedSource Source(CitedPlace place) => new()
     {
         Position = place.Citation.Number,
-        Name = Name(place.Citation),
+        Name = place.Name,
         Url = place.Address,
-        Text = Escape(place.Citation.Quote ?? place.Citation.Statement),
-        Abstract = place.Citation.Quote ?? place.Citation.Statement,
+        Text = Escape(place.Snippet),
+        Abstract = place.Snippet,
     };
-
-    // What tells sources apart comes first: the list cuts long names off.
-    private static string Name(Dialog.Citation citation) => string.Create(
-        CultureInfo.InvariantCulture, $"{citation.Section}, paragraph {citation.Paragraph}, sentence {citation.Sentence} – {citation.DocumentTitle}");
 
     /// <summary>One line: a line end or a run of blanks within it could begin a block of code, a list or a definition.</summary>
     private static string Escape(string text) =>

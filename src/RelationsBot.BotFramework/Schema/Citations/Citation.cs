@@ -12,7 +12,7 @@ public sealed record Citation
     /// <summary>The name of the source in the list and above the dialog. Teams allows 80 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the dialog shows, as Markdown; quoted text must go through <see cref="MarkdownText.Escape"/>. Not for Teams.</summary>
+    /// <summary>What the dialog shows, as Markdown; quoted text must go through <see cref="MarkdownText.Escape(string)"/>. Not for Teams.</summary>
     public string? Text { get; init; }
 
     /// <summary>A short plain extract that Teams shows (160 characters at most there); Web Chat ignores it.</summary>

@@ -18,18 +18,25 @@ public static class MarkdownText
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAny(Special))
-            return text;
+        return text.AsSpan().ContainsAny(Special) ? Escape(text.ReplaceLineEndings("\n"), Special) : text;
+    }
 
+    /// <summary>Escapes for a client that shows a backslash before what it does not read as Markdown.</summary>
+    /// <param name="text">Plain text.</param>
+    /// <param name="special">What the client reads; HTML's own characters among them become entities.</param>
+    /// <returns>Markdown that reads as <paramref name="text"/>.</returns>
+    public static string Escape(ReadOnlySpan<char> text, SearchValues<char> special)
+    {
+        ArgumentNullException.ThrowIfNull(special);
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var character in text.ReplaceLineEndings("\n"))
+        foreach (var character in text)
             _ = character switch
             {
+                _ when !special.Contains(character) => escaped.Append(character),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),
-                _ when Special.Contains(character) => escaped.Append('\\').Append(character),
-                _ => escaped.Append(character),
+                _ => escaped.Append('\\').Append(character),
             };
         return escaped.ToString();
     }
