@@ -36,6 +36,16 @@ public interface IConversationStorage : IDirectLineLog
     /// <returns>Whether it was stored, and what stood in the way.</returns>
     Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Waits until no other server takes a turn of a conversation, or sends the replies to an activity, and keeps them from it. Callers on one
+    /// server see to it themselves that they come one after the other. The lease of a turn ends when the turn is committed.
+    /// </summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="activityId">The activity whose replies are sent; null: a turn is taken.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>To be disposed of when done; null where another server does not come to an end.</returns>
+    Task<Lease?> LeaseAsync(ConversationKey conversation, string? activityId, CancellationToken cancellationToken);
+
     /// <summary>Finds the turn of an activity that was answered within <see cref="DuplicateWindow"/>.</summary>
     /// <param name="key">Channel, conversation and activity.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -70,6 +70,9 @@ public sealed class MemoryStorage : IConversationStorage
     }
 
     /// <inheritdoc/>
+    public Task<Lease?> LeaseAsync(ConversationKey conversation, string? activityId, CancellationToken cancellationToken) => Task.FromResult<Lease?>(Lease.OfTheOnlyServer);
+
+    /// <inheritdoc/>
     public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken)
     {
         lock (guard)

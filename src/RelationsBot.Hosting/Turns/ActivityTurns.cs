@@ -54,6 +54,7 @@ public sealed class ActivityTurns : IActivityHandler
         var conversation = IncomingActivity.Part(incoming);
         var key = IncomingActivity.Key(incoming);
         using (await conversations.EnterAsync(conversation, cancellationToken).ConfigureAwait(false))
+        await using (await storage.LeaseAsync(conversation, null, cancellationToken).ConfigureAwait(false) ?? throw new TurnConflictException(incoming.Id))
         {
             if (Partings.IsOne(incoming))
             {

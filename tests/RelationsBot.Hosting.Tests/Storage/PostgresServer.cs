@@ -58,6 +58,19 @@ public sealed class PostgresServer : IAsyncLifetime
         return settings.ConnectionString;
     }
 
+    /// <summary>Runs a statement beside the storage.</summary>
+    /// <returns>The first column of the first row; null where there is none.</returns>
+    public async Task<object?> RunAsync(string database, string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    public async Task<long> CountAsync(string database, string table, CancellationToken cancellationToken) =>
+        (long)(await RunAsync(database, $"SELECT COUNT(*) FROM {table}", cancellationToken))!;
+
     public async ValueTask DisposeAsync()
     {
         if (programs is not null && port != 0)

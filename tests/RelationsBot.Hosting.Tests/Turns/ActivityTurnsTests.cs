@@ -1,7 +1,6 @@
 using System.Text.Json;
-using RelationsBot.BotFramework.DirectLine;
-using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Storage;
+using RelationsBot.Hosting.Tests.Storage;
 using RelationsBot.Hosting.Turns;
 using Xunit;
 
@@ -179,43 +178,11 @@ public sealed class ActivityTurnsTests
     }
 
     /// <summary>As if another server had committed in between, a number of times.</summary>
-    private sealed class ContestedStorage(IConversationStorage storage, int conflicts) : IConversationStorage
+    private sealed class ContestedStorage(IConversationStorage storage, int conflicts) : WrappedStorage(storage)
     {
         private int left = conflicts;
 
-        public event Action<string>? LogGrew
-        {
-            add => storage.LogGrew += value;
-            remove => storage.LogGrew -= value;
-        }
-
-        public Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken) =>
-            left-- > 0 ? Task.FromResult(CommitResult.Conflict) : storage.CommitTurnAsync(turn, cancellationToken);
-
-        public Task CheckAsync(CancellationToken cancellationToken) => storage.CheckAsync(cancellationToken);
-
-        public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) => storage.LoadAsync(conversation, cancellationToken);
-
-        public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken) => storage.FindTurnAsync(key, cancellationToken);
-
-        public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) => storage.SetSentAsync(key, sent, replyId, cancellationToken);
-
-        public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) => storage.FindAnswerAsync(conversation, activityId, cancellationToken);
-
-        public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken) => storage.AddFeedbackAsync(feedback, cancellationToken);
-
-        public Task<IReadOnlyList<Feedback>> ReadFeedbackAsync(CancellationToken cancellationToken) => storage.ReadFeedbackAsync(cancellationToken);
-
-        public Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken) => storage.GetOrAddSecretAsync(name, candidate, cancellationToken);
-
-        public Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken) => storage.DeleteConversationAsync(conversation, cancellationToken);
-
-        public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => storage.ExpireAsync(before, cancellationToken);
-
-        public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) => storage.ReadTailAsync(conversationId, cancellationToken);
-
-        public Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken) => storage.AppendAsync(conversationId, expectedPosition, activities, cancellationToken);
-
-        public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) => storage.ReadAsync(conversationId, afterPosition, cancellationToken);
+        public override Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken) =>
+            left-- > 0 ? Task.FromResult(CommitResult.Conflict) : base.CommitTurnAsync(turn, cancellationToken);
     }
 }

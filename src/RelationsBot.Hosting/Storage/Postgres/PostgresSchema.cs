@@ -42,6 +42,14 @@ internal static class PostgresSchema
 
         CREATE TABLE secret (name text PRIMARY KEY, value bytea NOT NULL);
         """,
+        """
+        -- What one server keeps the others from: a turn of a conversation (activity_id '') or the delivery of an activity's replies.
+        -- By the database's own clock.
+        CREATE TABLE lease (
+          channel_id text NOT NULL, conversation_id text NOT NULL, member_id text NOT NULL, activity_id text NOT NULL,
+          owner text NOT NULL, until timestamptz NOT NULL,
+          PRIMARY KEY (channel_id, conversation_id, member_id, activity_id));
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

@@ -1,7 +1,7 @@
 namespace RelationsBot.Hosting.Storage.Postgres;
 
-/// <summary>A turn as rows, written as text before the transaction begins.</summary>
-internal sealed class PostgresTurn
+/// <summary>A turn on its way into the database.</summary>
+internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
 {
     private const string SetFirstState =
         """
@@ -13,18 +13,8 @@ internal sealed class PostgresTurn
     private const string SetNextState =
         "UPDATE conversation SET state = $4, version = version + 1, touched = $5 WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND version = $6";
 
-    private readonly TurnCommit turn;
-    private readonly string incoming;
-    private readonly string replies;
-    private readonly PostgresLogLines? log;
-
-    public PostgresTurn(TurnCommit turn)
-    {
-        this.turn = turn;
-        incoming = StoredActivities.Write(turn.Incoming);
-        replies = StoredActivities.Write(turn.Replies);
-        log = turn.Log is null ? null : new(turn.Log);
-    }
+    private readonly TurnRow row = new(turn);
+    private readonly PostgresLogLines? log = turn.Log is null ? null : new(turn.Log);
 
     /// <summary>Stores the turn; unless it is committed, the transaction is to be undone.</summary>
     public async Task<CommitResult> CommitAsync(PostgresSession session, long now, long oldestKey)
@@ -44,15 +34,12 @@ internal sealed class PostgresTurn
         if (changed == 0 || (log is not null && !await log.TryAppendAsync(session, now).ConfigureAwait(false)))
             return CommitResult.Conflict;
         var added = await session.ExecuteAsync(
-            Statements.AddTurn, channel, conversation, member, key, now, incoming, replies, StorageJson.Write(turn.Invoke), StorageJson.Write(turn.Answer)).ConfigureAwait(false);
+            Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer).ConfigureAwait(false);
         if (added == 0)
             return CommitResult.Duplicate;
-        if (turn.Feedback is { } vote)
-        {
-            await session.ExecuteAsync(
-                Statements.AddFeedback, vote.Conversation.ChannelId, vote.Conversation.ConversationId, vote.Conversation.MemberId ?? "", StorageJson.Write(vote)).ConfigureAwait(false);
-        }
-
+        if (turn.Feedback is { Conversation: var voter })
+            await session.ExecuteAsync(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback).ConfigureAwait(false);
+        await leases.ReleaseWithAsync(session, turn.Conversation).ConfigureAwait(false);
         return CommitResult.Committed;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>The file's name in the storage folder.</summary>
     public const string Name = "relationsbot.db";
 
+    private const string Durable = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
     private readonly FileStream held;
 
     private SqliteFile(string path, FileStream held) => (Path, this.held) = (path, held);
@@ -71,7 +73,7 @@ internal sealed class SqliteFile : IDisposable
     {
         // Not ReadWriteCreate: a file that was taken away while in use must not come back empty.
         var connection = Open(SqliteOpenMode.ReadWrite);
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        Execute(connection, Durable);
         if (MaximumPages is { } pages)
             Execute(connection, $"PRAGMA max_page_count = {pages}");
         return connection;
@@ -83,7 +85,7 @@ internal sealed class SqliteFile : IDisposable
     {
         var found = File.Exists(Path) && new FileInfo(Path).Length > 0 ? Check() : 0;
         using var connection = Open(SqliteOpenMode.ReadWriteCreate);
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        Execute(connection, Durable);
 
         // Also proves that the file can be written to: a read-only one would be noticed only at the first turn.
         SqliteSchema.Migrate(connection, found);

@@ -41,8 +41,7 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     /// <inheritdoc/>
     public Task<StoredConversation> LoadAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
-            Statements.LoadState, row => new StoredConversation(row.GetString(0), row.GetInt64(1)),
-            conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "")) ?? StoredConversation.None);
+            Statements.LoadState, StoredRows.Conversation, conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "")) ?? StoredConversation.None);
 
     /// <inheritdoc/>
     public async Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken)
@@ -56,13 +55,12 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public Task<Lease?> LeaseAsync(ConversationKey conversation, string? activityId, CancellationToken cancellationToken) => Task.FromResult<Lease?>(Lease.OfTheOnlyServer);
+
+    /// <inheritdoc/>
     public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
-            Statements.FindTurn,
-            row => new StoredTurn(
-                StoredActivities.ReadList(row.GetString(0)), row.GetInt32(1),
-                StorageJson.ReadInvoke(row.IsDBNull(2) ? null : row.GetString(2)), StorageJson.ReadAnswer(row.IsDBNull(3) ? null : row.GetString(3))),
-            key.Conversation.ChannelId, key.Conversation.ConversationId, key.Conversation.MemberId ?? "", key.ActivityId, OldestKey)));
+            Statements.FindTurn, StoredRows.Turn, key.Conversation.ChannelId, key.Conversation.ConversationId, key.Conversation.MemberId ?? "", key.ActivityId, OldestKey)));
 
     /// <inheritdoc/>
     public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) =>
@@ -80,13 +78,12 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     /// <inheritdoc/>
     public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
-            Statements.FindAnswer, row => StorageJson.ReadAnswer(row.IsDBNull(0) ? null : row.GetString(0)),
-            conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "", activityId)));
+            Statements.FindAnswer, StoredRows.Answer, conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "", activityId)));
 
     /// <inheritdoc/>
     public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
-            Statements.LogTail, row => new LogTail(row.GetInt64(0), StoredActivities.Read(row.GetString(1))), conversationId)) ?? new LogTail(0, null));
+            Statements.LogTail, StoredRows.Tail, conversationId)) ?? new LogTail(0, null));
 
     /// <inheritdoc/>
     public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
@@ -101,7 +98,7 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Activity>>(readers.Read(session => session.All(
-            Statements.ReadLog, row => StoredActivities.Read(row.GetString(0)), conversationId, afterPosition)));
+            Statements.ReadLog, StoredRows.Logged, conversationId, afterPosition)));
 
     /// <inheritdoc/>
     public Task AddFeedbackAsync(Feedback feedback, CancellationToken cancellationToken)
@@ -114,7 +111,7 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feedback>> ReadFeedbackAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Feedback>>(readers.Read(session => session.All(Statements.ReadFeedback, row => StorageJson.ReadFeedback(row.GetString(0)))));
+        Task.FromResult<IReadOnlyList<Feedback>>(readers.Read(session => session.All(Statements.ReadFeedback, StoredRows.Feedback)));
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken)
@@ -124,7 +121,7 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
             session =>
             {
                 session.Execute(Statements.OfferSecret, name, offered);
-                return session.First(Statements.ReadSecret, row => row.GetFieldValue<byte[]>(0), name)!;
+                return session.First(Statements.ReadSecret, StoredRows.Secret, name)!;
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -137,7 +134,7 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         writer.RunAsync(
             session => session
-                .All(Statements.OldConversations, row => new ConversationKey(row.GetString(0), row.GetString(1), row.GetString(2)), before.ToUnixTimeMilliseconds())
+                .All(Statements.OldConversations, StoredRows.Key, before.ToUnixTimeMilliseconds())
                 .Sum(conversation => Delete(session, conversation, Statements.DeletePart)),
             cancellationToken);
 

@@ -1,7 +1,7 @@
 namespace RelationsBot.Hosting.Storage.Sqlite;
 
-/// <summary>A turn as rows, written as text before the writer's turn comes.</summary>
-internal sealed class SqliteTurn
+/// <summary>A turn on its way into the file.</summary>
+internal sealed class SqliteTurn(TurnCommit turn)
 {
     private const string SetState =
         """
@@ -9,18 +9,8 @@ internal sealed class SqliteTurn
         ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = excluded.version, touched = excluded.touched
         """;
 
-    private readonly TurnCommit turn;
-    private readonly string incoming;
-    private readonly string replies;
-    private readonly SqliteLogLines? log;
-
-    public SqliteTurn(TurnCommit turn)
-    {
-        this.turn = turn;
-        incoming = StoredActivities.Write(turn.Incoming);
-        replies = StoredActivities.Write(turn.Replies);
-        log = turn.Log is null ? null : new(turn.Log);
-    }
+    private readonly TurnRow row = new(turn);
+    private readonly SqliteLogLines? log = turn.Log is null ? null : new(turn.Log);
 
     /// <summary>Stores the turn, or says why not before anything is changed.</summary>
     public CommitResult Commit(SqliteSession session, long now, long oldestKey)
@@ -36,10 +26,9 @@ internal sealed class SqliteTurn
         session.Execute(SetState, channel, conversation, member, turn.State, version + 1, now);
         if (key is not null)
             session.Execute(Statements.ReleaseKey, channel, conversation, member, key, oldestKey);
-        session.Execute(
-            Statements.AddTurn, channel, conversation, member, key, now, incoming, replies, StorageJson.Write(turn.Invoke), StorageJson.Write(turn.Answer));
-        if (turn.Feedback is { } vote)
-            session.Execute(Statements.AddFeedback, vote.Conversation.ChannelId, vote.Conversation.ConversationId, vote.Conversation.MemberId ?? "", StorageJson.Write(vote));
+        session.Execute(Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer);
+        if (turn.Feedback is { Conversation: var voter })
+            session.Execute(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback);
         log?.AppendTo(session, now);
         return CommitResult.Committed;
     }
