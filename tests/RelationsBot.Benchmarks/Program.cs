@@ -1,8 +1,23 @@
 using RelationsBot.Benchmarks;
+using RelationsBot.Benchmarks.Http;
 using RelationsBot.DialogsData;
 
 // The bot beside full-text search, in one run: on the shipped store, or on ingested articles.
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks [-- FOLDER [--misses FILE]]
+//   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- http
+if (args is ["floor", var address])
+{
+    FloorServer.Run(address);
+    return 0;
+}
+
+var batches = Path.Combine(AppContext.BaseDirectory, "batches");
+if (args is ["http"])
+{
+    await HttpBenchmark.RunAsync([.. BatchQuestion.Read(batches).Select(q => q.Text)]);
+    return 0;
+}
+
 if (args.Length is not (0 or 1 or 3) || (args.Length > 0 && !Directory.Exists(args[0])) || (args.Length == 3 && args[1] != "--misses"))
 {
     Console.Error.WriteLine("usage: RelationsBot.Benchmarks [FOLDER [--misses FILE]]   (FOLDER holds articles/ and questions.jsonl; without it the shipped store is asked the opened batches)");
@@ -12,7 +27,7 @@ if (args.Length is not (0 or 1 or 3) || (args.Length > 0 && !Directory.Exists(ar
 var shipped = DataFolder.Load(Path.Combine(AppContext.BaseDirectory, "dialogs-data"));
 if (args.Length == 0)
 {
-    StoreBenchmark.Run(shipped, Path.Combine(AppContext.BaseDirectory, "batches"));
+    StoreBenchmark.Run(shipped, batches);
     return 0;
 }
 

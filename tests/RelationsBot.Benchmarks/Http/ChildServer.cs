@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace RelationsBot.Benchmarks.Http;
+
+/// <summary>A server in a process of its own, so that its costs are its own.</summary>
+internal sealed class ChildServer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Built with this program, in the same configuration.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "RelationsBot.Server", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\'))!), "net10.0", "RelationsBot.Server.dll"));
+
+    private readonly Process process;
+
+    private ChildServer(string name, Process process, Uri address) => (Name, this.process, Address) = (name, process, address);
+
+    /// <summary>What the tables call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its root.</summary>
+    public Uri Address { get; }
+
+    /// <summary>All CPU time it has used, of all its threads.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>What it holds of the machine's memory, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts the floor.</summary>
+    public static ChildServer Floor() => Start("floor", address => [Path.Combine(AppContext.BaseDirectory, "RelationsBot.Benchmarks.dll"), "floor", address]);
+
+    /// <summary>Starts the built server.</summary>
+    /// <param name="name">What the tables call it.</param>
+    /// <param name="settings">As on its command line.</param>
+    public static ChildServer Bot(string name, params string[] settings) =>
+        Start(name, address => [Program, "--urls=" + address, .. settings]);
+
+    /// <summary>Ends it at once.</summary>
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    /// <summary>Waits until it takes connections.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or takes none.</exception>
+    public async Task WaitAsync()
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience && !process.HasExited; await Task.Delay(1).ConfigureAwait(false))
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, Address.Port).ConfigureAwait(false);
+                return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
+        }
+
+        throw new InvalidOperationException($"The server '{Name}' does not listen.");
+    }
+
+    private static ChildServer Start(string name, Func<string, IReadOnlyList<string>> arguments)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        listener.Stop();
+        var start = new ProcessStartInfo("dotnet", arguments(address)) { RedirectStandardOutput = true };
+        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(variable);
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return new(name, process, new Uri(address));
+    }
+}
