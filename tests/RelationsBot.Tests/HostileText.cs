@@ -25,41 +25,6 @@ internal static class HostileText
             Joined(Gen.OneOf(Gen.Elements(Pieces), Gen.Choose(0x20, 0x7e).Select(c => ((char)c).ToString())), "")),
         Shrink);
 
-    /// <summary>Long texts of one shape, each grown to a length.</summary>
-    public static IReadOnlyList<(string Name, Func<int, string> Of)> Shapes { get; } =
-    [
-        ("one letter", n => new string('a', n)),
-        ("one word", n => Repeat("when ", n)),
-        ("one name", n => Repeat("Kim Jong Il ", n)),
-        ("misspelt words", n => Repeat("Pyongynag kidnaped kizumi ", n)),
-        ("unknown words", n => Repeat("xqzvk wbrtl ", n)),
-        ("digits", n => new string('7', n)),
-        ("numbers", n => Repeat("13 ", n)),
-        ("number words", n => Repeat("two hundred thousand and ", n)),
-        ("years", n => Repeat("2002 ", n)),
-        ("dates", n => Repeat("17 September 2002 to ", n)),
-        ("relative dates", n => Repeat("the year before the last decade of ", n)),
-        ("opened tags", n => new string('<', n)),
-        ("half mentions", n => Repeat("<at>", n)),
-        ("ampersands", n => new string('&', n)),
-        ("brackets", n => new string('(', n / 2) + new string(')', n / 2)),
-        ("apostrophes", n => Repeat("a'", n)),
-        ("full stops", n => Repeat("U.", n)),
-        ("commas", n => new string(',', n)),
-        ("question marks", n => "who" + new string('?', n)),
-        ("hyphens", n => Repeat("a-", n)),
-        ("regex", n => Repeat("(a+)+$|", n)),
-        ("combining marks", n => "e" + new string('\u0301', n)),
-        ("emoji", n => Repeat("\ud83d\ude00", n)),
-        ("sentences", n => Repeat("When did Koizumi go to Pyongyang? ", n)),
-        ("one sentence", n => Repeat("the man who met the man who met ", n)),
-        ("alternatives", n => Repeat("Japan or ", n)),
-        ("conjunctions", n => Repeat("and who and why and where ", n)),
-        ("pronouns", n => Repeat("he it they that ", n)),
-    ];
-
-    private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length / text.Length + 1))[..length];
-
     private static Gen<string> Joined(Gen<string> piece, string between) => Gen.Choose(0, 24).SelectMany(n => piece.ListOf(n)).Select(list => string.Join(between, list));
 
     private static IEnumerable<string> Shrink(string text)

@@ -70,12 +70,12 @@ internal sealed partial class TimexPeriods(IEnumerable<DateOnly> known)
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^XXXX-(?<month>\d\d)-(?<day>\d\d)$")]
+    [GeneratedRegex(@"^XXXX-(?<month>\d\d)-(?<day>\d\d)$", RegexOptions.NonBacktracking)]
     private static partial Regex Yearless();
 
-    [GeneratedRegex(@"^\((?<start>[\d-]{10}),(?<end>[\d-]{10}),P(?<count>\d{1,6})(?<unit>[YMWD])\)$")]
+    [GeneratedRegex(@"^\((?<start>[\d-]{10}),(?<end>[\d-]{10}),P(?<count>\d{1,6})(?<unit>[YMWD])\)$", RegexOptions.NonBacktracking)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^\d{4}(-\d\d(-\d\d)?)?$")]
+    [GeneratedRegex(@"^\d{4}(-\d\d(-\d\d)?)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Point();
 }

@@ -149,6 +149,6 @@ internal sealed partial class AppPackage
         return bytes.ToArray();
     }
 
-    [GeneratedRegex(@"\$\{\{([A-Z_]+)\}\}")]
+    [GeneratedRegex(@"\$\{\{([A-Z_]+)\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }

@@ -87,6 +87,11 @@ internal sealed class DialogEngine
         if (!IsLatin(text))
             return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "language", responses.Say("language")), utterance);
 
+        if (Excerpt.Of(text) is not { } read)
+            return Say(conversation, ReplyWriter.Note(ReplyStatus.NotFound, "too-long", responses.Say("too-many-words", ("limit", Excerpt.MostPieces.ToString(System.Globalization.CultureInfo.InvariantCulture)))), utterance);
+        if (read.Length < text.Length)
+            (text, utterance) = (read, read);
+
         var analysis = analyzer.Analyze(text, today);
         var trace = new Trace();
         trace.Add(() => "text: " + text);

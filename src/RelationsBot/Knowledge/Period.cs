@@ -197,6 +197,7 @@ public sealed partial record Period
         return new Period(date, date, Precision.Day, edtf);
     }
 
-    [GeneratedRegex(@"\A(?:(?<vague>early|mid|late) )?(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture)]
+    // Not NonBacktracking, which takes longer to make than thousands of dates to load; every part has a fixed length, so that it is fast for any text.
+    [GeneratedRegex(@"\A(?:(?<vague>early|mid|late) )?(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Point();
 }

@@ -55,6 +55,7 @@ internal sealed partial class Years(StoreReading store, Draw draw) : IExchange
             .Where(y => Period.Parse(isDecade ? FormattableString.Invariant($"{y / 10}X") : y.ToString(CultureInfo.InvariantCulture)) is { } period && !near.Any(e => e.Periods.Any(p => p.Overlaps(period))));
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]
+    // Not NonBacktracking, which cannot look around; the length is fixed, so that nothing is tried twice.
+    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Year();
 }

@@ -104,26 +104,13 @@ public class ReplyTests
             AssertSound(utterance, ShippedStore.Bot.Take(Conversation.Empty, utterance));
     }
 
-    public static IEnumerable<TheoryDataRow<string>> Shapes => HostileText.Shapes.Select(s => new TheoryDataRow<string>(s.Name));
-
-    /// <summary>Bytes allocated in a turn stand for its cost: unlike its time they are the same in every run.</summary>
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void A_long_text_gets_a_reply_and_its_cost_grows_with_its_length(string shape) => Failures.Verify("growth: " + shape, () =>
-    {
-        var of = HostileText.Shapes.Single(s => s.Name == shape).Of;
-        var (shorter, longer) = (of(4_000), of(32_000));
-        AssertSound(shorter, ShippedStore.Bot.Take(Conversation.Empty, shorter));
-        var few = Allocated(shorter);
-        var many = Allocated(longer);
-        Assert.True(many <= 14 * few, $"8 times the length costs {(double)many / few:F1} times as much ({few:N0} and {many:N0} bytes)");
-    });
+    public static IEnumerable<TheoryDataRow<string>> Shapes => HostileShapes.All.Select(s => new TheoryDataRow<string>(s.Name));
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void A_text_of_100000_characters_gets_a_reply(string shape)
     {
-        var text = HostileText.Shapes.Single(s => s.Name == shape).Of(100_000);
+        var text = HostileShapes.All.Single(s => s.Name == shape).Of(100_000);
         AssertSound(text, ShippedStore.Bot.Take(Conversation.Empty, text));
     }
 
@@ -237,13 +224,6 @@ public class ReplyTests
     private static readonly Lazy<Bot> Other = new(ShippedStore.AnotherBot);
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Utterance, Reply Reply)>> AlreadyPlayed = [];
-
-    private static long Allocated(string utterance)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        AssertSound(utterance, ShippedStore.Bot.Take(Conversation.Empty, utterance));
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 
     private static IReadOnlyList<(string Utterance, Reply Reply)> Played(string name) => AlreadyPlayed.GetOrAdd(name, n => [.. Play(ShippedStore.Bot, n)]);
 
