@@ -1,46 +1,32 @@
-using System.Globalization;
 using RelationsBot.BotFramework.Schema;
 
 namespace RelationsBot.BotFramework.DirectLine;
 
-/// <summary>
-/// Puts activities into the log under ids and times of its own: ids count up, and times never go back, though the clock may,
-/// since clients sort by them.
-/// </summary>
-internal sealed class ConversationLog(IDirectLineLog log, OpenStreams streams, TimeProvider time)
+/// <summary>What a conversation's log gains by the bot's turns, and what clients read of it.</summary>
+internal sealed class ConversationLog(IDirectLineLog log, IDirectLineBot bot, OpenStreams streams, TimeProvider time)
 {
     public async Task<bool> HasBegunAsync(string conversationId, CancellationToken cancellationToken) =>
         (await log.ReadTailAsync(conversationId, cancellationToken).ConfigureAwait(false)).Position > 0;
 
-    /// <summary>Begins the conversation with this activity; null if it has begun already. Of several callers exactly one succeeds.</summary>
-    public async Task<Activity?> TryBeginAsync(string conversationId, Activity first, CancellationToken cancellationToken)
-    {
-        var begun = Stamp(first, conversationId, new(0, null), 1);
-        return await log.AppendAsync(conversationId, 0, [begun], cancellationToken).ConfigureAwait(false) ? begun : null;
-    }
+    /// <summary>Begins the conversation with this activity, unless it has begun already. Of several callers exactly one does.</summary>
+    public async Task<bool> TryBeginAsync(Activity first, CancellationToken cancellationToken) =>
+        await TakeAsync(new(first, PlaceInLog.Beginning, time), cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>Appends the activities side by side, wherever the log ends by then.</summary>
-    public async Task<IReadOnlyList<Activity>> AppendAsync(string conversationId, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var tail = await log.ReadTailAsync(conversationId, cancellationToken).ConfigureAwait(false);
-            Activity[] stamped = [.. activities.Select((activity, index) => Stamp(activity, conversationId, tail, tail.Position + 1 + index))];
-            if (await log.AppendAsync(conversationId, tail.Position, stamped, cancellationToken).ConfigureAwait(false))
-            {
-                streams.Wake(conversationId);
-                return stamped;
-            }
-        }
-    }
+    /// <summary>Appends an activity, wherever the log ends by then, and what the bot says to it.</summary>
+    /// <returns>The activity's id in the log; null where the conversation has not begun.</returns>
+    public Task<string?> TrySayAsync(Activity activity, string? repetitionId, CancellationToken cancellationToken) =>
+        TakeAsync(new(activity, PlaceInLog.End, time) { RepetitionId = repetitionId }, cancellationToken);
 
-    /// <summary>Shows an activity to the open streams without keeping it.</summary>
-    public async Task<Activity> ShowAsync(string conversationId, Activity activity, CancellationToken cancellationToken)
+    /// <summary>Shows an activity to the open streams without keeping it, then lets the bot answer.</summary>
+    /// <returns>The activity's id; null where the conversation has not begun.</returns>
+    public async Task<string?> TryShowAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var tail = await log.ReadTailAsync(conversationId, cancellationToken).ConfigureAwait(false);
-        var shown = activity with { Id = $"{conversationId}|{UnguessableId.New()}", Timestamp = TimeAfter(tail) };
-        streams.Show(conversationId, new(tail.Position, shown));
-        return shown;
+        var tail = await log.ReadTailAsync(activity.Conversation!.Id!, cancellationToken).ConfigureAwait(false);
+        if (tail.Position == 0)
+            return null;
+        var shown = DirectLineTurn.Transient(activity, tail, time);
+        streams.Show(activity.Conversation.Id!, new(tail.Position, shown));
+        return await TakeAsync(new(shown, PlaceInLog.None, time), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What comes after a watermark.</summary>
@@ -56,15 +42,12 @@ internal sealed class ConversationLog(IDirectLineLog log, OpenStreams streams, T
         return new ActivitySet(activities, Watermark.Of(position + activities.Count));
     }
 
-    private Activity Stamp(Activity activity, string conversationId, LogTail tail, long position) => activity with
+    private async Task<string?> TakeAsync(DirectLineTurn turn, CancellationToken cancellationToken)
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{position - 1:D7}"),
-        Timestamp = TimeAfter(tail),
-    };
-
-    private string TimeAfter(LogTail tail)
-    {
-        var now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return string.CompareOrdinal(tail.Last?.Timestamp, now) > 0 ? tail.Last!.Timestamp! : now;
+        var id = await bot.HandleAsync(turn, cancellationToken).ConfigureAwait(false);
+        foreach (var transient in turn.Transients)
+            streams.Show(turn.ConversationId, transient);
+        streams.Wake(turn.ConversationId);
+        return id;
     }
 }

@@ -3,7 +3,7 @@ using RelationsBot.BotFramework.Schema;
 namespace RelationsBot.BotFramework.DirectLine;
 
 /// <summary>Begins conversations. The bot hears of each once: the update that tells it is the log's first entry.</summary>
-internal sealed class ConversationStart(ConversationLog log, BotTurn turn, ChannelAccount bot)
+internal sealed class ConversationStart(ConversationLog log, ChannelAccount bot)
 {
     /// <summary>Begins the conversation unless it has begun; the bot's welcome is in the log when this ends.</summary>
     /// <returns>Whether this call began it.</returns>
@@ -23,10 +23,7 @@ internal sealed class ConversationStart(ConversationLog log, BotTurn turn, Chann
             MembersAdded = [bot, user],
             Locale = locale,
         };
-        if (await log.TryBeginAsync(token.ConversationId, update, cancellationToken).ConfigureAwait(false) is not { } begun)
-            return false;
-        await turn.RunAsync(begun, isShown: false, cancellationToken).ConfigureAwait(false);
-        return true;
+        return await log.TryBeginAsync(update, cancellationToken).ConfigureAwait(false);
     }
 
     private ChannelAccount User(TokenContents token, DirectLineUser? claimed)

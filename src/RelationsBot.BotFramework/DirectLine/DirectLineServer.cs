@@ -20,23 +20,21 @@ public sealed class DirectLineServer
     private readonly OpenStreams _streams = new();
     private readonly DirectLineTokens _tokens;
     private readonly ConversationLog _conversations;
-    private readonly BotTurn _turn;
     private readonly ConversationStart _start;
 
     /// <summary>Makes a server.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="log">Where conversations are kept.</param>
-    /// <param name="bot">Who answers.</param>
+    /// <param name="bot">Who answers, and appends to that log.</param>
     /// <param name="time">The clock for tokens, time stamps and waiting.</param>
     /// <exception cref="ArgumentException">The signing key is too short.</exception>
-    public DirectLineServer(DirectLineOptions options, IDirectLineLog log, IActivityHandler bot, TimeProvider time)
+    public DirectLineServer(DirectLineOptions options, IDirectLineLog log, IDirectLineBot bot, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         (_options, _log, _time) = (options with { Bot = options.Bot with { Role = AccountRoles.Bot } }, log, time);
         _tokens = new(options.SigningKey, options.TokenLifetime, time);
-        _conversations = new(log, _streams, time);
-        _turn = new(bot, _options.Bot, _conversations);
-        _start = new(_conversations, _turn, _options.Bot);
+        _conversations = new(log, bot, _streams, time);
+        _start = new(_conversations, _options.Bot);
     }
 
     /// <summary><c>POST /tokens/generate</c>, once the host has checked the caller's secret.</summary>
@@ -134,11 +132,12 @@ public sealed class DirectLineServer
             : missed.Error;
     }
 
-    /// <summary><c>POST /conversations/{id}/activities</c>: publishes the activity, then lets the bot answer. Begins the conversation if need be.</summary>
+    /// <summary><c>POST /conversations/{id}/activities</c>: publishes the activity together with the bot's answer. Begins the conversation if need be.</summary>
     /// <param name="access">The right to do so; the user it names is the sender.</param>
     /// <param name="body">The request's body.</param>
-    /// <param name="cancellationToken">Gives up; not to be tied to the client's patience, since the activity is published before the bot answers.</param>
-    /// <returns>The id under which the activity was published. The bot's replies are in the log by then.</returns>
+    /// <param name="cancellationToken">Gives up; whether the activity was published is then unknown, and it may be posted again.</param>
+    /// <returns>The id under which the activity was published, of one that the client posts again that of the first time. The bot's replies are
+    /// in the log by then.</returns>
     public async Task<DirectLineResult<ResourceResponse>> PostAsync(
         DirectLineAccess access, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -146,17 +145,19 @@ public sealed class DirectLineServer
         if (!accepted.Succeeded)
             return accepted.Error;
         var activity = accepted.Value;
-        if (!access.MayBegin && !await _conversations.HasBegunAsync(access.ConversationId, cancellationToken).ConfigureAwait(false))
-            return DirectLineError.ConversationNotFound;
-        var user = new DirectLineUser(activity.From!.Id, activity.From.Name);
-        await _start.EnsureAsync(access.Token, user, activity.Locale, cancellationToken).ConfigureAwait(false);
-
-        var isKept = activity.Type != ActivityTypes.Typing;
-        var published = isKept
-            ? (await _conversations.AppendAsync(access.ConversationId, [activity], cancellationToken).ConfigureAwait(false))[0]
-            : await _conversations.ShowAsync(access.ConversationId, activity, cancellationToken).ConfigureAwait(false);
-        await _turn.RunAsync(published, isShown: isKept, cancellationToken).ConfigureAwait(false);
-        return new ResourceResponse(published.Id!);
+        while (true)
+        {
+            // The client's own id says whether it has posted this before; in the log it bears ours.
+            var id = activity.Type == ActivityTypes.Typing
+                ? await _conversations.TryShowAsync(activity, cancellationToken).ConfigureAwait(false)
+                : await _conversations.TrySayAsync(activity, Repetition.IdOf(activity), cancellationToken).ConfigureAwait(false);
+            if (id is not null)
+                return new ResourceResponse(id);
+            if (!access.MayBegin)
+                return DirectLineError.ConversationNotFound;
+            var user = new DirectLineUser(activity.From!.Id, activity.From.Name);
+            await _start.EnsureAsync(access.Token, user, activity.Locale, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary><c>GET /conversations/{id}/activities</c>. Reading consumes nothing.</summary>

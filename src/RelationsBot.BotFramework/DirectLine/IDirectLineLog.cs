@@ -4,7 +4,8 @@ namespace RelationsBot.BotFramework.DirectLine;
 
 /// <summary>
 /// Where the activities of conversations are kept, in order and for good. Positions count from 1 without gaps; position 1 is the
-/// activity by which the conversation began, and is never shown to clients. Implementations are safe for concurrent use.
+/// activity by which the conversation began, and is never shown to clients. The bot appends
+/// (<see cref="IDirectLineBot"/>). Implementations are safe for concurrent use.
 /// </summary>
 public interface IDirectLineLog
 {
@@ -13,14 +14,6 @@ public interface IDirectLineLog
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The last position and the activity there; position 0 for a conversation that has not begun.</returns>
     Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken);
-
-    /// <summary>Appends all of the activities durably, or none.</summary>
-    /// <param name="conversationId">The conversation; the first append creates it.</param>
-    /// <param name="expectedPosition">The last position that the caller knows of.</param>
-    /// <param name="activities">At least one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False, and nothing is appended, if the log ends elsewhere than expected.</returns>
-    Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken);
 
     /// <summary>Reads on.</summary>
     /// <param name="conversationId">The conversation.</param>

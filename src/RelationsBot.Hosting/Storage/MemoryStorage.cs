@@ -46,26 +46,29 @@ public sealed class MemoryStorage : IConversationStorage
             if (turn.Key is { } key && turns.ContainsKey(key))
                 return Task.FromResult(CommitResult.Duplicate);
             var kept = conversations.GetValueOrDefault(turn.Conversation);
-            if ((kept?.Version ?? 0) != turn.ExpectedVersion || (turn.Log is { } log && LogOf(log.ConversationId).Count != log.ExpectedPosition))
+            if ((kept?.Version ?? 0) != turn.ExpectedVersion || (turn.Log is { } log && LogOf(turn.Conversation).Count != log.ExpectedPosition))
                 return Task.FromResult(CommitResult.Conflict);
 
             var now = time.GetUtcNow();
             conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now);
             if (turn.Key is { } stored)
             {
-                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer), now, []);
+                IReadOnlyList<string> names = turn is { RepetitionId: not null, Incoming.Id: { Length: > 0 } id } ? [id] : [];
+                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer, turn.Incoming.Id), now, names);
                 turnsByAge.Enqueue((stored, now));
+                foreach (var name in names)
+                    turnsByReply[Reply(stored.Conversation, name)] = stored;
             }
 
             if (turn.Feedback is not null)
                 feedbacks.Add(turn.Feedback);
 
             if (turn.Log is not null)
-                Append(turn.Log.ConversationId, turn.Log.Activities);
+                logs[turn.Conversation.ConversationId] = [.. LogOf(turn.Conversation), .. turn.Log.Activities];
         }
 
         if (turn.Log is not null)
-            LogGrew?.Invoke(turn.Log.ConversationId);
+            LogGrew?.Invoke(turn.Conversation.ConversationId);
         return Task.FromResult(CommitResult.Committed);
     }
 
@@ -119,25 +122,11 @@ public sealed class MemoryStorage : IConversationStorage
     }
 
     /// <inheritdoc/>
-    public Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
-    {
-        lock (guard)
-        {
-            if (LogOf(conversationId).Count != expectedPosition)
-                return Task.FromResult(false);
-            Append(conversationId, activities);
-        }
-
-        LogGrew?.Invoke(conversationId);
-        return Task.FromResult(true);
-    }
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken)
     {
         lock (guard)
         {
-            return Task.FromResult<IReadOnlyList<Activity>>([.. LogOf(conversationId).Skip((int)Math.Min(afterPosition, int.MaxValue))]);
+            return Task.FromResult<IReadOnlyList<Activity>>([.. LogOf(new(ChannelIds.DirectLine, conversationId)).Skip((int)Math.Min(afterPosition, int.MaxValue))]);
         }
     }
 
@@ -186,19 +175,7 @@ public sealed class MemoryStorage : IConversationStorage
         }
     }
 
-    private List<Activity> LogOf(string conversationId) => logs.GetValueOrDefault(conversationId) ?? [];
-
-    private void Append(string conversationId, IReadOnlyList<Activity> activities)
-    {
-        if (!logs.TryGetValue(conversationId, out var log))
-            logs[conversationId] = log = [];
-        log.AddRange(activities);
-
-        // A conversation without a turn yet grows old too.
-        var key = DirectLineKey(conversationId);
-        var kept = conversations.GetValueOrDefault(key);
-        conversations[key] = new(kept?.State, kept?.Version ?? 0, time.GetUtcNow());
-    }
+    private List<Activity> LogOf(ConversationKey conversation) => logs.GetValueOrDefault(conversation.ConversationId) ?? [];
 
     // Whatever is kept of a conversation makes it one: feedback may come where nothing else was said.
     private IEnumerable<ConversationKey> Keys() => conversations.Keys.Concat(feedbacks.Select(f => f.Conversation));
@@ -208,7 +185,7 @@ public sealed class MemoryStorage : IConversationStorage
         foreach (var conversation in gone)
         {
             conversations.Remove(conversation);
-            if (conversation == DirectLineKey(conversation.ConversationId))
+            if (conversation is { ChannelId: ChannelIds.DirectLine, MemberId: null })
                 logs.Remove(conversation.ConversationId);
         }
 
@@ -239,8 +216,6 @@ public sealed class MemoryStorage : IConversationStorage
 
     // A vote on a reply may come from another member of the group than the one who got it.
     private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);
-
-    private static ConversationKey DirectLineKey(string conversationId) => new(ChannelIds.DirectLine, conversationId);
 
     private sealed record KeptTurn(StoredTurn Turn, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
 

@@ -12,7 +12,7 @@ internal static class Statements
         "SELECT state, version FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND state IS NOT NULL";
 
     public const string FindTurn =
-        "SELECT replies, sent, invoke, answer FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at > $5";
+        "SELECT replies, sent, invoke, answer, incoming FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at > $5";
 
     public const string HasTurn =
         "SELECT 1 FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND activity_id = $4 AND at > $5";
@@ -50,13 +50,6 @@ internal static class Statements
     public const string LogTail = "SELECT position, activity FROM log WHERE conversation_id = $1 ORDER BY position DESC LIMIT 1";
 
     public const string ReadLog = "SELECT activity FROM log WHERE conversation_id = $1 AND position > $2 ORDER BY position";
-
-    /// <summary>A conversation without a turn yet grows old too. Locks its row for the rest of the transaction.</summary>
-    public const string Touch =
-        """
-        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, NULL, 0, $4)
-        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET touched = excluded.touched
-        """;
 
     public const string AddFeedback = "INSERT INTO feedback (channel_id, conversation_id, member_id, feedback) VALUES ($1, $2, $3, $4)";
 

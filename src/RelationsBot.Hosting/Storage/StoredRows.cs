@@ -10,7 +10,9 @@ internal static class StoredRows
     public static StoredConversation Conversation(DbDataReader row) => new(row.GetString(0), row.GetInt64(1));
 
     public static StoredTurn Turn(DbDataReader row) =>
-        new(StoredActivities.ReadList(row.GetString(0)), row.GetInt32(1), StorageJson.ReadInvoke(Text(row, 2)), StorageJson.ReadAnswer(Text(row, 3)));
+        new(
+            StoredActivities.ReadList(row.GetString(0)), row.GetInt32(1), StorageJson.ReadInvoke(Text(row, 2)), StorageJson.ReadAnswer(Text(row, 3)),
+            StoredActivities.Read(row.GetString(4)).Id);
 
     public static GivenAnswer? Answer(DbDataReader row) => StorageJson.ReadAnswer(Text(row, 0));
 

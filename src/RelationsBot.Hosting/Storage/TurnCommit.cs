@@ -11,8 +11,11 @@ public sealed record TurnCommit
     /// <summary>The version that the turn was computed from; 0 where the conversation was not known.</summary>
     public required long ExpectedVersion { get; init; }
 
-    /// <summary>What came in. Its id, where it has one, makes the key under which a second delivery is recognised.</summary>
+    /// <summary>What came in. Its id, where it has one, makes the key under which a second delivery is recognised, unless <see cref="RepetitionId"/> does.</summary>
     public required Activity Incoming { get; init; }
+
+    /// <summary>By what a second delivery is recognised where it is not the activity's id, which this server has given it; null: it is.</summary>
+    public string? RepetitionId { get; init; }
 
     /// <summary>What the bot says to it.</summary>
     public required IReadOnlyList<Activity> Replies { get; init; }
@@ -29,9 +32,9 @@ public sealed record TurnCommit
     /// <summary>What is remembered from now on, as JSON.</summary>
     public required string State { get; init; }
 
-    /// <summary>What is added to a Direct Line log; null: nothing.</summary>
+    /// <summary>What is added to the Direct Line log of the conversation; null: nothing.</summary>
     public LogAppend? Log { get; init; }
 
     /// <summary>The key for second deliveries; null where the activity has no id.</summary>
-    public TurnKey? Key => string.IsNullOrEmpty(Incoming.Id) ? null : new TurnKey(Conversation, Incoming.Id);
+    public TurnKey? Key => (RepetitionId ?? Incoming.Id) is { Length: > 0 } id ? new TurnKey(Conversation, id) : null;
 }

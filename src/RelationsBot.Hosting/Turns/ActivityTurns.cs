@@ -1,4 +1,4 @@
-using RelationsBot.BotFramework;
+using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
@@ -10,7 +10,7 @@ namespace RelationsBot.Hosting.Turns;
 /// once; a later delivery of it gets the replies of the first. Turns of one conversation are taken one after the other, in a group those
 /// of one person. Safe for concurrent use.
 /// </summary>
-public sealed class ActivityTurns : IActivityHandler
+public sealed class ActivityTurns : IDirectLineBot
 {
     /// <summary>How often a turn is taken anew because another server changed the conversation meanwhile.</summary>
     public const int MaximumAttempts = 5;
@@ -39,10 +39,6 @@ public sealed class ActivityTurns : IActivityHandler
         extension = new(bot, rendering);
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Activity>> HandleAsync(Activity incoming, CancellationToken cancellationToken) =>
-        (await TakeAsync(incoming, cancellationToken).ConfigureAwait(false)).Replies;
-
     /// <summary>Answers an activity, unless an earlier delivery of it was answered. When this ends, the turn is stored.</summary>
     /// <param name="incoming">Any activity; the bot is silent on types that it does not know.</param>
     /// <param name="cancellationToken">Gives up; the turn may have been stored.</param>
@@ -53,8 +49,9 @@ public sealed class ActivityTurns : IActivityHandler
         ArgumentNullException.ThrowIfNull(incoming);
         var conversation = IncomingActivity.Part(incoming);
         var key = IncomingActivity.Key(incoming);
-        using (await conversations.EnterAsync(conversation, cancellationToken).ConfigureAwait(false))
-        await using (await storage.LeaseAsync(conversation, null, cancellationToken).ConfigureAwait(false) ?? throw new TurnConflictException(incoming.Id))
+        return await AloneAsync(conversation, TryAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<AnsweredTurn?> TryAsync()
         {
             if (Partings.IsOne(incoming))
             {
@@ -62,37 +59,63 @@ public sealed class ActivityTurns : IActivityHandler
                 return AnsweredTurn.Silent;
             }
 
-            for (var attempt = 0; attempt < MaximumAttempts; attempt++)
+            if (key is { } known && await storage.FindTurnAsync(known, cancellationToken).ConfigureAwait(false) is { } earlier)
+                return new(known, earlier.Replies, earlier.Sent, earlier.Invoke);
+            var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
+            if (await DraftAsync(ConversationState.FromJson(stored.State), incoming, cancellationToken).ConfigureAwait(false) is not { } draft)
+                return incoming.Type == ActivityTypes.Invoke ? AnsweredTurn.UnknownInvoke : AnsweredTurn.Silent;
+            return await CommitAsync(draft.Turn(conversation, stored.Version, incoming), draft.Gap, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> HandleAsync(DirectLineTurn turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var conversation = new ConversationKey(ChannelIds.DirectLine, turn.ConversationId);
+        return (await AloneAsync(conversation, TryAsync, cancellationToken).ConfigureAwait(false)).ActivityId;
+
+        async Task<AnsweredTurn?> TryAsync()
+        {
+            if (turn.RepetitionId is { } posted && await storage.FindTurnAsync(new(conversation, posted), cancellationToken).ConfigureAwait(false) is { } earlier)
+                return AnsweredTurn.Silent with { ActivityId = earlier.IncomingId };
+            var tail = await storage.ReadTailAsync(turn.ConversationId, cancellationToken).ConfigureAwait(false);
+            if (turn.Place(tail) is not { } incoming)
+                return AnsweredTurn.Silent;
+            var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
+            var state = ConversationState.FromJson(stored.State);
+            var draft = await DraftAsync(state, incoming, cancellationToken).ConfigureAwait(false) ?? new(state);
+            var entries = turn.Entries(tail, incoming, draft.Replies);
+            if (entries.Count == 0)
+                return AnsweredTurn.Silent with { ActivityId = incoming.Id };
+            var commit = draft.Turn(conversation, stored.Version, incoming) with { RepetitionId = turn.RepetitionId, Log = new(tail.Position, entries) };
+            return await CommitAsync(commit, draft.Gap, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tries again as long as others come in between (null), while no other turn of the conversation is taken, here or on another server.</summary>
+    private async Task<AnsweredTurn> AloneAsync(ConversationKey conversation, Func<Task<AnsweredTurn?>> attempt, CancellationToken cancellationToken)
+    {
+        using (await conversations.EnterAsync(conversation, cancellationToken).ConfigureAwait(false))
+        await using (await storage.LeaseAsync(conversation, null, cancellationToken).ConfigureAwait(false) ?? throw new TurnConflictException())
+        {
+            for (var number = 0; number < MaximumAttempts; number++)
             {
-                if (key is { } known && await storage.FindTurnAsync(known, cancellationToken).ConfigureAwait(false) is { } earlier)
-                    return new(known, earlier.Replies, earlier.Sent, earlier.Invoke);
-
-                var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
-                if (await DraftAsync(ConversationState.FromJson(stored.State), incoming, cancellationToken).ConfigureAwait(false) is not { } draft)
-                    return incoming.Type == ActivityTypes.Invoke ? AnsweredTurn.UnknownInvoke : AnsweredTurn.Silent;
-
-                var result = await storage.CommitTurnAsync(
-                    new()
-                    {
-                        Conversation = conversation,
-                        ExpectedVersion = stored.Version,
-                        Incoming = incoming,
-                        Replies = draft.Replies,
-                        Invoke = draft.Invoke,
-                        Answer = draft.Answer,
-                        Feedback = draft.Feedback,
-                        State = draft.State.ToJson(),
-                    },
-                    cancellationToken).ConfigureAwait(false);
-                if (result != CommitResult.Committed)
-                    continue;
-                if (draft.Gap is not null)
-                    await unanswered!.AddAsync(draft.Gap, cancellationToken).ConfigureAwait(false);
-                return new(key, draft.Replies, 0, draft.Invoke);
+                if (await attempt().ConfigureAwait(false) is { } answered)
+                    return answered;
             }
         }
 
-        throw new TurnConflictException(incoming.Id);
+        throw new TurnConflictException();
+    }
+
+    private async Task<AnsweredTurn?> CommitAsync(TurnCommit turn, UnansweredQuestion? gap, CancellationToken cancellationToken)
+    {
+        if (await storage.CommitTurnAsync(turn, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
+            return null;
+        if (gap is not null)
+            await unanswered!.AddAsync(gap, cancellationToken).ConfigureAwait(false);
+        return new(turn.Key, turn.Replies, 0, turn.Invoke) { ActivityId = turn.Incoming.Id };
     }
 
     // Null where there is nothing to say and nothing to remember: such activities leave no trace.

@@ -15,4 +15,7 @@ public sealed record AnsweredTurn(TurnKey? Key, IReadOnlyList<Activity> Replies,
 
     /// <summary>An invoke that the bot does not know.</summary>
     public static readonly AnsweredTurn UnknownInvoke = new(null, [], 0, InvokeResponse.NotImplemented);
+
+    /// <summary>The id under which the activity was answered; null where nothing was stored or it has none.</summary>
+    public string? ActivityId { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed class TurnDelivery
         if (IncomingActivity.Key(incoming) is not { } key)
             return await TakeAndSendAsync(incoming, send, cancellationToken).ConfigureAwait(false);
         using (await deliveries.EnterAsync(key, cancellationToken).ConfigureAwait(false))
-        await using (await storage.LeaseAsync(key.Conversation, key.ActivityId, cancellationToken).ConfigureAwait(false) ?? throw new TurnConflictException(incoming.Id))
+        await using (await storage.LeaseAsync(key.Conversation, key.ActivityId, cancellationToken).ConfigureAwait(false) ?? throw new TurnConflictException())
             return await TakeAndSendAsync(incoming, send, cancellationToken).ConfigureAwait(false);
     }
 

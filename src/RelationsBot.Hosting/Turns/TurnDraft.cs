@@ -21,4 +21,17 @@ internal sealed record TurnDraft(ConversationState State)
 
     /// <summary>A question without an answer.</summary>
     public UnansweredQuestion? Gap { get; init; }
+
+    /// <summary>All of it, to be stored.</summary>
+    public TurnCommit Turn(ConversationKey conversation, long expectedVersion, Activity incoming) => new()
+    {
+        Conversation = conversation,
+        ExpectedVersion = expectedVersion,
+        Incoming = incoming,
+        Replies = Replies,
+        Invoke = Invoke,
+        Answer = Answer,
+        Feedback = Feedback,
+        State = State.ToJson(),
+    };
 }

@@ -23,7 +23,7 @@ public sealed class TurnAdapterTests
     public async Task AConflictIsNoFault()
     {
         var (adapter, log) = Make();
-        await Assert.ThrowsAsync<TurnFailedException>(() => adapter.OnTurnError(Turn(adapter), new TurnConflictException("1")));
+        await Assert.ThrowsAsync<TurnFailedException>(() => adapter.OnTurnError(Turn(adapter), new TurnConflictException()));
         Assert.Empty(log.Lines);
     }
 

@@ -18,6 +18,7 @@ internal sealed class DirectLineBench
             Bot = new() { Id = "bot", Name = "RelationsBot" },
             PollInterval = pollInterval,
         };
+        Bot = new(Log);
         Server = new(options, Log, Bot, Clock);
     }
 
@@ -25,7 +26,7 @@ internal sealed class DirectLineBench
 
     public InMemoryLog Log { get; } = new();
 
-    public ScriptedBot Bot { get; } = new();
+    public ScriptedBot Bot { get; }
 
     public DirectLineServer Server { get; }
 

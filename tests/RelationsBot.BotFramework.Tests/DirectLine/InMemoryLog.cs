@@ -20,6 +20,7 @@ internal sealed class InMemoryLog : IDirectLineLog
         }
     }
 
+    /// <summary>Appends all, or nothing where the log ends elsewhere than expected.</summary>
     public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
     {
         await Task.Yield();

@@ -160,13 +160,34 @@ public class PostActivityTests
     }
 
     [Fact]
-    public async Task AFaultOfTheBotReachesTheHostAndLeavesTheEcho()
+    public async Task AFaultOfTheBotReachesTheHostAndLeavesNothing()
     {
         var access = await _bench.BeginAsync();
         _bench.Bot.Says = _ => throw new InvalidOperationException("fault");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.SayAsync(access, "hi"));
 
-        Assert.Equal(["welcome", "hi"], await _bench.TextsAsync(access));
+        Assert.Equal(["welcome"], await _bench.TextsAsync(access));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message","text":"hi","id":"mine"}""", """{"type":"message","text":"hi","id":"mine","localTimestamp":"later"}""", true)]
+    [InlineData("""{"type":"message","text":"hi","channelData":{"clientActivityID":"mine"}}""", """{"type":"message","text":"hi","channelData":{"clientActivityID":"mine","x":1}}""", true)]
+    [InlineData("""{"type":"event","name":"n","value":{"a":1},"id":"mine"}""", """{"type":"event","name":"n","value":{"a":1},"id":"mine"}""", true)]
+    [InlineData("""{"type":"message","text":"hi"}""", """{"type":"message","text":"hi"}""", false)]
+    [InlineData("""{"type":"message","text":"hi","id":""}""", """{"type":"message","text":"hi","id":""}""", false)]
+    [InlineData("""{"type":"message","text":"hi","channelData":{"clientActivityID":7}}""", """{"type":"message","text":"hi","channelData":{"clientActivityID":7}}""", false)]
+    [InlineData("""{"type":"message","text":"hi","channelData":7}""", """{"type":"message","text":"hi","channelData":7}""", false)]
+    [InlineData("""{"type":"message","text":"hi","id":"mine"}""", """{"type":"message","text":"hi","id":"other"}""", false)]
+    [InlineData("""{"type":"message","text":"hi","id":"mine"}""", """{"type":"message","text":"ho","id":"mine"}""", false)]
+    [InlineData("""{"type":"event","name":"n","value":{"a":1},"id":"mine"}""", """{"type":"event","name":"n","value":{"a":2},"id":"mine"}""", false)]
+    public async Task WhatAClientPostsAgainUnderItsOwnIdIsPublishedOnce(string first, string second, bool isOnce)
+    {
+        var access = await _bench.BeginAsync();
+
+        var ids = new[] { (await _bench.PostAsync(access, first)).Value!.Id, (await _bench.PostAsync(access, second)).Value!.Id };
+
+        Assert.Equal(isOnce, ids[0] == ids[1]);
+        Assert.Equal(isOnce ? 1 : 2, (await _bench.ReadAsync(access)).Activities.Count(activity => activity.From!.Role == "user"));
     }
 }

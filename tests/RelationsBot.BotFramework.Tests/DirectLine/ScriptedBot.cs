@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
 
 namespace RelationsBot.BotFramework.Tests.DirectLine;
 
-/// <summary>Greets when a conversation begins and repeats messages, unless a test gives it other words.</summary>
-internal sealed class ScriptedBot : IActivityHandler
+/// <summary>Greets when a conversation begins and repeats messages, unless a test gives it other words. Remembers what it was told.</summary>
+internal sealed class ScriptedBot(InMemoryLog log) : IDirectLineBot
 {
+    private readonly ConcurrentDictionary<string, string> _ids = new();
+
     public ConcurrentQueue<Activity> Heard { get; } = [];
 
     public Func<Activity, IEnumerable<Activity>> Says { get; set; } = incoming => incoming.Type switch
@@ -15,9 +18,22 @@ internal sealed class ScriptedBot : IActivityHandler
         _ => [],
     };
 
-    public Task<IReadOnlyList<Activity>> HandleAsync(Activity incoming, CancellationToken cancellationToken)
+    public async Task<string?> HandleAsync(DirectLineTurn turn, CancellationToken cancellationToken)
     {
-        Heard.Enqueue(incoming);
-        return Task.FromResult<IReadOnlyList<Activity>>([.. Says(incoming)]);
+        while (true)
+        {
+            if (turn.RepetitionId is { } posted && _ids.TryGetValue(turn.ConversationId + posted, out var known))
+                return known;
+            var tail = await log.ReadTailAsync(turn.ConversationId, cancellationToken);
+            if (turn.Place(tail) is not { } incoming)
+                return null;
+            var entries = turn.Entries(tail, incoming, [.. Says(incoming)]);
+            if (entries.Count > 0 && !await log.AppendAsync(turn.ConversationId, tail.Position, entries, cancellationToken))
+                continue;
+            Heard.Enqueue(incoming);
+            if (turn.RepetitionId is { } first)
+                _ids[turn.ConversationId + first] = incoming.Id!;
+            return incoming.Id;
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace RelationsBot.Hosting.Tests.Storage;
 public abstract class ConversationStorageContract : IAsyncLifetime
 {
     private static readonly ConversationKey Room = new("emulator", "room");
+    private static readonly ConversationKey Chat = new("directline", "chat");
 
     private readonly SteppingClock clock = new();
 
@@ -52,12 +53,12 @@ public abstract class ConversationStorageContract : IAsyncLifetime
     [InlineData(2)]
     public async Task ACommitOverAnotherVersionIsAConflictAndChangesNothing(long expected)
     {
-        await Storage.CommitTurnAsync(Turn("a", 0, state: "1"), Cancel);
-        var late = Turn("b", expected, state: "2") with { Log = new("room", 0, [Said("x")]) };
+        await Storage.CommitTurnAsync(Turn("a", 0, state: "1") with { Conversation = Chat }, Cancel);
+        var late = Turn("b", expected, state: "2") with { Conversation = Chat, Log = new(0, [Said("x")]) };
         Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(late, Cancel));
-        Assert.Equal(new StoredConversation("1", 1), await Storage.LoadAsync(Room, Cancel));
-        Assert.Null(await Storage.FindTurnAsync(new(Room, "b"), Cancel));
-        Assert.Empty(await Storage.ReadAsync("room", 0, Cancel));
+        Assert.Equal(new StoredConversation("1", 1), await Storage.LoadAsync(Chat, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(Chat, "b"), Cancel));
+        Assert.Empty(await Storage.ReadAsync("chat", 0, Cancel));
     }
 
     [Fact]
@@ -133,46 +134,52 @@ public abstract class ConversationStorageContract : IAsyncLifetime
     [Fact]
     public async Task ALogIsReadFromAnyPositionAsItWasWritten()
     {
-        Assert.Equal(0, (await Storage.ReadTailAsync("dl", Cancel)).Position);
-        Assert.Null((await Storage.ReadTailAsync("dl", Cancel)).Last);
-        Assert.True(await Storage.AppendAsync("dl", 0, [Said("1"), Said("2")], Cancel));
-        Assert.True(await Storage.AppendAsync("dl", 2, [Said("3")], Cancel));
-        Assert.Equal(["1", "2", "3"], (await Storage.ReadAsync("dl", 0, Cancel)).Select(a => a.Text));
-        Assert.Equal(["3"], (await Storage.ReadAsync("dl", 2, Cancel)).Select(a => a.Text));
-        Assert.Empty(await Storage.ReadAsync("dl", 3, Cancel));
-        Assert.Empty(await Storage.ReadAsync("dl", long.MaxValue, Cancel));
-        var tail = await Storage.ReadTailAsync("dl", Cancel);
-        Assert.Equal((3, "3"), (tail.Position, tail.Last!.Text));
+        Assert.Equal(0, (await Storage.ReadTailAsync("chat", Cancel)).Position);
+        Assert.Null((await Storage.ReadTailAsync("chat", Cancel)).Last);
+        Assert.Equal(CommitResult.Committed, await LogAsync(0, "1", "2"));
+        Assert.Equal(CommitResult.Committed, await LogAsync(2, "3"));
+        Assert.Equal(["1", "2", "3"], (await Storage.ReadAsync("chat", 0, Cancel)).Select(a => a.Text));
+        Assert.Equal(["3"], (await Storage.ReadAsync("chat", 2, Cancel)).Select(a => a.Text));
+        Assert.Empty(await Storage.ReadAsync("chat", 3, Cancel));
+        Assert.Equal(3, (await Storage.ReadTailAsync("chat", Cancel)).Position);
+        Assert.Equal("3", (await Storage.ReadTailAsync("chat", Cancel)).Last!.Text);
+    }
+
+    [Fact]
+    public async Task ACommitThatAppendsToTheLogWakesItsReaders()
+    {
+        var woken = new List<string>();
+        Storage.LogGrew += woken.Add;
+        await LogAsync(0, "1");
+        await LogAsync(0, "2");
+        await LogAsync(1, "2");
+        await Storage.CommitTurnAsync(Turn("b", 0), Cancel);
+        Assert.Equal(["chat", "chat"], woken);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task AnAppendElsewhereThanAtTheEndAppendsNothing(long expected)
+    public async Task ACommitWhoseLogHasMovedIsAConflictAndChangesNothing(long expected)
     {
-        await Storage.AppendAsync("dl", 0, [Said("1")], Cancel);
-        Assert.False(await Storage.AppendAsync("dl", expected, [Said("2")], Cancel));
-        Assert.Single(await Storage.ReadAsync("dl", 0, Cancel));
+        await LogAsync(0, "1");
+        var before = await Storage.LoadAsync(Chat, Cancel);
+        Assert.Equal(CommitResult.Conflict, await LogAsync(expected, "2"));
+        Assert.Equal(before, await Storage.LoadAsync(Chat, Cancel));
+        Assert.Single(await Storage.ReadAsync("chat", 0, Cancel));
     }
 
     [Fact]
-    public async Task ACommitAppendsToTheLogAndWakesItsReaders()
+    public async Task ARepetitionIsKnownByTheNameItsSenderGaveItAndItsAnswerByTheIdItHasHere()
     {
-        var woken = new List<string>();
-        Storage.LogGrew += woken.Add;
-        await Storage.AppendAsync("room", 0, [Said("1")], Cancel);
-        await Storage.CommitTurnAsync(Turn("a", 0) with { Log = new("room", 1, [Said("2")]) }, Cancel);
-        Assert.Equal(["1", "2"], (await Storage.ReadAsync("room", 0, Cancel)).Select(a => a.Text));
-        Assert.Equal(["room", "room"], woken);
-    }
-
-    [Fact]
-    public async Task ACommitWhoseLogHasMovedIsAConflictAndChangesNothing()
-    {
-        await Storage.AppendAsync("room", 0, [Said("1")], Cancel);
-        Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(Turn("a", 0) with { Log = new("room", 0, [Said("2")]) }, Cancel));
-        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(Room, Cancel));
-        Assert.Single(await Storage.ReadAsync("room", 0, Cancel));
+        var turn = Turn("0000001", 0, "{}", "one") with { Conversation = Chat, RepetitionId = "posted:mine", Answer = new("Why?", "Because.", []) };
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(turn, Cancel));
+        Assert.Equal(CommitResult.Duplicate, await Storage.CommitTurnAsync(turn with { ExpectedVersion = 1, Incoming = turn.Incoming with { Id = "0000003" } }, Cancel));
+        Assert.Equal("0000001", (await Storage.FindTurnAsync(new(Chat, "posted:mine"), Cancel))!.IncomingId);
+        Assert.Null(await Storage.FindTurnAsync(new(Chat, "0000001"), Cancel));
+        Assert.Equal("Because.", (await Storage.FindAnswerAsync(Chat, "0000001", Cancel))!.Text);
+        await Storage.DeleteConversationAsync(Chat, Cancel);
+        Assert.Null(await Storage.FindAnswerAsync(Chat, "0000001", Cancel));
     }
 
     [Fact]
@@ -252,7 +259,7 @@ public abstract class ConversationStorageContract : IAsyncLifetime
     public async Task ADeletedConversationLeavesNothingAndMayBeginAnew()
     {
         var chat = new ConversationKey("directline", "chat");
-        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat, Log = new("chat", 0, [Said("1")]) }, Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat, Log = new(0, [Said("1")]) }, Cancel);
         await Storage.AddFeedbackAsync(new(chat, null, true, null, clock.GetUtcNow()), Cancel);
         await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
         await Storage.DeleteConversationAsync(chat, Cancel);
@@ -268,12 +275,12 @@ public abstract class ConversationStorageContract : IAsyncLifetime
     public async Task OnlyConversationsWithoutRecentActivityExpire()
     {
         await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = new("emulator", "old") }, Cancel);
-        await Storage.AppendAsync("old-chat", 0, [Said("1")], Cancel);
+        await LogAsync(0, "1");
         clock.Advance(TimeSpan.FromDays(2));
         await Storage.CommitTurnAsync(Turn("a", 0), Cancel);
         Assert.Equal(2, await Storage.ExpireAsync(clock.GetUtcNow() - TimeSpan.FromDays(1), Cancel));
         Assert.Equal(StoredConversation.None, await Storage.LoadAsync(new("emulator", "old"), Cancel));
-        Assert.Empty(await Storage.ReadAsync("old-chat", 0, Cancel));
+        Assert.Empty(await Storage.ReadAsync("chat", 0, Cancel));
         Assert.Equal(1, (await Storage.LoadAsync(Room, Cancel)).Version);
     }
 
@@ -285,6 +292,13 @@ public abstract class ConversationStorageContract : IAsyncLifetime
         Replies = [.. replies.Select(Said)],
         State = state,
     };
+
+    /// <summary>Commits a turn of the chat that says so much.</summary>
+    private async Task<CommitResult> LogAsync(long expected, params string[] texts)
+    {
+        var version = (await Storage.LoadAsync(Chat, Cancel)).Version;
+        return await Storage.CommitTurnAsync(Turn(null, version) with { Conversation = Chat, Log = new(expected, [.. texts.Select(Said)]) }, Cancel);
+    }
 
     private static Activity Said(string text) => new() { Type = "message", Text = text };
 }

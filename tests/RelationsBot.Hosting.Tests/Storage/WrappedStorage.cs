@@ -39,7 +39,5 @@ internal abstract class WrappedStorage(IConversationStorage storage) : IConversa
 
     public virtual Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) => storage.ReadTailAsync(conversationId, cancellationToken);
 
-    public virtual Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken) => storage.AppendAsync(conversationId, expectedPosition, activities, cancellationToken);
-
     public virtual Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) => storage.ReadAsync(conversationId, afterPosition, cancellationToken);
 }

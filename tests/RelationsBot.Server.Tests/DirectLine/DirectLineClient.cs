@@ -13,6 +13,8 @@ internal sealed class DirectLineClient(HttpClient http)
 
     private static int addresses;
 
+    private int posted;
+
     public string Token { get; set; } = "";
 
     public string ConversationId { get; private set; } = "";
@@ -93,7 +95,7 @@ internal sealed class DirectLineClient(HttpClient http)
         ["textFormat"] = "plain",
         ["from"] = new JsonObject { ["id"] = "r_me", ["role"] = "user" },
         ["channelId"] = "webchat",
-        ["channelData"] = new JsonObject { ["clientActivityID"] = "ca-1", ["attachmentSizes"] = new JsonArray() },
+        ["channelData"] = new JsonObject { ["clientActivityID"] = $"ca-{++posted}", ["attachmentSizes"] = new JsonArray() },
     });
 
     public Task<HttpResponseMessage> PostAsync(JsonNode activity) => SendAsync(HttpMethod.Post, $"/conversations/{ConversationId}/activities", activity.ToJsonString());

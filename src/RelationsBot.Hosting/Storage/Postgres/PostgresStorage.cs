@@ -50,8 +50,8 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
         if (result == CommitResult.Committed)
         {
             leases.Forget(turn.Conversation);
-            if (turn.Log is { } log)
-                LogGrew?.Invoke(log.ConversationId);
+            if (turn.Log is not null)
+                LogGrew?.Invoke(turn.Conversation.ConversationId);
         }
 
         return result;
@@ -94,16 +94,6 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
         await database.RunAsync(
             session => session.FirstAsync(Statements.LogTail, StoredRows.Tail, conversationId),
             cancellationToken).ConfigureAwait(false) ?? new LogTail(0, null);
-
-    /// <inheritdoc/>
-    public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
-    {
-        var lines = new PostgresLogLines(new(conversationId, expectedPosition, activities));
-        var isAppended = await database.WriteAsync(session => lines.TryAppendAsync(session, Now), isAppended => isAppended, cancellationToken).ConfigureAwait(false);
-        if (isAppended)
-            LogGrew?.Invoke(conversationId);
-        return isAppended;
-    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
         "UPDATE conversation SET state = $4, version = version + 1, touched = $5 WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND version = $6";
 
     private readonly TurnRow row = new(turn);
-    private readonly PostgresLogLines? log = turn.Log is null ? null : new(turn.Log);
+    private readonly PostgresLogLines? log = turn.Log is null ? null : new(turn.Conversation.ConversationId, turn.Log);
 
     /// <summary>Stores the turn; unless it is committed, the transaction is to be undone.</summary>
     public async Task<CommitResult> CommitAsync(PostgresSession session, long now, long oldestKey)
@@ -31,12 +31,14 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
         var changed = turn.ExpectedVersion == 0
             ? await session.ExecuteAsync(SetFirstState, channel, conversation, member, turn.State, now).ConfigureAwait(false)
             : await session.ExecuteAsync(SetNextState, channel, conversation, member, turn.State, now, turn.ExpectedVersion).ConfigureAwait(false);
-        if (changed == 0 || (log is not null && !await log.TryAppendAsync(session, now).ConfigureAwait(false)))
+        if (changed == 0 || (log is not null && !await log.TryAppendAsync(session).ConfigureAwait(false)))
             return CommitResult.Conflict;
         var added = await session.ExecuteAsync(
             Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer).ConfigureAwait(false);
         if (added == 0)
             return CommitResult.Duplicate;
+        if (turn.RepetitionId is not null)
+            await session.ExecuteAsync(Statements.AddReplyId, channel, conversation, member, key, turn.Incoming.Id).ConfigureAwait(false);
         if (turn.Feedback is { Conversation: var voter })
             await session.ExecuteAsync(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback).ConfigureAwait(false);
         await leases.ReleaseWithAsync(session, turn.Conversation).ConfigureAwait(false);

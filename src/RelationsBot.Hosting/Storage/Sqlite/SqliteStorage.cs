@@ -49,8 +49,8 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(turn);
         var rows = new SqliteTurn(turn);
         var result = await writer.RunAsync(session => rows.Commit(session, Now, OldestKey), cancellationToken).ConfigureAwait(false);
-        if (result == CommitResult.Committed && turn.Log is { } log)
-            LogGrew?.Invoke(log.ConversationId);
+        if (result == CommitResult.Committed && turn.Log is not null)
+            LogGrew?.Invoke(turn.Conversation.ConversationId);
         return result;
     }
 
@@ -84,16 +84,6 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     public Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) =>
         Task.FromResult(readers.Read(session => session.First(
             Statements.LogTail, StoredRows.Tail, conversationId)) ?? new LogTail(0, null));
-
-    /// <inheritdoc/>
-    public async Task<bool> AppendAsync(string conversationId, long expectedPosition, IReadOnlyList<Activity> activities, CancellationToken cancellationToken)
-    {
-        var lines = new SqliteLogLines(new(conversationId, expectedPosition, activities));
-        var isAppended = await writer.RunAsync(session => lines.IsExpectedIn(session) && lines.AppendTo(session, Now), cancellationToken).ConfigureAwait(false);
-        if (isAppended)
-            LogGrew?.Invoke(conversationId);
-        return isAppended;
-    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Activity>> ReadAsync(string conversationId, long afterPosition, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ internal sealed class SqliteTurn(TurnCommit turn)
         """;
 
     private readonly TurnRow row = new(turn);
-    private readonly SqliteLogLines? log = turn.Log is null ? null : new(turn.Log);
+    private readonly SqliteLogLines? log = turn.Log is null ? null : new(turn.Conversation.ConversationId, turn.Log);
 
     /// <summary>Stores the turn, or says why not before anything is changed.</summary>
     public CommitResult Commit(SqliteSession session, long now, long oldestKey)
@@ -27,9 +27,11 @@ internal sealed class SqliteTurn(TurnCommit turn)
         if (key is not null)
             session.Execute(Statements.ReleaseKey, channel, conversation, member, key, oldestKey);
         session.Execute(Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer);
+        if (turn.RepetitionId is not null)
+            session.Execute(Statements.AddReplyId, channel, conversation, member, key, turn.Incoming.Id);
         if (turn.Feedback is { Conversation: var voter })
             session.Execute(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback);
-        log?.AppendTo(session, now);
+        log?.AppendTo(session);
         return CommitResult.Committed;
     }
 }
