@@ -25,7 +25,7 @@ public sealed class BridgeServer : IDisposable
     {
     }
 
-    private BridgeServer((string Key, string Value)[] settings, TimeProvider? clock = null) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    private BridgeServer((string Key, string Value)[] settings, TimeProvider? clock = null, Action<IServiceCollection>? change = null) => factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseSetting("Knowledge:Folder", TestFiles.Bridge);
         host.UseSetting("Storage:Kind", "Memory");
@@ -44,6 +44,7 @@ public sealed class BridgeServer : IDisposable
             services.AddSingleton<IStartupFilter, RemoteAddressFilter>();
             if (clock is not null)
                 services.AddSingleton(clock);
+            change?.Invoke(services);
         });
     });
 
@@ -51,6 +52,9 @@ public sealed class BridgeServer : IDisposable
 
     /// <summary>With a clock of the test's own.</summary>
     public static BridgeServer At(TimeProvider clock, params (string Key, string Value)[] settings) => new(settings, clock);
+
+    /// <summary>With services changed.</summary>
+    public static BridgeServer Changed(Action<IServiceCollection> change, params (string Key, string Value)[] settings) => new(settings, change: change);
 
     /// <summary>Lets programs outside of this process reach it, too.</summary>
     /// <returns>The way to it.</returns>

@@ -27,6 +27,9 @@ internal static class TestFiles
     /// <summary>The built command line, of the same configuration as this test.</summary>
     public static string CommandLineProgram { get; } = Program("RelationsBot.Cli");
 
+    /// <summary>A file of the checkout.</summary>
+    public static string InRepository(string path) => Path.Combine(Repository, path);
+
     private static string Program(string project) => Path.Combine(
         Repository, "src", project, "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", project + ".dll");
 

@@ -92,10 +92,7 @@ internal static class MessagesEndpoint
 
     /// <summary>Neither through a proxy nor, by a name that points here, from a page in a browser ("Modes" in the authentication rules).</summary>
     private static bool IsFromThisMachine(HttpRequest request) =>
-        request.HttpContext.Connection.RemoteIpAddress is { } remote
-        && System.Net.IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote)
-        && request.Host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]"
-        && !request.Headers.Keys.Any(name => name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
+        ThisMachine.IsAt(request.HttpContext.Connection.RemoteIpAddress) && ThisMachine.IsNamed(request.Host.Host) && !ThisMachine.IsForwarded(request.Headers.Keys);
 
     private static async Task<bool> ReadAsync(HttpRequest request, MemoryStream body)
     {

@@ -53,7 +53,9 @@ internal static class HostStart
         services.AddSingleton(bot);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
-        services.AddSingleton<ISourceLinks, SourceLinks>();
+        
+        // This host has no pages of its own.
+        services.AddSingleton<ISourceLinks>(provider => new SourceLinks(() => settings.PublicUrl, provider.GetRequiredService<SourceAnchors>()));
         services.AddSingleton(provider => Open(settings.Storage, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReplyRendering>();
         services.AddSingleton<ActivityTurns>();

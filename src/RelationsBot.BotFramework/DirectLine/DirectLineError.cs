@@ -29,6 +29,9 @@ public sealed record DirectLineError([property: JsonIgnore] int Status, string C
     /// <summary>429: too many wrong credentials from one address.</summary>
     public static readonly DirectLineError TooManyRefused = new(429, "TooManyRequests", "Too many wrong credentials; try again later.");
 
+    /// <summary>429: too many calls without a credential from one address.</summary>
+    public static readonly DirectLineError TooManyWithout = new(429, "TooManyRequests", "Too many calls without a token; try again later.");
+
     internal static DirectLineError BadArgument(string message) => new(400, "BadArgument", message);
 
     internal static DirectLineError MissingProperty(string message) => new(400, "MissingProperty", message);

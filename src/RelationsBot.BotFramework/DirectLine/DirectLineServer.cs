@@ -11,6 +11,9 @@ public sealed class DirectLineServer
     /// <summary>The largest body of a posted activity, in bytes.</summary>
     public const int MaximumActivityBytes = 256 * 1024;
 
+    /// <summary>The most streams of a conversation that are open at the same time; one more closes the oldest.</summary>
+    public const int MaximumStreams = OpenStreams.MaximumPerConversation;
+
     /// <summary>How long the tokens of one line can last from the first, refreshes included.</summary>
     public static readonly TimeSpan LongestLife = DirectLineTokens.TotalLife;
 

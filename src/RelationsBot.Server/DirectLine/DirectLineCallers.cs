@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
+using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.DirectLine;
 
@@ -9,8 +12,11 @@ namespace RelationsBot.Server.DirectLine;
 /// Who calls a Direct Line route: the holder of a secret, who may do everything, or of a token ("Direct Line 3.0" in the authentication
 /// rules). Credentials count in the Authorization header only.
 /// </summary>
-internal sealed class DirectLineCallers(ServerSettings settings, DirectLineServer server, WrongCredentials wrong)
+internal sealed class DirectLineCallers(ServerSettings settings, DirectLineServer server, AddressLimits limits, RefusalLog refusals)
 {
+    /// <summary>Why damaged, forged and foreign credentials are refused: which of these is known to nobody.</summary>
+    private const string WrongToken = "Token";
+
     private readonly byte[][] secretHashes = [.. settings.DirectLineSecrets.Select(secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret)))];
 
     /// <summary>The credential after "Bearer"; null where none was sent, empty where the header has another form.</summary>
@@ -34,7 +40,7 @@ internal sealed class DirectLineCallers(ServerSettings settings, DirectLineServe
 
     /// <summary>The answer to who has no secret where one is needed.</summary>
     public DirectLineError WithoutSecret(HttpRequest request) =>
-        Bearer(request) is null ? DirectLineError.MissingToken : wrong.Refuse(request.HttpContext, DirectLineError.TokenRefused);
+        Refused(request.HttpContext, Bearer(request) is null ? DirectLineError.MissingToken : DirectLineError.TokenRefused);
 
     /// <summary>Checks the caller's right to a conversation.</summary>
     /// <param name="request">The request.</param>
@@ -45,13 +51,30 @@ internal sealed class DirectLineCallers(ServerSettings settings, DirectLineServe
             return server.AuthorizeSecretHolder(conversationId);
         var bearer = Bearer(request);
         var access = bearer is "" ? DirectLineError.TokenRefused : server.Authorize(bearer, conversationId);
-        return access.Succeeded ? access : wrong.Refuse(request.HttpContext, access.Error);
+        return access.Succeeded ? access : Refused(request.HttpContext, access.Error);
     }
 
     /// <summary>Checks the right to connect a stream, which stands in its address.</summary>
     public DirectLineResult<StreamAccess> AuthorizeStream(HttpContext context, string conversationId, string? token)
     {
         var access = server.AuthorizeStream(conversationId, token);
-        return access.Succeeded ? access : wrong.Refuse(context, access.Error);
+        return access.Succeeded ? access : Refused(context, access.Error);
+    }
+
+    /// <summary>The refusal to answer with: the one given, or 429 for one too many. An ended token was right once, and does not count.</summary>
+    private DirectLineError Refused(HttpContext context, DirectLineError error)
+    {
+        if (error == DirectLineError.TokenExpired)
+        {
+            refusals.Note(DirectLineEndpoints.BasePath, nameof(RefusalReason.Lifetime));
+            return error;
+        }
+
+        var isMissing = error == DirectLineError.MissingToken;
+        refusals.Note(DirectLineEndpoints.BasePath, isMissing ? nameof(RefusalReason.NoToken) : WrongToken);
+        if ((isMissing ? limits.CountWithout(context) : limits.CountWrong(context)) is not { } pause)
+            return error;
+        RetryLater.Announce(context.Response, pause);
+        return isMissing ? DirectLineError.TooManyWithout : DirectLineError.TooManyRefused;
     }
 }

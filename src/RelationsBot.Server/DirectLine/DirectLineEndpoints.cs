@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.DirectLine;
@@ -8,8 +9,6 @@ namespace RelationsBot.Server.DirectLine;
 internal static class DirectLineEndpoints
 {
     public const string BasePath = "/v3/directline";
-
-    private const int MaximumSmallBody = 64 * 1024;
 
     private static readonly DirectLineJsonContext Json = DirectLineJsonContext.Default;
 
@@ -73,7 +72,7 @@ internal static class DirectLineEndpoints
             : Errors.Of(access.Error);
     }
 
-    private static async Task<IResult> PostAsync(string conversationId, HttpRequest request, DirectLineServer server, DirectLineCallers callers)
+    private static async Task<IResult> PostAsync(string conversationId, HttpRequest request, DirectLineServer server, DirectLineCallers callers, TurnLimits limits)
     {
         var access = callers.Authorize(request, conversationId);
         if (!access.Succeeded)
@@ -84,7 +83,7 @@ internal static class DirectLineEndpoints
             return Errors.Of(DirectLineError.MessageTooBig);
 
         // The activity is published before the bot answers: a caller who hangs up must not cut the answer off.
-        return Answer(await server.PostAsync(access.Value, body, CancellationToken.None), Json.ResourceResponse);
+        return await limits.RunAsync(conversationId, async () => Answer(await server.PostAsync(access.Value, body, CancellationToken.None), Json.ResourceResponse));
     }
 
     private static async Task<IResult> ReadAsync(string conversationId, string? watermark, HttpRequest request, DirectLineServer server, DirectLineCallers callers)
@@ -110,7 +109,7 @@ internal static class DirectLineEndpoints
     /// <summary>A body that may be left empty, and then needs no content type.</summary>
     private static async Task<(byte[] Body, IResult? Refusal)> SmallBodyAsync(HttpRequest request)
     {
-        if (await RequestBody.ReadAsync(request, MaximumSmallBody) is not { } body)
+        if (await RequestBody.ReadAsync(request, RequestLimits.SmallBodyBytes) is not { } body)
             return ([], Errors.TooLarge);
         return (body, body.Length > 0 && request.ContentType is not null && !RequestBody.IsJson(request) ? Errors.NotJson : null);
     }

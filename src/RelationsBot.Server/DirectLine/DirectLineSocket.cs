@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.DirectLine;
@@ -8,9 +9,6 @@ namespace RelationsBot.Server.DirectLine;
 /// <summary><c>GET …/stream</c>: what a conversation's log gains, as it gains it ("The WebSocket stream" in the Direct Line rules).</summary>
 internal static class DirectLineSocket
 {
-    /// <summary>The most that a client may send at once; nothing it sends means anything.</summary>
-    private const int MaximumFrame = 64 * 1024;
-
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(5);
 
     public static async Task ServeAsync(
@@ -103,7 +101,7 @@ internal static class DirectLineSocket
             {
                 // The rest of it is read all the same: a connection ended over unread bytes loses its closing frame.
                 length += received.Count;
-                if (length > MaximumFrame && !sending.IsCancellationRequested)
+                if (length > RequestLimits.FrameBytes && !sending.IsCancellationRequested)
                 {
                     tooLarge();
                     await sending.CancelAsync();

@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.Server.Settings;
 using RelationsBot.Server.Start;
 
@@ -14,9 +15,6 @@ internal static class AnonymousCallers
         var origin = ForwardedRequest.Of(context);
         if (origin.IsForwarded)
             return Errors.Forwarded;
-        return origin.IsFromLoopback && IsLoopbackHost(context.Request.Host.Host) ? null : Errors.NotLoopback;
+        return origin.IsFromLoopback && ThisMachine.IsNamed(context.Request.Host.Host) ? null : Errors.NotLoopback;
     }
-
-    private static bool IsLoopbackHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "127.0.0.1" or "[::1]";
 }

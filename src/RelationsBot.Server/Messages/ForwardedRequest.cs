@@ -1,3 +1,5 @@
+using RelationsBot.BotFramework.Authentication;
+
 namespace RelationsBot.Server.Messages;
 
 /// <summary>
@@ -10,13 +12,7 @@ internal sealed record ForwardedRequest(bool IsForwarded, bool IsFromLoopback)
 
     public static Task Remember(HttpContext context, RequestDelegate next)
     {
-        // X-Original-…: what ASPNETCORE_FORWARDEDHEADERS_ENABLED leaves of them before this is reached.
-        var isForwarded = context.Request.Headers.Keys.Any(name =>
-            name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase));
-        var isFromLoopback = context.Connection.RemoteIpAddress is { } address
-            && System.Net.IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
-        context.Features.Set(new ForwardedRequest(isForwarded, isFromLoopback));
+        context.Features.Set(new ForwardedRequest(ThisMachine.IsForwarded(context.Request.Headers.Keys), ThisMachine.IsAt(context.Connection.RemoteIpAddress)));
         return next(context);
     }
 }

@@ -1,6 +1,8 @@
+using RelationsBot.BotFramework.Authentication;
 using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Turns;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
 using RelationsBot.Server.Start;
 
@@ -9,21 +11,20 @@ namespace RelationsBot.Server.Messages;
 /// <summary><c>POST /api/messages</c>: how channels call the bot ("The messages endpoint" in the Connector rules).</summary>
 internal static class MessagesEndpoint
 {
-    /// <summary>The largest body, in bytes.</summary>
-    public const int MaximumBytes = 1024 * 1024;
+    public const string Route = "/api/messages";
 
     public static void MapMessages(this WebApplication app)
     {
         if (app.Services.GetRequiredService<ServerSettings>().MessagesEndpoint)
-            app.Map("/api/messages", TakeAsync);
+            app.Map(Route, TakeAsync);
     }
 
     private static Task<IResult> TakeAsync(
-        HttpContext context, MessageCallers callers, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
+        HttpContext context, MessageCallers callers, TurnLimits limits, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
     {
         context.Response.Headers.CacheControl = "no-store";
         return HttpMethods.IsPost(context.Request.Method)
-            ? AnswerAsync(context, callers, turns, connectorTurns, logger)
+            ? AnswerAsync(context, callers, limits, turns, connectorTurns, logger)
             : RefuseVerbAsync(context, callers);
     }
 
@@ -38,23 +39,27 @@ internal static class MessagesEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, MessageCallers callers, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
+        HttpContext context, MessageCallers callers, TurnLimits limits, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
     {
         var (caller, refusal) = await callers.CheckAsync(context);
         if (caller is null)
             return refusal!;
         if (!RequestBody.IsJson(context.Request))
             return Errors.NotJson;
-        if (await RequestBody.ReadAsync(context.Request, MaximumBytes) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, RequestLimits.MessageBytes) is not { } body)
             return Errors.TooLarge;
         var read = ActivityReader.ReadFromChannel(body);
         if (!read.Succeeded)
             return Errors.BadArgument(read.Error.Message);
         if (callers.Refuse(caller, read.Activity) is { } forbidden)
             return forbidden;
+        return await limits.RunAsync(read.Activity.Conversation!.Id!, () => TurnAsync(read.Activity, caller, callers, turns, connectorTurns, logger));
+    }
 
-        // From here on the caller's patience counts no more: the turn is stored, and its reply may be on its way.
-        var incoming = read.Activity;
+    /// <summary>From here on the caller's patience counts no more: the turn is stored, and its reply may be on its way.</summary>
+    private static async Task<IResult> TurnAsync(
+        Activity incoming, Caller caller, MessageCallers callers, ActivityTurns turns, ConnectorTurns connectorTurns, ILogger<Program> logger)
+    {
         if (incoming.Type == ActivityTypes.Invoke)
             return InvokeResult(await turns.TakeAsync(incoming, CancellationToken.None));
         if (string.Equals(incoming.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase))

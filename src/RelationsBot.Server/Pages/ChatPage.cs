@@ -1,5 +1,6 @@
 using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.Server.DirectLine;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
 
 namespace RelationsBot.Server.Pages;
@@ -7,9 +8,6 @@ namespace RelationsBot.Server.Pages;
 /// <summary>The chat page, and the tokens it chats with ("Page" in the authentication rules).</summary>
 internal static class ChatPage
 {
-    /// <summary>Name of the limit on tokens from one address.</summary>
-    public const string TokenLimit = "chat-token";
-
     private const string WebChatFile = "webchat/webchat.js";
 
     public static void MapChatPage(this WebApplication app)
@@ -17,7 +15,7 @@ internal static class ChatPage
         if (!app.Environment.WebRootFileProvider.GetFileInfo(WebChatFile).Exists)
             Log.WebChatMissing(app.Logger);
         app.MapGet("/", Show);
-        app.MapPost("/chat/token", Token).RequireRateLimiting(TokenLimit);
+        app.MapPost("/chat/token", Token).RequireRateLimiting(RateLimits.ChatTokenPolicy);
     }
 
     private static IResult Show(HttpContext context, IWebHostEnvironment environment, Bot bot)

@@ -19,6 +19,7 @@ internal static class Errors
     public static readonly IResult BadServiceUrl = Of(400, "BadArgument", "'serviceUrl' is no absolute address that replies can be sent to.");
     public static readonly IResult NotJson = Of(415, "UnsupportedMediaType", "The content type is not application/json in UTF-8.");
     public static readonly IResult TooLarge = Of(413, "MessageSizeTooBig", "The body is too large.");
+    public static readonly IResult TooSlow = Of(408, "RequestTimeout", "The body comes too slowly.");
     public static readonly IResult NotUpgraded = Of(400, "BadArgument", "This address is for WebSockets.");
     public static readonly IResult TooMany = Of(429, "TooManyRequests", "Too many requests; try again later.");
     public static readonly IResult Undelivered = Of(502, "ServiceError", "A reply could not be sent to the service URL.");
@@ -33,8 +34,12 @@ internal static class Errors
     public static IResult Of(DirectLineError error) =>
         Results.Json(new ErrorResponse(error), DirectLineJsonContext.Default.ErrorResponse, statusCode: error.Status);
 
-    public static IResult OfStatus(int status) =>
-        status == StatusCodes.Status413PayloadTooLarge ? TooLarge : Of(status, "BadArgument", "The request is malformed.");
+    public static IResult OfStatus(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status408RequestTimeout => TooSlow,
+        _ => Of(status, "BadArgument", "The request is malformed."),
+    };
 
     private static IResult Of(int status, string code, string message) => Of(new DirectLineError(status, code, message));
 }

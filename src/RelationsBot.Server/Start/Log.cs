@@ -15,10 +15,10 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Warning, "An unanswered question could not be kept.")]
     public static partial void UnansweredNotKept(ILogger logger, Exception exception);
 
-    [LoggerMessage(2006, LogLevel.Warning, "A caller of /api/messages was refused: {Reason}, issuer {Issuer}, key {KeyId}.")]
-    public static partial void CallerRefused(ILogger logger, string reason, string issuer, string keyId);
+    [LoggerMessage(2006, LogLevel.Warning, "A caller of {Route} was refused: {Reason}, issuer {Issuer}, key {KeyId}.")]
+    public static partial void CallerRefused(ILogger logger, string route, string reason, string issuer, string keyId);
 
-    [LoggerMessage(2006, LogLevel.Error, "Storage failed.")]
+    [LoggerMessage(2008, LogLevel.Error, "Storage failed.")]
     public static partial void StorageUnavailable(ILogger logger, Exception exception);
 
     [LoggerMessage(2007, LogLevel.Information, "{Count} old conversations were forgotten.")]

@@ -22,7 +22,7 @@ internal static class Pipeline
         app.Use(PageHeaders.Add);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => PageHeaders.CacheFile(file.Context) });
         app.UseMiddleware<DirectLineCors>();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        app.UseWebSockets();
         app.UseRouting();
         app.UseRateLimiter();
     }

@@ -5,9 +5,6 @@ namespace RelationsBot.Server.Start;
 /// <summary>Reads bodies, never more than allowed.</summary>
 internal static class RequestBody
 {
-    /// <summary>The most that any route takes, in bytes.</summary>
-    public const int LargestOfAll = 4 * 1024 * 1024;
-
     /// <summary>The whole body, or null where it is longer than allowed.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {

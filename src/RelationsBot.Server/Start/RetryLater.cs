@@ -7,7 +7,11 @@ internal sealed class RetryLater(IResult answer, TimeSpan pause) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Announce(httpContext.Response, pause);
         return answer.ExecuteAsync(httpContext);
     }
+
+    /// <summary>Adds the header alone.</summary>
+    public static void Announce(HttpResponse response, TimeSpan pause) =>
+        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RelationsBot.DialogsData;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
 
 namespace RelationsBot.Server.Start;
@@ -31,7 +32,7 @@ internal static class ServerStart
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBody.LargestOfAll;
+            RequestLimits.Set(kestrel.Limits);
             if (!settings.MayListenRemotely)
             {
                 // Before binding, and for addresses that no key above names.

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
@@ -9,6 +6,7 @@ using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Turns;
 using RelationsBot.Server.DirectLine;
+using RelationsBot.Server.Limits;
 using RelationsBot.Server.Pages;
 using RelationsBot.Server.Settings;
 
@@ -28,7 +26,7 @@ internal static class Services
         services.AddHttpContextAccessor();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
-        services.AddSingleton<ISourceLinks, SourceLinks>();
+        services.AddSingleton<ISourceLinks>(provider => new SourceLinks(provider.GetRequiredService<PublicAddress>().Base, provider.GetRequiredService<SourceAnchors>()));
         services.AddSingleton(provider => Storage(settings.Storage, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
@@ -48,23 +46,11 @@ internal static class Services
         services.AddChannelServices(settings);
 
         services.AddSingleton(provider => DirectLine(provider, settings));
-        services.AddSingleton<WrongCredentials>();
         services.AddSingleton<DirectLineCallers>();
         services.AddSingleton<OriginsOfTokens>();
         services.AddSingleton<Origins>();
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.OnRejected = async (rejected, cancellationToken) =>
-            {
-                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var pause))
-                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                await Errors.TooMany.ExecuteAsync(rejected.HttpContext);
-            };
-            limits.AddPolicy(ChatPage.TokenLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
-                _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
-        });
+        services.AddRateLimits();
+        services.Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (RequestLimits.PingInterval, RequestLimits.PingTime));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = settings.KnownProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;

@@ -101,6 +101,7 @@ public sealed class MessagesEndpointTests(SdkHost host) : IClassFixture<SdkHost>
 
     [Theory]
     [InlineData("X-Forwarded-For", "10.0.0.1")]
+    [InlineData("X-Original-Proto", "https")]
     [InlineData("Forwarded", "for=10.0.0.1")]
     [InlineData("Host", "bot.example.org")]
     public async Task WithoutAnAppIdNeitherProxiesNorPagesOfOthersAreLetIn(string header, string value) =>

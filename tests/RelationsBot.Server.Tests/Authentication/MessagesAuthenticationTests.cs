@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using RelationsBot.Server.Messages;
+using RelationsBot.Server.Start;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Authentication;

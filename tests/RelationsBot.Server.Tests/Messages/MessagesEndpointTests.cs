@@ -248,6 +248,7 @@ public sealed class MessagesEndpointTests(BridgeServer server) : IClassFixture<B
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("X-Forwarded-Host", "localhost")]
     [InlineData("x-forwarded-anything", "1")]
+    [InlineData("X-Original-Proto", "https")]
     [InlineData(BridgeServer.RemoteAddress, "192.0.2.7")]
     [InlineData(BridgeServer.RemoteAddress, "::ffff:192.0.2.7")]
     [InlineData(BridgeServer.RemoteAddress, "none")]

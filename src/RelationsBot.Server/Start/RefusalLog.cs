@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using RelationsBot.BotFramework.Authentication;
-using RelationsBot.Server.Start;
 
-namespace RelationsBot.Server.Messages;
+namespace RelationsBot.Server.Start;
 
 /// <summary>
 /// Counts refused callers by reason, and logs them at most once a second for each reason, so that nobody can fill the log. Of the token
@@ -18,18 +17,18 @@ internal sealed class RefusalLog(IMeterFactory meters, TimeProvider time, ILogge
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Counter<long> counter = meters.Create(MeterName).CreateCounter<long>(CounterName, description: "Callers of the messages endpoint that were refused, by reason.");
-    private readonly ConcurrentDictionary<string, long> logged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Route, string Reason), long> logged = new();
 
-    public void Note(AuthenticationRefusal refusal) => Note(refusal.Reason.ToString(), refusal.Issuer, refusal.KeyId);
+    public void Note(string route, AuthenticationRefusal refusal) => Note(route, refusal.Reason.ToString(), refusal.Issuer, refusal.KeyId);
 
-    public void Note(string reason, string? issuer = null, string? keyId = null)
+    public void Note(string route, string reason, string? issuer = null, string? keyId = null)
     {
         counter.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        if (MayLog(reason))
-            Log.CallerRefused(logger, reason, LogText.Of(issuer), LogText.Of(keyId));
+        if (MayLog((route, reason)))
+            Log.CallerRefused(logger, route, reason, LogText.Of(issuer), LogText.Of(keyId));
     }
 
-    private bool MayLog(string reason)
+    private bool MayLog((string, string) reason)
     {
         var now = time.GetTimestamp();
         if (!logged.TryGetValue(reason, out var last))
