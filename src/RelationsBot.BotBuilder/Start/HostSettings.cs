@@ -114,7 +114,7 @@ internal sealed record HostSettings
 
         StorageOptions Conversations()
         {
-            var storage = new StorageOptions { Kind = Kind("Storage:Kind", StorageKind.Sqlite), ConnectionString = Text("Storage:ConnectionString") ?? "" };
+            var storage = new StorageOptions { Kind = Kind("Storage:Kind", StorageKind.Sqlite), ConnectionString = Text("Storage:ConnectionString") ?? "", Notify = false };
             if (storage is { Kind: StorageKind.Postgres, ConnectionString: "" })
                 problems.Add("Storage:ConnectionString: needed with Storage:Kind=Postgres");
             return Text("Storage:Folder") is { } folder ? storage with { Folder = folder } : storage;

@@ -15,6 +15,12 @@ public sealed record StorageOptions
     /// <summary>The database as Npgsql takes it, for <see cref="StorageKind.Postgres"/>; it has a password in it.</summary>
     public string ConnectionString { get; init; } = "";
 
+    /// <summary>Whether servers that share a database tell each other whose log has grown (LISTEN and NOTIFY), rather than look once a second alone.</summary>
+    public bool Notify { get; init; } = true;
+
+    /// <summary>How often readers must look by themselves for what other servers store; null where there are no others.</summary>
+    public TimeSpan? PollInterval => Kind == StorageKind.Postgres ? TimeSpan.FromSeconds(1) : null;
+
     /// <summary>Opens it, or makes what is missing.</summary>
     /// <param name="time">The clock that turns and conversations grow old by.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -23,7 +29,7 @@ public sealed record StorageOptions
     public async Task<IConversationStorage> OpenAsync(TimeProvider time, CancellationToken cancellationToken) => Kind switch
     {
         StorageKind.Memory => new MemoryStorage(time),
-        StorageKind.Postgres => await PostgresStorage.OpenAsync(ConnectionString, time, cancellationToken).ConfigureAwait(false),
+        StorageKind.Postgres => await PostgresStorage.OpenAsync(ConnectionString, time, Notify, cancellationToken).ConfigureAwait(false),
         _ => new SqliteStorage(Folder, time),
     };
 

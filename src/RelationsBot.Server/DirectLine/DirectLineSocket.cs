@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.Hosting.Storage;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
 
@@ -10,6 +11,7 @@ namespace RelationsBot.Server.DirectLine;
 internal static class DirectLineSocket
 {
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseOfStorage = TimeSpan.FromSeconds(1);
 
     public static async Task ServeAsync(
         string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, DirectLineCallers callers, IHostApplicationLifetime lifetime)
@@ -68,7 +70,7 @@ internal static class DirectLineSocket
     {
         while (true)
         {
-            var next = await stream.NextAsync(cancellationToken);
+            var next = await NextAsync(stream, cancellationToken);
             switch (next.Kind)
             {
                 case StreamEventKind.Activities:
@@ -86,6 +88,23 @@ internal static class DirectLineSocket
                     return;
                 default:
                     throw new InvalidOperationException($"Unknown stream event {next.Kind}.");
+            }
+        }
+    }
+
+    /// <summary>Waits through a failing storage: the stream goes on from its place, and the client need not come back for it.</summary>
+    private static async Task<StreamEvent> NextAsync(DirectLineStream stream, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await stream.NextAsync(cancellationToken);
+            }
+            catch (StorageUnavailableException)
+            {
+                // Whoever posts or reads meanwhile is told, and that is logged.
+                await Task.Delay(PauseOfStorage, cancellationToken);
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed class StorageSettings(ConfigurationValues values)
 
     public StorageOptions Options()
     {
-        var options = new StorageOptions { Kind = Kind(), ConnectionString = values.Text("Storage:ConnectionString") ?? "" };
+        var options = new StorageOptions { Kind = Kind(), ConnectionString = values.Text("Storage:ConnectionString") ?? "", Notify = values.Flag("Storage:Notify", true) };
         if (options.Kind == StorageKind.Postgres && options.ConnectionString.Length == 0)
             values.Problem("Storage:ConnectionString", "needed with Storage:Kind=Postgres");
         return values.Text("Storage:Folder") is { } folder ? options with { Folder = folder } : options;

@@ -87,7 +87,7 @@ internal static class Services
         var key = settings.SigningKey
             ?? storage.GetOrAddSecretAsync("direct-line-signing", RandomNumberGenerator.GetBytes(DirectLineOptions.MinimumKeyBytes), CancellationToken.None).GetAwaiter().GetResult();
         var server = new DirectLineServer(
-            new() { SigningKey = key, Bot = BotAccount, TokenLifetime = settings.TokenLifetime },
+            new() { SigningKey = key, Bot = BotAccount, TokenLifetime = settings.TokenLifetime, PollInterval = settings.Storage.PollInterval },
             storage, provider.GetRequiredService<ActivityTurns>(), provider.GetRequiredService<TimeProvider>());
         storage.LogGrew += server.Wake;
         return server;

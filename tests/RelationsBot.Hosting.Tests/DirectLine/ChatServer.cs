@@ -9,12 +9,12 @@ namespace RelationsBot.Hosting.Tests.DirectLine;
 /// <summary>One of several Direct Line servers of the bot that knows a bridge, and what a client asks of it.</summary>
 internal sealed class ChatServer
 {
-    public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
-
-    public ChatServer(IConversationStorage storage)
+    /// <param name="storage">Shared with the other servers.</param>
+    /// <param name="pollInterval">How often streams look by themselves; null: they only look when told.</param>
+    public ChatServer(IConversationStorage storage, TimeSpan? pollInterval = null)
     {
         Server = new(
-            new() { SigningKey = new byte[32], Bot = new() { Id = "bot" }, PollInterval = PollInterval }, storage, Turns.Turns.Over(storage), TimeProvider.System);
+            new() { SigningKey = new byte[32], Bot = new() { Id = "bot" }, PollInterval = pollInterval, KeepAlive = TimeSpan.FromHours(1) }, storage, Turns.Turns.Over(storage), TimeProvider.System);
         storage.LogGrew += Server.Wake;
     }
 

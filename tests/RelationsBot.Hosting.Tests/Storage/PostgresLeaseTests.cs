@@ -102,7 +102,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     {
         var database = await server.NewSchemaAsync(Cancel);
         var clock = new BotFramework.Tests.ManualTimeProvider();
-        await using var storage = await PostgresStorage.OpenAsync(database, clock, Cancel);
+        await using var storage = await PostgresStorage.OpenAsync(database, clock, notify: false, Cancel);
         await using var lease = await storage.LeaseAsync(Room, null, Cancel);
         var before = await UntilAsync();
         clock.Advance(TimeSpan.FromSeconds(3));
@@ -130,7 +130,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
         Assert.Equal(1, await server.CountAsync(database, "turn", Cancel));
     }
 
-    private static Task<PostgresStorage> OpenAsync(string database) => PostgresStorage.OpenAsync(database, TimeProvider.System, Cancel);
+    private static Task<PostgresStorage> OpenAsync(string database) => PostgresStorage.OpenAsync(database, TimeProvider.System, notify: false, Cancel);
 
     private static TurnDelivery Delivery(IConversationStorage storage) => new(Turns.Turns.Over(storage), storage);
 

@@ -8,11 +8,14 @@ namespace RelationsBot.Hosting.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresLeases : IAsyncDisposable
 {
-    /// <summary>Whoever holds one already gets it again: the row of a release that never arrived stands in nobody's way for long.</summary>
+    /// <summary>
+    /// Whoever holds one already gets it again: the row of a release that never arrived stands in nobody's way for long. Its flush is not waited
+    /// for: what is done under it is flushed later, and that row with it.
+    /// </summary>
     private const string Take =
         """
         INSERT INTO lease (channel_id, conversation_id, member_id, activity_id, owner, until)
-        VALUES ($1, $2, $3, $4, $5, clock_timestamp() + $6)
+        SELECT $1, $2, $3, $4, $5, clock_timestamp() + $6 FROM set_config('synchronous_commit', 'off', true)
         ON CONFLICT (channel_id, conversation_id, member_id, activity_id) DO UPDATE SET owner = excluded.owner, until = excluded.until
         WHERE lease.owner = excluded.owner OR lease.until < clock_timestamp()
         """;

@@ -12,8 +12,14 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly PostgresDatabase database;
     private readonly PostgresLeases leases;
+    private readonly PostgresNotifications? notifications;
 
-    private PostgresStorage(PostgresDatabase database, TimeProvider time) => (this.database, this.time, leases) = (database, time, new(database, time));
+    private PostgresStorage(PostgresDatabase database, TimeProvider time, string? listen)
+    {
+        (this.database, this.time, leases) = (database, time, new(database, time));
+        if (listen is not null)
+            notifications = new(database, time, conversationId => LogGrew?.Invoke(conversationId), listen);
+    }
 
     /// <inheritdoc/>
     public event Action<string>? LogGrew;
@@ -25,11 +31,15 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     /// <summary>Connects, and makes the tables where they are missing.</summary>
     /// <param name="connectionString">As Npgsql takes it; the database must exist.</param>
     /// <param name="time">The clock that turns and conversations grow old by.</param>
+    /// <param name="notify">Whether servers tell each other by LISTEN and NOTIFY whose log has grown; it is not relied upon.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The storage.</returns>
     /// <exception cref="StorageRefusedException">The text is no connection string, the database cannot be reached, or a newer program has written to it.</exception>
-    public static async Task<PostgresStorage> OpenAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken) =>
-        new(await PostgresDatabase.OpenAsync(connectionString, cancellationToken).ConfigureAwait(false), time);
+    public static Task<PostgresStorage> OpenAsync(string connectionString, TimeProvider time, bool notify, CancellationToken cancellationToken) =>
+        OpenAsync(connectionString, time, notify ? PostgresNotifications.Listen : null, cancellationToken);
+
+    internal static async Task<PostgresStorage> OpenAsync(string connectionString, TimeProvider time, string? listen, CancellationToken cancellationToken) =>
+        new(await PostgresDatabase.OpenAsync(connectionString, cancellationToken).ConfigureAwait(false), time, listen);
 
     /// <inheritdoc/>
     public Task CheckAsync(CancellationToken cancellationToken) => database.RunAsync(session => session.ExecuteAsync(Statements.Check, Now), cancellationToken);
@@ -51,7 +61,10 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
         {
             leases.Forget(turn.Conversation);
             if (turn.Log is not null)
+            {
                 LogGrew?.Invoke(turn.Conversation.ConversationId);
+                notifications?.Tell(turn.Conversation.ConversationId);
+            }
         }
 
         return result;
@@ -156,6 +169,8 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     /// <returns>Ends when they are closed.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (notifications is not null)
+            await notifications.DisposeAsync().ConfigureAwait(false);
         await leases.DisposeAsync().ConfigureAwait(false);
         await database.DisposeAsync().ConfigureAwait(false);
     }
