@@ -17,6 +17,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => this.process = process;
 
+    /// <summary>Its id at the system.</summary>
+    public int Id => process.Id;
+
     public string Output => Text(output);
 
     public string Error => Text(error);

@@ -18,6 +18,9 @@ public sealed class DirectLineTurn
     /// <summary>The conversation.</summary>
     public string ConversationId => _incoming.Conversation!.Id!;
 
+    /// <summary>The activity's type; null where the client named none.</summary>
+    public string? Type => _incoming.Type;
+
     /// <summary>By what a repetition of the activity is known; null where the client gave it no name of its own.</summary>
     public string? RepetitionId { get; internal init; }
 

@@ -2,6 +2,7 @@ using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.BotFramework.Schema;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
+using RelationsBot.Hosting.Telemetry;
 
 namespace RelationsBot.Hosting.Turns;
 
@@ -49,7 +50,7 @@ public sealed class ActivityTurns : IDirectLineBot
         ArgumentNullException.ThrowIfNull(incoming);
         var conversation = IncomingActivity.Part(incoming);
         var key = IncomingActivity.Key(incoming);
-        return await AloneAsync(conversation, TryAsync, cancellationToken).ConfigureAwait(false);
+        return await TurnTelemetry.MeasureAsync(incoming.ChannelId, incoming.Type, () => AloneAsync(conversation, TryAsync, cancellationToken)).ConfigureAwait(false);
 
         async Task<AnsweredTurn?> TryAsync()
         {
@@ -60,11 +61,11 @@ public sealed class ActivityTurns : IDirectLineBot
             }
 
             if (key is { } known && await storage.FindTurnAsync(known, cancellationToken).ConfigureAwait(false) is { } earlier)
-                return new(known, earlier.Replies, earlier.Sent, earlier.Invoke);
+                return new(known, earlier.Replies, earlier.Sent, earlier.Invoke) { IsRepetition = true };
             var stored = await storage.LoadAsync(conversation, cancellationToken).ConfigureAwait(false);
             if (await DraftAsync(ConversationState.FromJson(stored.State), incoming, cancellationToken).ConfigureAwait(false) is not { } draft)
                 return incoming.Type == ActivityTypes.Invoke ? AnsweredTurn.UnknownInvoke : AnsweredTurn.Silent;
-            return await CommitAsync(draft.Turn(conversation, stored.Version, incoming), draft.Gap, cancellationToken).ConfigureAwait(false);
+            return await CommitAsync(draft.Turn(conversation, stored.Version, incoming), draft, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,12 +74,12 @@ public sealed class ActivityTurns : IDirectLineBot
     {
         ArgumentNullException.ThrowIfNull(turn);
         var conversation = new ConversationKey(ChannelIds.DirectLine, turn.ConversationId);
-        return (await AloneAsync(conversation, TryAsync, cancellationToken).ConfigureAwait(false)).ActivityId;
+        return (await TurnTelemetry.MeasureAsync(ChannelIds.DirectLine, turn.Type, () => AloneAsync(conversation, TryAsync, cancellationToken)).ConfigureAwait(false)).ActivityId;
 
         async Task<AnsweredTurn?> TryAsync()
         {
             if (turn.RepetitionId is { } posted && await storage.FindTurnAsync(new(conversation, posted), cancellationToken).ConfigureAwait(false) is { } earlier)
-                return AnsweredTurn.Silent with { ActivityId = earlier.IncomingId };
+                return AnsweredTurn.Silent with { ActivityId = earlier.IncomingId, IsRepetition = true };
             var tail = await storage.ReadTailAsync(turn.ConversationId, cancellationToken).ConfigureAwait(false);
             if (turn.Place(tail) is not { } incoming)
                 return AnsweredTurn.Silent;
@@ -89,7 +90,7 @@ public sealed class ActivityTurns : IDirectLineBot
             if (entries.Count == 0)
                 return AnsweredTurn.Silent with { ActivityId = incoming.Id };
             var commit = draft.Turn(conversation, stored.Version, incoming) with { RepetitionId = turn.RepetitionId, Log = new(tail.Position, entries) };
-            return await CommitAsync(commit, draft.Gap, cancellationToken).ConfigureAwait(false);
+            return await CommitAsync(commit, draft, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -109,13 +110,13 @@ public sealed class ActivityTurns : IDirectLineBot
         throw new TurnConflictException();
     }
 
-    private async Task<AnsweredTurn?> CommitAsync(TurnCommit turn, UnansweredQuestion? gap, CancellationToken cancellationToken)
+    private async Task<AnsweredTurn?> CommitAsync(TurnCommit turn, TurnDraft draft, CancellationToken cancellationToken)
     {
         if (await storage.CommitTurnAsync(turn, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
             return null;
-        if (gap is not null)
+        if (draft.Gap is { } gap)
             await unanswered!.AddAsync(gap, cancellationToken).ConfigureAwait(false);
-        return new(turn.Key, turn.Replies, 0, turn.Invoke) { ActivityId = turn.Incoming.Id };
+        return new(turn.Key, turn.Replies, 0, turn.Invoke) { ActivityId = turn.Incoming.Id, Reply = draft.Reply };
     }
 
     // Null where there is nothing to say and nothing to remember: such activities leave no trace.
@@ -152,6 +153,7 @@ public sealed class ActivityTurns : IDirectLineBot
         var reply = rendering.Render(turn.Reply, incoming, sender, mayBeVotedOn);
         return new(state with { Dialog = turn.Conversation.ToJson() })
         {
+            Reply = turn.Reply,
             Replies = ReadingTrace.Of(turn.Reply, incoming) is { } trace ? [reply, trace] : [reply],
             Answer = mayBeVotedOn ? Votes.On(utterance, turn.Reply) : null,
             Gap = unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time),

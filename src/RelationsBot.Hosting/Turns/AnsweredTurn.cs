@@ -1,4 +1,5 @@
 using RelationsBot.BotFramework.Schema;
+using RelationsBot.Dialog;
 using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.Hosting.Turns;
@@ -10,6 +11,12 @@ namespace RelationsBot.Hosting.Turns;
 /// <param name="Invoke">The answer to an invoke, of which the host makes its HTTP answer; null for every other type, never null for an invoke.</param>
 public sealed record AnsweredTurn(TurnKey? Key, IReadOnlyList<Activity> Replies, int Sent, InvokeResponse? Invoke = null)
 {
+    /// <summary>What the bot said just now; null where nothing was said or an earlier delivery was answered.</summary>
+    internal Reply? Reply { get; init; }
+
+    /// <summary>Whether an earlier delivery of the activity was answered.</summary>
+    internal bool IsRepetition { get; init; }
+
     /// <summary>Nothing is said.</summary>
     public static readonly AnsweredTurn Silent = new(null, [], 0);
 

@@ -1,4 +1,5 @@
 using RelationsBot.BotFramework.Schema;
+using RelationsBot.Dialog;
 using RelationsBot.Hosting.Storage;
 
 namespace RelationsBot.Hosting.Turns;
@@ -9,6 +10,9 @@ internal sealed record TurnDraft(ConversationState State)
 {
     /// <summary>What is said.</summary>
     public IReadOnlyList<Activity> Replies { get; init; } = [];
+
+    /// <summary>Of what the bot said they are made; null: nothing.</summary>
+    public Reply? Reply { get; init; }
 
     /// <summary>The answer to an invoke.</summary>
     public InvokeResponse? Invoke { get; init; }

@@ -5,6 +5,7 @@ using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
 using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.DirectLine;
 

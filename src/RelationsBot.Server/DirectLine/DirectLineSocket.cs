@@ -4,6 +4,7 @@ using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.DirectLine;
 
@@ -14,7 +15,7 @@ internal static class DirectLineSocket
     private static readonly TimeSpan PauseOfStorage = TimeSpan.FromSeconds(1);
 
     public static async Task ServeAsync(
-        string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, DirectLineCallers callers, IHostApplicationLifetime lifetime)
+        string conversationId, string? watermark, string? t, HttpContext context, DirectLineServer server, DirectLineCallers callers, ServerMeter meter, IHostApplicationLifetime lifetime)
     {
         var access = callers.AuthorizeStream(context, conversationId, t);
         if (!access.Succeeded)
@@ -39,7 +40,20 @@ internal static class DirectLineSocket
 
         using var stream = opened.Value;
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var sending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        meter.OpenStreams.Add(1);
+        try
+        {
+            await ServeAsync(socket, stream, context.RequestAborted, lifetime.ApplicationStopping);
+        }
+        finally
+        {
+            meter.OpenStreams.Add(-1);
+        }
+    }
+
+    private static async Task ServeAsync(WebSocket socket, DirectLineStream stream, CancellationToken aborted, CancellationToken stopping)
+    {
+        using var sending = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
 
         // A source of its own: cancelling a receive aborts the socket, and then no closing frame could be sent.
         using var draining = new CancellationTokenSource();

@@ -4,6 +4,7 @@ using RelationsBot.BotFramework.Schema;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
 using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.Messages;
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace RelationsBot.Server.Settings;
 
-/// <summary><c>Knowledge</c> and <c>Server</c>.</summary>
+/// <summary><c>Knowledge</c>, <c>Server</c> and <c>Telemetry</c>.</summary>
 internal sealed class HostingSettings(ConfigurationValues values)
 {
     public string KnowledgeFolder() => values.Text("Knowledge:Folder") ?? Path.Combine(AppContext.BaseDirectory, "dialogs-data");
@@ -27,16 +27,9 @@ internal sealed class HostingSettings(ConfigurationValues values)
         return path;
     }
 
-    public Uri? PublicUrl()
-    {
-        const string Key = "Server:PublicUrl";
-        if (values.Text(Key) is not { } text)
-            return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && AddressForms.IsHttp(uri) && AddressForms.IsBase(uri))
-            return uri;
-        values.Problem(Key, "expected an absolute http or https address without user, query and fragment");
-        return null;
-    }
+    public Uri? PublicUrl() => Base("Server:PublicUrl");
+
+    public Uri? Collector() => Base("Telemetry:OtlpEndpoint");
 
     public IReadOnlyList<IPNetwork> KnownProxies()
     {
@@ -52,5 +45,15 @@ internal sealed class HostingSettings(ConfigurationValues values)
         }
 
         return networks;
+    }
+
+    private Uri? Base(string key)
+    {
+        if (values.Text(key) is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && AddressForms.IsHttp(uri) && AddressForms.IsBase(uri))
+            return uri;
+        values.Problem(key, "expected an absolute http or https address without user, query and fragment");
+        return null;
     }
 }

@@ -25,6 +25,9 @@ internal sealed record ServerSettings
     /// <summary><c>Server:PublicUrl</c>: the base of citation links and stream addresses; null: the request's own host.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary><c>Telemetry:OtlpEndpoint</c>: the base address of a collector that gets metrics and traces; null: nobody does.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary><c>Server:KnownProxies</c>: reverse proxies whose forwarding headers count; a single address is a network of one.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 

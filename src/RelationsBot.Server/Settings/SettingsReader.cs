@@ -30,6 +30,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Storage = storage.Options(),
             ExpireAfter = storage.ExpireAfter(),
             PublicUrl = publicUrl,
+            Collector = hosting.Collector(),
             KnownProxies = hosting.KnownProxies(),
             Callers = identity?.Callers,
             Credentials = identity?.Credentials,

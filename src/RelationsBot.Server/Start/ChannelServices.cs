@@ -3,6 +3,7 @@ using RelationsBot.BotFramework.Connector;
 using RelationsBot.BotFramework.Http;
 using RelationsBot.Server.Messages;
 using RelationsBot.Server.Settings;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.Start;
 
@@ -18,6 +19,7 @@ internal static class ChannelServices
             services.AddSingleton(provider => new AccessTokens(Issuer(credentials, Time(provider)), Time(provider), Random.Shared));
         }
 
+        services.AddSingleton<ServerMeter>();
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<MessageCallers>();
         services.AddSingleton(new ServiceUrlPolicy(settings.AllowLoopbackServiceUrl, settings.AllowedServiceUrlHosts));

@@ -27,7 +27,9 @@ internal static class Services
         services.AddSingleton<PublicAddress>();
         services.AddSingleton(new SourceAnchors(bot.Store.Documents));
         services.AddSingleton<ISourceLinks>(provider => new SourceLinks(provider.GetRequiredService<PublicAddress>().Base, provider.GetRequiredService<SourceAnchors>()));
-        services.AddSingleton(provider => Storage(settings.Storage, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IConversationStorage>(provider => new MeasuredStorage(Storage(settings.Storage, provider.GetRequiredService<TimeProvider>())));
+        if (settings.Collector is { } collector)
+            services.AddHostedService(provider => Export(provider, collector));
         services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
         if (settings.KeepUnanswered is { } file)
@@ -65,6 +67,10 @@ internal static class Services
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
     }
+
+    /// <summary>In a method of its own, so that without it nothing of OpenTelemetry is loaded.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static Telemetry.OtlpExport Export(IServiceProvider provider, Uri collector) => new(collector, provider.GetRequiredService<IHostApplicationLifetime>());
 
     private static IConversationStorage Storage(StorageOptions options, TimeProvider time)
     {

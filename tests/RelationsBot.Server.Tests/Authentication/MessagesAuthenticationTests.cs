@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Authentication;
@@ -289,7 +289,7 @@ public sealed class MessagesAuthenticationTests(AuthenticatedServer server) : IC
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == RefusalLog.CounterName && instrument.Meter.Scope == meters)
+            if (instrument.Name == ServerMeter.RefusalsName && instrument.Meter.Scope == meters)
                 self.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
