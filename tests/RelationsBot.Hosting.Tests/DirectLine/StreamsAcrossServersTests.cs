@@ -85,7 +85,7 @@ public sealed class StreamsAcrossServersTests(PostgresServer server) : IAsyncDis
         var access = await chats[0].BeginAsync();
         using var stream = await chats[1].OpenAsync(access);
         var before = await ListenersAsync(database);
-        await server.RunAsync(database, "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid = ANY(string_to_array($$" + before + "$$, ',')::int[])", Cancel);
+        await PostgresProcess.CutConnectionsAsync(database);
         while (await ListenersAsync(database) is var now && (now == before || now.Split(',').Length < 2))
             await Task.Delay(50, Cancel);
         var reading = TakeAsync(stream, 2);
@@ -96,7 +96,7 @@ public sealed class StreamsAcrossServersTests(PostgresServer server) : IAsyncDis
 
     private async Task<(string Database, IReadOnlyList<ChatServer> Chats)> ServersAsync(int count, Ways way)
     {
-        var database = await server.NewSchemaAsync(Cancel) + ";Application Name=" + Guid.NewGuid().ToString("N");
+        var database = await server.NewSchemaAsync();
         var listen = way switch { Ways.Told => PostgresNotifications.Listen, Ways.Looking => null, _ => "LISTEN to what is no channel" };
         for (var i = 0; i < count; i++)
             storages.Add(await PostgresStorage.OpenAsync(database, TimeProvider.System, listen, Cancel));
@@ -108,8 +108,7 @@ public sealed class StreamsAcrossServersTests(PostgresServer server) : IAsyncDis
     /// <summary>Which connections of these servers listen.</summary>
     private async Task<string> ListenersAsync(string database) => (string)(await server.RunAsync(
         database,
-        "SELECT COALESCE(string_agg(pid::text, ',' ORDER BY pid), '') FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND state = 'idle' AND application_name = current_setting('application_name')",
-        Cancel))!;
+        "SELECT COALESCE(string_agg(pid::text, ',' ORDER BY pid), '') FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND state = 'idle' AND application_name <> 'test'"))!;
 
     private static async Task<IReadOnlyList<Activity>> TakeAsync(DirectLineStream stream, int count)
     {

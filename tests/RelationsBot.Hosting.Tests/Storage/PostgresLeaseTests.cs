@@ -17,7 +17,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     [Fact(Timeout = 60_000)]
     public async Task ADeliveryOnAnotherServerWaitsForTheFirstAndSendsNothing()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         await using var here = await OpenAsync(database);
         await using var there = await OpenAsync(database);
         var (arrived, mayAnswer, sent) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
@@ -31,7 +31,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
         Assert.Empty(await first);
         Assert.Empty(await second);
         Assert.Equal(1, sent);
-        Assert.Equal(0, await server.CountAsync(database, "lease", Cancel));
+        Assert.Equal(0, await server.CountAsync(database, "lease"));
 
         async Task<DeliveryResult> SendAsync(BotFramework.Schema.Activity reply, CancellationToken cancellationToken)
         {
@@ -45,7 +45,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     [Fact]
     public async Task WhatSurelyFailedHereIsSentByTheServerThatGetsTheNextDelivery()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         await using var here = await OpenAsync(database);
         await using var there = await OpenAsync(database);
         var failed = await Delivery(here).AnswerAsync(Turns.Turns.Message("1"), (_, _) => Task.FromResult(new DeliveryResult(DeliveryOutcome.NotDelivered, DeliveryCause.Status, 1, 400)), Cancel);
@@ -71,7 +71,7 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     [Fact]
     public async Task ManyMessagesToThreeServersAreEachAnsweredOnceThoughAllComeThreeTimes()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         var servers = new List<PostgresStorage>();
         for (var i = 0; i < 3; i++)
             servers.Add(await OpenAsync(database));
@@ -80,8 +80,8 @@ public sealed class PostgresLeaseTests(PostgresServer server)
 
         Assert.All(answered, turn => Assert.Single(turn.Replies));
         Assert.Equal(15, (await servers[0].LoadAsync(Room, Cancel)).Version);
-        Assert.Equal(15, await server.CountAsync(database, "turn", Cancel));
-        Assert.Equal(0, await server.CountAsync(database, "lease", Cancel));
+        Assert.Equal(15, await server.CountAsync(database, "turn"));
+        Assert.Equal(0, await server.CountAsync(database, "lease"));
         foreach (var storage in servers)
             await storage.DisposeAsync();
     }
@@ -89,18 +89,18 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     [Fact(Timeout = 60_000)]
     public async Task TheLeaseOfAServerThatDiedRunsOut()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         await using var storage = await OpenAsync(database);
-        await server.RunAsync(database, "INSERT INTO lease VALUES ('telegram', 'room', '', '', 'dead', clock_timestamp() + interval '1 second')", Cancel);
+        await server.RunAsync(database, "INSERT INTO lease VALUES ('telegram', 'room', '', '', 'dead', clock_timestamp() + interval '1 second')");
         await using var lease = await storage.LeaseAsync(Room, null, Cancel);
         Assert.NotNull(lease);
-        Assert.Equal(true, await server.RunAsync(database, "SELECT owner <> 'dead' AND until > clock_timestamp() FROM lease", Cancel));
+        Assert.Equal(true, await server.RunAsync(database, "SELECT owner <> 'dead' AND until > clock_timestamp() FROM lease"));
     }
 
     [Fact(Timeout = 60_000)]
     public async Task ALeaseThatIsStillNeededIsRenewed()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         var clock = new BotFramework.Tests.ManualTimeProvider();
         await using var storage = await PostgresStorage.OpenAsync(database, clock, notify: false, Cancel);
         await using var lease = await storage.LeaseAsync(Room, null, Cancel);
@@ -109,25 +109,25 @@ public sealed class PostgresLeaseTests(PostgresServer server)
         while (await UntilAsync() == before)
             await Task.Delay(10, Cancel);
 
-        async Task<object?> UntilAsync() => await server.RunAsync(database, "SELECT until FROM lease", Cancel);
+        async Task<object?> UntilAsync() => await server.RunAsync(database, "SELECT until FROM lease");
     }
 
     [Fact]
     public async Task AServerWhoseLeaseWasTakenOverFindsTheOthersTurnAndStoresNothing()
     {
-        var database = await server.NewSchemaAsync(Cancel);
+        var database = await server.NewSchemaAsync();
         await using var slow = await OpenAsync(database);
         await using var quick = await OpenAsync(database);
         var overtaken = new OvertakenStorage(slow, async () =>
         {
             // As if it had stood still for longer than a lease lasts.
-            await server.RunAsync(database, "UPDATE lease SET until = clock_timestamp() - interval '1 second'", Cancel);
+            await server.RunAsync(database, "UPDATE lease SET until = clock_timestamp() - interval '1 second'");
             await Turns.Turns.Over(quick).TakeAsync(Turns.Turns.Message("1"), Cancel);
         });
         var turn = await Turns.Turns.Over(overtaken).TakeAsync(Turns.Turns.Message("1"), Cancel);
         Assert.Single(turn.Replies);
         Assert.Equal(1, (await slow.LoadAsync(Room, Cancel)).Version);
-        Assert.Equal(1, await server.CountAsync(database, "turn", Cancel));
+        Assert.Equal(1, await server.CountAsync(database, "turn"));
     }
 
     private static Task<PostgresStorage> OpenAsync(string database) => PostgresStorage.OpenAsync(database, TimeProvider.System, notify: false, Cancel);
@@ -138,8 +138,8 @@ public sealed class PostgresLeaseTests(PostgresServer server)
     private async Task WaitsAsync(string database, CancellationToken cancellationToken)
     {
         // The row is locked, and its transaction counted, by every attempt to take it.
-        var before = await server.RunAsync(database, "SELECT xmax::text FROM lease WHERE activity_id <> ''", cancellationToken);
-        while (Equals(await server.RunAsync(database, "SELECT xmax::text FROM lease WHERE activity_id <> ''", cancellationToken), before))
+        var before = await server.RunAsync(database, "SELECT xmax::text FROM lease WHERE activity_id <> ''");
+        while (Equals(await server.RunAsync(database, "SELECT xmax::text FROM lease WHERE activity_id <> ''"), before))
             await Task.Delay(10, cancellationToken);
     }
 

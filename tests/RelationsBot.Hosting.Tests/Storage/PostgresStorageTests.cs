@@ -8,7 +8,7 @@ namespace RelationsBot.Hosting.Tests.Storage;
 public sealed class PostgresStorageTests(PostgresServer server) : ConversationStorageContract
 {
     protected override async ValueTask<IConversationStorage> CreateAsync(TimeProvider time) =>
-        await PostgresStorage.OpenAsync(await server.NewSchemaAsync(TestContext.Current.CancellationToken), time, notify: false, TestContext.Current.CancellationToken);
+        await PostgresStorage.OpenAsync(await server.NewSchemaAsync(), time, notify: false, TestContext.Current.CancellationToken);
 }
 
 [CollectionDefinition]

@@ -76,12 +76,19 @@ internal static class PostgresSchema
             await ExecuteAsync(connection, transaction, Steps[step], cancellationToken).ConfigureAwait(false);
         if (version < Current)
             await ExecuteAsync(connection, transaction, $"UPDATE relationsbot_schema SET version = {Current}", cancellationToken).ConfigureAwait(false);
+
+        // Also proves that the tables can be written to: a user who may only read would be noticed only at the first turn.
+        await ExecuteAsync(connection, transaction, "INSERT INTO health (one, at) VALUES (1, 0) ON CONFLICT (one) DO UPDATE SET at = health.at", cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // Two servers that begin with an empty database may both try: CREATE TABLE IF NOT EXISTS alone can fail then.
+    // Two servers that begin with an empty database may both try: CREATE TABLE IF NOT EXISTS alone can fail then. Where the table is there, no
+    // right to make tables is needed.
     private static async Task EnsureVersionTableAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        await using var look = new NpgsqlCommand("SELECT to_regclass('relationsbot_schema') IS NOT NULL", connection);
+        if (await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true)
+            return;
         for (var attempt = 1; ; attempt++)
         {
             try
