@@ -149,7 +149,7 @@ internal sealed class Clause
         if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms) || IsInClauseOfTime(term, terms))
             return TermPart.None;
         // "Was it X or Y that he visited": what stands before "that" has no part yet.
-        if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
+        if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && !Enumerable.Range(auxiliary + 1, term.First - auxiliary - 1).Any(at => tokens[at].Folded == "that") && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
             return TermPart.None;
         var before = Before(term);
         if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)

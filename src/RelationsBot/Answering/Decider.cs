@@ -20,6 +20,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     /// <summary>Least explained share of a statement given to a question for yes or no.</summary>
     public const double LeastShareYesNo = 0.65;
 
+    /// <summary>Least explained share of what a question says besides states. On opened question batches it took as many wrong answers as right ones, on probes a third of the wrong.</summary>
+    public const double LeastShareBesideStates = 0.6;
+
     private const double Margin = 0.12;
     private const double Alike = 0.04;
     private const double Sure = 0.7;
@@ -62,7 +65,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var top = candidates.MaxBy(c => c.Identity)!;
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
-            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && IsGrounded(c) && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && IsGrounded(c) && ShareBesideStates(c) >= LeastShareBesideStates && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -167,6 +170,30 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var telling = candidate.Explanations.Where(e => !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind == TermKind.Word).ToList();
         return telling.Count == 0 || telling.Exists(e => e.Strength >= Sure)
             || candidate.Explanations.Any(e => !e.Term.IsContext && e.Strength >= Sure && (e.Term.Kind is TermKind.Date or TermKind.Number || (e.Term.Kind == TermKind.Entity && !e.Term.EntityIds.All(id => store.Entities[id] is var entity && (entity.IsSubject || entity.Governs)))));
+    }
+
+    // A state takes part in many things: that it is named says little of which is meant, whatever its name weighs.
+    private double ShareBesideStates(Candidate candidate)
+    {
+        var (total, explained) = (0d, 0d);
+        foreach (var e in candidate.Explanations)
+        {
+            if (!e.Term.IsContext && !(e.Term.Kind == TermKind.Entity && IsState(e.Term)))
+                (total, explained) = (total + e.Weight, explained + e.Weight * Ranking.Certain(e));
+        }
+
+        return total <= 0 ? 1 : explained / total;
+    }
+
+    private bool IsState(Term term)
+    {
+        for (var i = 0; i < term.EntityIds.Count; i++)
+        {
+            if (store.Entities[term.EntityIds[i]].Type is not (EntityType.Country or EntityType.City))
+                return false;
+        }
+
+        return true;
     }
 
     private bool AnswersByStatement(Reading reading, Candidate candidate) =>

@@ -235,11 +235,13 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.85);
             else if (state is not null && fact.StatesOfEntry.Contains(state))
                 best = Math.Max(best, 0.7);
-            else if (entity.Type == EntityType.Country && fact.StatesOfEntry.Contains(id))
+
+            // Who is of a state acts for it, but is not where somebody goes.
+            else if (entity.Type == EntityType.Country && fact.StatesOfEntry.Contains(id) && !(term.Part == TermPart.Object || term.Preposition is "in" or "to" or "into" or "from"))
                 best = Math.Max(best, 0.8);
             else if (!(entity.Type == EntityType.Person && (term.IsOwner || term.Part != TermPart.None)) && HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);
-            else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None)))
+            else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None || term.Preposition is not null)))
                 best = Math.Max(best, 0.6);
             else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && kin[id].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k))))
                 best = Math.Max(best, 0.4);

@@ -130,8 +130,8 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     private bool IsOf(Inquiry inquiry, Fact fact) =>
         inquiry.Happenings.Count == 0 || inquiry.Happenings.Exists(t => frames.Names(t, fact) || (fact.Event is { } happening && happening.Kinds.Any(k => t.Lemmas.Contains(k))));
 
-    // What happens may be told in a word near the one asked for, but then it is hardly the same.
-    private static double Certain(Explanation e) =>
+    /// <summary>How surely a term is explained: what happens may be told in a word near the one asked for, but then it is hardly the same.</summary>
+    public static double Certain(Explanation e) =>
         e.Term.Kind == TermKind.Word && e.Strength < Near ? e.Strength * e.Strength / Near : e.Strength;
 
     // What something is stands where it is the subject of a definition, else where it acts.

@@ -100,21 +100,30 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 continue;
             }
 
-            // "Japan's foreign trade": what is owned may stand behind words that describe it.
+            // "Japan's foreign and domestic trade": what is owned may stand behind words that describe it.
             List<Term> had = [owned];
-            while (term.IsOwner && reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false } && t.First == had[^1].End) is { } next)
+            while (term.IsOwner && reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false } && t.First >= had[^1].End && t.First <= had[^1].End + 1) is { } next)
                 had.Add(next);
-            foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
-            {
-                var owners = value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))).ToList();
-                if (Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
-                    owners.AddRange(parts[fact.Order].Agents.Where(IsActor));
-                if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
-                    return $"'{term.Text} {owned.Text}' is somebody else's there";
-            }
+            var owners = index.OfEntry(fact.Entry).SelectMany(f => OwnersOf(had, f)).ToList();
+            if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
+                return $"'{term.Text} {owned.Text}' is somebody else's there";
         }
 
         return null;
+    }
+
+    // Who has one of some things by the values of a fact.
+    private IEnumerable<string> OwnersOf(List<Term> had, Fact fact)
+    {
+        foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
+        {
+            foreach (var owner in value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))))
+                yield return owner;
+            if (!Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
+                continue;
+            foreach (var agent in parts[fact.Order].Agents.Where(IsActor))
+                yield return agent;
+        }
     }
 
     // "Japan's foreign trade", "its foreign trade" of a word for trade.

@@ -52,7 +52,7 @@ internal sealed class EntityRecognizer
         var mentions = new List<EntityMention>();
         for (var i = 0; i < tokens.Count;)
         {
-            if (Longest(tokens, i) is { } mention)
+            if (Longest(tokens, i) is { } mention && !IsDeed(tokens, i, mentions))
             {
                 // "the North Korean government": the name that reaches further wins over the one that begins with the article.
                 if (tokens[i].Folded == "the" && i + 1 < tokens.Count && Longest(tokens, i + 1) is { } inner && inner.End > mention.End)
@@ -68,6 +68,11 @@ internal sealed class EntityRecognizer
 
         return mentions;
     }
+
+    // "The North abducted citizens": behind who acts a participle is the verb, no part of a name.
+    private static bool IsDeed(IReadOnlyList<Token> tokens, int at, List<EntityMention> mentions) =>
+        at > 0 && !tokens[at].Capitalized && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at].Lemmas[0] != tokens[at].Folded
+        && (tokens[at - 1].Folded is "who" or "that" or "which" || (mentions.Count > 0 && mentions[^1].End == at && !tokens[at - 1].Possessive));
 
     private EntityMention? Longest(IReadOnlyList<Token> tokens, int start)
     {
