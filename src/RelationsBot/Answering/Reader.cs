@@ -26,8 +26,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (match?.Rule.Intent == "follow-up")
             match = null;
         var form = FormOf(sentence, match);
+
         var asked = AskedPhrase.Of(sentence, match, lexicon);
-        var auxiliary = sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
+
+        // What is asked to be true is a statement: none of its verbs stands before its subject.
+        var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
         sentence = sentence.WithoutSetting(match);
         var terms = termReader.Read(sentence, asked, consumed, auxiliary);
         var slot = match?.Rule.Slot;

@@ -71,7 +71,7 @@ internal sealed class EntityRecognizer
 
     // "The North abducted citizens": behind who acts a participle is the verb, no part of a name.
     private static bool IsDeed(IReadOnlyList<Token> tokens, int at, List<EntityMention> mentions) =>
-        at > 0 && !tokens[at].Capitalized && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at].Lemmas[0] != tokens[at].Folded
+        at > 0 && !tokens[at].Capitalized && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at].Lemmas.Any(l => l != tokens[at].Folded)
         && (tokens[at - 1].Folded is "who" or "that" or "which" || (mentions.Count > 0 && mentions[^1].End == at && !tokens[at - 1].Possessive));
 
     private EntityMention? Longest(IReadOnlyList<Token> tokens, int start)
