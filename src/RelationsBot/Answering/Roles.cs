@@ -95,7 +95,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         foreach (var term in reading.Terms)
         {
             if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false } || !(term.IsOwner || term.Preposition == "of") || !term.EntityIds.Any(IsActor)
-                || reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End == term.First - 1)) is not { } owned)
+                || reading.Terms.LastOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End >= term.First - 2 && t.End <= term.First)) is not { } owned)
             {
                 continue;
             }
@@ -119,11 +119,26 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         {
             foreach (var owner in value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))))
                 yield return owner;
+
+            // "agents of the Japanese government".
+            foreach (var owner in value.Entities.Where(e => IsActor(e) && had.Exists(t => IsOf(store.Entities[e], t, value.Text))))
+                yield return owner;
             if (!Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
                 continue;
             foreach (var agent in parts[fact.Order].Agents.Where(IsActor))
                 yield return agent;
         }
+    }
+
+    // Whether a text names something "of" somebody, with nothing else between.
+    private static bool IsOf(Entity owner, Term owned, string text)
+    {
+        var words = text.Split(' ');
+        var of = Array.IndexOf(words, "of");
+        if (of < 1 || !owned.Lemmas.Concat(owned.Parts.SelectMany(p => p.Lemmas)).Any(l => words[of - 1] == l || words[of - 1] == l + "s"))
+            return false;
+        var rest = string.Join(' ', words.Skip(of + 1).SkipWhile(FunctionWords.Articles.Contains));
+        return owner.Demonyms.Append(owner.Name).Any(n => rest.StartsWith(n, StringComparison.Ordinal));
     }
 
     // "Japan's foreign trade", "its foreign trade" of a word for trade.
