@@ -41,6 +41,8 @@ internal sealed class Inquiry
         var led = verbs.FindAll(t => t.IsLed);
         deeds = led.Count > 0 ? led : Main.Count > 0 ? Main : Deeds(matcher);
         Checked = (led.Count > 0 ? led : Main).FindAll(t => (t.Class == WordClass.Content || (t.Class == WordClass.Aspect && t.Parts.Count == 0)) && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
+        if (reading.Form == QuestionForm.YesNo)
+            Checked.AddRange(verbs.Where(t => !t.IsMainVerb && !t.IsLed && !t.IsStance && t.Class == WordClass.Content && matcher.Evokes(t)));
         MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];
         Opposites = [.. Main.SelectMany(v => v.Senses).Where(u => !u.Near).SelectMany(u => u.Sense.Opposites).Distinct()];
         OppositeConcepts = [.. Opposites.Select(index.Concepts.FindSense).Where(c => c >= 0)];
