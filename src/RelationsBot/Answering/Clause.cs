@@ -53,7 +53,7 @@ internal sealed class Clause
         verbEnd = main < 0 ? -1 : marked[main].End;
         IsPassive = HasPassiveVerb() || (main >= 0 && marked[main].IsUndergone);
         for (var i = 0; i < marked.Count; i++)
-            marked[i] = marked[i] with { Part = verb < 0 ? PartWithoutVerb(marked[i]) : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) };
+            marked[i] = marked[i] with { Part = verb < 0 ? PartWithoutVerb(marked[i]) : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]), PartBeside = PartBeside(marked[i], marked), OwnsSubject = OwnsSubject(marked[i], marked, asked) };
 
         if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
             marked[predicate] = marked[predicate] with { IsPredicate = true };
@@ -178,6 +178,22 @@ internal sealed class Clause
 
         return part == TermPart.Object && IsPassive ? TermPart.None : part;
     }
+
+    // "… that Japan punished", "while visiting Japan": beside a verb that is not the main one.
+    private TermPart PartBeside(Term term, List<Term> terms)
+    {
+        if (term is not { Kind: TermKind.Entity, IsContext: false, First: > 0 } || tokens[term.End - 1].Possessive)
+            return TermPart.None;
+        var before = Before(term);
+        if (before >= 0 && tokens[before].Folded is "that" or "which" or "whom" && terms.Exists(t => t is { IsVerb: true, IsMainVerb: false } && t.First == term.End))
+            return TermPart.Subject;
+        return terms.Exists(t => t is { IsVerb: true, IsMainVerb: false, Parts.Count: 0 } && t.End == before + 1) ? TermPart.Object : TermPart.None;
+    }
+
+    // "What did Japan's policy aim at": who has what stands for the subject.
+    private bool OwnsSubject(Term term, List<Term> terms, AskedPhrase asked) =>
+        !IsPassive && IsOwner(term) && !term.IsAsked && term.First < verb && term.First >= Math.Max(asked.To, auxiliary) && !terms.Exists(t => t.Kind == TermKind.Entity && t.First > term.First && t.First < verb)
+        && !(term.First > 0 && FunctionWords.Prepositions.Contains(tokens[term.First - 1].Folded));
 
     // "Whom did she meet when Japan protested": who acts in the clause of time has no part in the question's own.
     private bool IsInClauseOfTime(Term term, List<Term> terms) => terms.Exists(t => t is { IsVerb: true, IsSubordinate: true, IsMainVerb: false, IsContext: false } && t.First >= term.End

@@ -111,6 +111,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (inquiry.HasOwner && roles.Disowned(reading, fact) is { } disowned)
             vetoes.Add(disowned);
 
+        if (!fact.IsDerived && roles.IdleBeside(reading, fact) is { } beside)
+            vetoes.Add(beside);
+
         if (inquiry.Slot is not null && store.Frames[fact.Proposition.Frame].IsAside && !deeds.AsksForPointing(inquiry, fact))
             vetoes.Add("it is only pointed to there");
 
@@ -134,9 +137,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(stranger);
 
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
-        var beside = telling.Count > 0 && telling[0] != fact;
+        var isBeside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(inquiry, fact, evokesFrame);
-        if (beside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age" && !Array.Exists(inquiry.Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsMainVerb: false, IsAsked: false } && Names(t, fact)))
+        if (isBeside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age" && !Array.Exists(inquiry.Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsMainVerb: false, IsAsked: false } && Names(t, fact)))
             filling = null;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".

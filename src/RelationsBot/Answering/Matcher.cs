@@ -237,7 +237,7 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.7);
 
             // Who is of a state acts for it, but is not where somebody goes.
-            else if (entity.Type == EntityType.Country && fact.StatesOfEntry.Contains(id) && !(term.Part == TermPart.Object || term.Preposition is "in" or "to" or "into" or "from"))
+            else if (entity.Type == EntityType.Country && fact.StatesOfEntry.Contains(id) && !(term.Part == TermPart.Object || term.PartBeside == TermPart.Object || term.Preposition is "in" or "to" or "into" or "from"))
                 best = Math.Max(best, 0.8);
             else if (!(entity.Type == EntityType.Person && (term.IsOwner || term.Part != TermPart.None)) && HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);

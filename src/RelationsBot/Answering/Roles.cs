@@ -199,6 +199,30 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return null;
     }
 
+    /// <summary>Who acts in a clause beside the question's own, or has its subject, but acts nowhere in the fact's entry, or null.</summary>
+    public string? IdleBeside(Reading reading, Fact fact)
+    {
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            var term = reading.Terms[i];
+            if ((term.PartBeside == TermPart.Subject || term.OwnsSubject) && !term.IsInherited && term.EntityIds.All(IsAgent) && !ActsInEntry(term, fact))
+                return $"'{term.Text}' does nothing there";
+        }
+
+        return null;
+    }
+
+    private bool ActsInEntry(Term term, Fact fact)
+    {
+        foreach (var told in index.OfEntry(fact.Entry))
+        {
+            if (term.EntityIds.Any(id => Stands(id, parts[told.Order].Present)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Who takes part in a deed that a value of a fact names.</summary>
     public IEnumerable<string> Parties(Fact fact, RoleValue naming)
     {

@@ -122,6 +122,12 @@ public sealed record Term
     /// <summary>What an entity does in the clause.</summary>
     public TermPart Part { get; init; }
 
+    /// <summary>What an entity does in a further clause: beside a verb that is not the question's main one.</summary>
+    public TermPart PartBeside { get; init; }
+
+    /// <summary>Whether it has the subject of the question's clause: "Japan's policy aims at".</summary>
+    public bool OwnsSubject { get; init; }
+
     /// <summary>The preposition that ties an entity to the clause, or null.</summary>
     public string? Preposition { get; init; }
 
