@@ -63,7 +63,28 @@ internal sealed class Clause
             marked[last] = noun with { IsActingNoun = true };
         }
 
+        if (ActedOn(marked) is var actedOn and >= 0)
+            marked[actedOn] = marked[actedOn] with { IsActedOn = true };
         Terms = marked;
+    }
+
+    // Behind the main verb, with nothing but words that describe it between.
+    private int ActedOn(List<Term> terms)
+    {
+        if (verb <= from || IsPassive)
+            return -1;
+        var (found, end) = (-1, verbEnd);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var term = terms[i];
+            if (term.First < verbEnd || term.IsContext)
+                continue;
+            if (term is not { Kind: TermKind.Word, IsVerb: false, IsAsked: false } || term.First > end + 1 || (term.First == end + 1 && !FunctionWords.Articles.Contains(tokens[end].Folded)) || tokens[term.First].Folded.EndsWith("ly", StringComparison.Ordinal))
+                break;
+            (found, end) = (i, term.End);
+        }
+
+        return found;
     }
 
     // Behind a word that opens a clause of time, with no other verb between.

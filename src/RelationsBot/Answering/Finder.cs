@@ -232,7 +232,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private bool RestIsSure(Explanation[] explanations, Term verb, double least)
     {
         var rest = explanations.Where(e => e.Term != verb && !e.Term.IsContext && e.Weight > 0.05).ToList();
-        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Sum(e => e.Weight) >= least && rest.Where(IsScene).Sum(e => e.Weight) >= SureWeight;
+        return rest.TrueForAll(e => e.Strength >= 0.75) && rest.Exists(e => e.Term is { Kind: TermKind.Word, IsAsked: false } or { Kind: TermKind.Number or TermKind.Date }) && rest.Sum(e => e.Weight) >= least && rest.Where(IsScene).Sum(e => e.Weight) >= SureWeight;
     }
 
     // Who takes part may do so in many things, and a year holds many: neither says which happening is meant.

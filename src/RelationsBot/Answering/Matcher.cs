@@ -168,6 +168,8 @@ internal sealed class Matcher
                 veto = $"'{term.Text}' is not what happens";
             else if (strength < Explanation.Enough && term.IsActingNoun)
                 veto = $"'{term.Text}' does nothing there";
+            else if (strength < Explanation.Enough && term is { IsActedOn: true, NamesSlot: false, Class: WordClass.Content })
+                veto = $"it is not done to '{term.Text}' there";
             else if (strength < VerbThreshold && term.IsPredicate)
                 veto = $"nothing tells '{term.Text}'";
             else if (strength < Explanation.Enough && term.IsUnknownName)
@@ -241,7 +243,7 @@ internal sealed class Matcher
                 best = Math.Max(best, 0.8);
             else if (!(entity.Type == EntityType.Person && (term.IsOwner || term.Part != TermPart.None)) && HasNamesake(fact, id))
                 best = Math.Max(best, 0.75);
-            else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None || term.Preposition is not null)))
+            else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None || term.PartBeside != TermPart.None || term.Preposition is not null)))
                 best = Math.Max(best, 0.6);
             else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && kin[id].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k))))
                 best = Math.Max(best, 0.4);

@@ -110,6 +110,9 @@ public sealed record Term
     /// <summary>Whether it is a noun that stands for who acts: "what does the Pope think".</summary>
     public bool IsActingNoun { get; init; }
 
+    /// <summary>Whether it is the noun that says what the main verb is done to: "open a consulate".</summary>
+    public bool IsActedOn { get; init; }
+
     /// <summary>Whether the question asks if it holds of its subject: "was he sincere".</summary>
     public bool IsPredicate { get; init; }
 
