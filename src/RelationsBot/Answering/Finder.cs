@@ -149,6 +149,10 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.TrueForAll(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
             filling = null;
+
+        // When, where and by whom another thing was done that the fact only hangs together with is not when it happened itself.
+        if (filling is not null && !fact.IsDerived && telling.Count == 0 && inquiry.AsksOfDeed && named < LeastNear && reading.Slot is "time" or "place" or "duration" or "agent" && deeds.IsOnlyAround(inquiry, fact))
+            filling = null;
         filling ??= mentions.Fill(inquiry, fact);
         if (filling is not null ? !HasAskedNumber(inquiry, filling) : inquiry.AskedNumber > 2 && !fact.Numbers.Contains(inquiry.AskedNumber.Value))
         {

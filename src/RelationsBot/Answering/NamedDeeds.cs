@@ -15,6 +15,9 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     // What somebody is or how he does it is his own.
     private static readonly string[] Describing = ["as", "kind", "attribute", "manner"];
 
+    // What may name another happening than the one that is told.
+    private static readonly string[] Surrounding = ["reason", "purpose", "result", "reaction", "context", "condition", "exchange"];
+
     // What points, and what for.
     private static readonly string[] Pointing = ["agent", "purpose"];
 
@@ -39,6 +42,25 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         }
 
         return parties;
+    }
+
+    /// <summary>Whether a fact names the question's deed only in what surrounds what it tells: "after the tests of missiles a drill was held" is no launch.</summary>
+    public bool IsOnlyAround(Inquiry inquiry, Fact fact)
+    {
+        var isAround = false;
+        foreach (var (role, values) in fact.Proposition.Roles)
+        {
+            foreach (var value in values)
+            {
+                if (value.IsUnknown || !value.Kinds.Append(value.Text).Any(t => inquiry.Main.Exists(v => matcher.WordStrength(v, texts.Of(t).Evidence) >= Ranking.LeastNear)))
+                    continue;
+                if (!Surrounding.Contains(role))
+                    return false;
+                isAround = true;
+            }
+        }
+
+        return isAround;
     }
 
     /// <summary>"Japan's launch": who has a deed in the question, but not where the entry names it, or null.</summary>
