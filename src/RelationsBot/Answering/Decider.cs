@@ -185,11 +185,13 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         return total <= 0 ? 1 : explained / total;
     }
 
+    // "Trips to Pyongyang" names a place, "Tokyo insists" a state.
     private bool IsState(Term term)
     {
         for (var i = 0; i < term.EntityIds.Count; i++)
         {
-            if (store.Entities[term.EntityIds[i]].Type is not (EntityType.Country or EntityType.City))
+            var entity = store.Entities[term.EntityIds[i]];
+            if (entity.Type != EntityType.Country && !(entity.Governs && term.Preposition is null))
                 return false;
         }
 

@@ -39,8 +39,11 @@ internal sealed class Inquiry
 
         // "Whom did he want to meet": the deed is the meeting.
         var led = verbs.FindAll(t => t.IsLed);
+
+        // "When did it open a school": a verb of many senses must be told where it says with a noun what was done.
+        var actsOn = Slot is { Type: SlotType.Time or SlotType.Place or SlotType.Duration } && Array.Exists(Terms, t => t.IsActedOn);
         deeds = led.Count > 0 ? led : Main.Count > 0 ? Main : Deeds(matcher);
-        Checked = (led.Count > 0 ? led : Main).FindAll(t => (t.Class == WordClass.Content || (t.Class == WordClass.Aspect && t.Parts.Count == 0)) && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo));
+        Checked = (led.Count > 0 ? led : Main).FindAll(t => (t.Class == WordClass.Content || (t.Class == WordClass.Aspect && t.Parts.Count == 0)) && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo || (actsOn && t.Senses.Any(u => !u.Near && u.Sense.IsAction))));
         if (reading.Form == QuestionForm.YesNo)
             Checked.AddRange(verbs.Where(t => !t.IsMainVerb && !t.IsLed && !t.IsStance && t.Class == WordClass.Content && matcher.Evokes(t)));
         MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];

@@ -49,7 +49,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         // "How did Japan react": the verb says nothing but what is asked for.
         if (slot is not null && store.Slots[slot].Verbs.Count > 0)
-            terms = [.. terms.Select(t => t.IsVerb && t.Lemmas.Any(store.Slots[slot].Verbs.Contains) ? t with { NamesSlot = true } : t)];
+            terms = [.. terms.Select(t => t.IsVerb && t.Lemmas.Any(l => store.Slots[slot].Verbs.Contains(l.Split(' ')[0])) ? t with { NamesSlot = true } : t)];
         var clause = new Clause(tokens, terms, asked, auxiliary, sentence.From);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";

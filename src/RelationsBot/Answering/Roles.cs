@@ -54,10 +54,14 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             return stranger is null ? null : $"'{stranger.Text}' is no party to it";
         }
 
+        string[] partners = [.. proposition["partner"].Select(v => v.EntityId).OfType<string>()];
+        var isJoint = partners.Length > 0 && reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsInherited: false } && Acts(t, reading) && t.EntityIds.Any(id => Stands(id, acting)));
         foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
         {
             var acts = Acts(term, reading);
-            var isActing = term.EntityIds.Any(id => Stands(id, acting));
+
+            // "Japan and China fell out": who is told as the partner of the one acts together with him.
+            var isActing = term.EntityIds.Any(id => Stands(id, acting)) || (acts && isJoint && term.EntityIds.Any(id => Stands(id, partners)));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
             if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
                 return $"'{term.Text}' does not do it there";
