@@ -89,7 +89,11 @@ public sealed class ServerStorageTests : IAsyncDisposable
         await server.CommitTurnAsync(
             new()
             {
-                Conversation = Room, ExpectedVersion = 0, Incoming = new() { Type = "message", Id = "1" }, Replies = [], State = "{}",
+                Conversation = Room,
+                ExpectedVersion = 0,
+                Incoming = new() { Type = "message", Id = "1" },
+                Replies = [],
+                State = "{}",
                 Unanswered = new(new(2024, 5, 17), "Who painted the zeppelin?", "who", "not-in-sources"),
             },
             Cancel);
