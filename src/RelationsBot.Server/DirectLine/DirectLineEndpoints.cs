@@ -45,7 +45,7 @@ internal static class DirectLineEndpoints
         return access.Succeeded ? Results.Json(server.RefreshToken(access.Value), Json.ConversationObject) : Errors.Of(access.Error);
     }
 
-    private static async Task<IResult> StartAsync(HttpRequest request, DirectLineServer server, DirectLineCallers callers, PublicAddress address)
+    private static async Task<IResult> StartAsync(HttpRequest request, DirectLineServer server, DirectLineCallers callers, PublicAddress address, TurnLimits limits)
     {
         var access = callers.HasSecret(request)
             ? server.Authorize(server.GenerateToken([]).Value!.Token, conversationId: null)
@@ -57,10 +57,13 @@ internal static class DirectLineEndpoints
             return refusal;
 
         // The bot hears of the conversation once: a caller who hangs up must not cut its welcome off.
-        var started = await server.StartAsync(access.Value, body, StreamRoot(address), CancellationToken.None);
-        return started.Succeeded
-            ? Results.Json(started.Value.Conversation, Json.ConversationObject, statusCode: started.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
-            : Errors.Of(started.Error);
+        return await limits.RunAsync(access.Value.ConversationId, async () =>
+        {
+            var started = await server.StartAsync(access.Value, body, StreamRoot(address), CancellationToken.None);
+            return started.Succeeded
+                ? Results.Json(started.Value.Conversation, Json.ConversationObject, statusCode: started.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+                : Errors.Of(started.Error);
+        });
     }
 
     private static async Task<IResult> ReconnectAsync(

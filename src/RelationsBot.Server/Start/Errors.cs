@@ -24,6 +24,7 @@ internal static class Errors
     public static readonly IResult TooMany = Of(429, "TooManyRequests", "Too many requests; try again later.");
     public static readonly IResult Undelivered = Of(502, "ServiceError", "A reply could not be sent to the service URL.");
     public static readonly IResult Busy = Of(503, "ServiceError", "The conversation is busy; try again.");
+    public static readonly IResult Stopping = Of(503, "ServiceError", "The server stops; try again.");
     public static readonly IResult StorageUnavailable = Of(503, "ServiceError", "Nothing can be stored just now; try again later.");
     public static readonly IResult Fault = Of(500, "ServiceError", "Something went wrong here.");
 

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(2007, LogLevel.Information, "{Count} old conversations were forgotten.")]
     public static partial void Expired(ILogger logger, int count);
 
+    [LoggerMessage(2009, LogLevel.Warning, "The server stops, and {Count} turns have not come to an end.")]
+    public static partial void TurnsCutOff(ILogger logger, int count);
+
     [LoggerMessage(2004, LogLevel.Warning, "Web Chat is not there: the chat page says how to install it.")]
     public static partial void WebChatMissing(ILogger logger);
 }

@@ -43,6 +43,8 @@ internal static class Services
         services.AddSingleton<DirectLineCallers>();
         services.AddSingleton<OriginsOfTokens>();
         services.AddSingleton<Origins>();
+        services.AddSingleton<Draining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.AddRateLimits();
         services.Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (RequestLimits.PingInterval, RequestLimits.PingTime));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
