@@ -119,7 +119,7 @@ public sealed class PostgresFailureTests(PostgresServer server)
         var database = await server.NewSchemaAsync();
         await using (var before = await OpenAsync(database))
             await Turns.Turns.Over(before).TakeAsync(Turns.Turns.Message("1"), Cancel);
-        await server.RunAsync(database, "DROP TABLE lease; UPDATE relationsbot_schema SET version = 1");
+        await server.RunAsync(database, "DROP TABLE lease, unanswered; ALTER TABLE conversation DROP COLUMN user_id; UPDATE relationsbot_schema SET version = 1");
         await using var storage = await OpenAsync(database);
         Assert.Equal(PostgresSchema.Current, await server.RunAsync(database, "SELECT version FROM relationsbot_schema"));
         await Turns.Turns.Over(storage).TakeAsync(Turns.Turns.Message("2"), Cancel);
