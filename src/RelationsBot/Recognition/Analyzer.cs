@@ -28,6 +28,7 @@ internal sealed class Analyzer
     private readonly INumberRecognizer numbers;
     private readonly HashSet<string> storeWords;
     private readonly Spelling spelling;
+    private readonly WordMemory<bool> known;
 
     public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IReadOnlyList<IntentRule> rules, IDateRecognizer dates, INumberRecognizer numbers)
     {
@@ -39,6 +40,7 @@ internal sealed class Analyzer
             .Where(t => t.Kind == TokenKind.Word).SelectMany(t => t.Lemmas.Append(t.Folded))
             .Concat(rules.SelectMany(r => r.Patterns).SelectMany(p => p.Elements).SelectMany(e => e.Words)).ToHashSet();
         Lemmatizer = plain.With(storeWords);
+        known = new(Knows);
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
     }
@@ -76,8 +78,10 @@ internal sealed class Analyzer
     }
 
     /// <summary>Whether a word is one of the store's, a name's or the language's.</summary>
-    public bool IsKnown(Token token) =>
-        storeWords.Contains(token.Folded) || entities.Words.Contains(token.Folded) || Lemmatizer.Knows(token.Folded)
-        || (token.Folded.Length > 3 && token.Folded[^1] == 's' && entities.Words.Contains(token.Folded[..^1]))
-        || lexicon.Knows(token.Folded) || NumberWords.Knows(token.Folded) || MonthNames.Month(token.Folded) > 0;
+    public bool IsKnown(Token token) => known.Of(token.Folded);
+
+    private bool Knows(string folded) =>
+        storeWords.Contains(folded) || entities.Words.Contains(folded) || Lemmatizer.Knows(folded)
+        || (folded.Length > 3 && folded[^1] == 's' && entities.Words.Contains(folded[..^1]))
+        || lexicon.Knows(folded) || NumberWords.Knows(folded) || MonthNames.Month(folded) > 0;
 }

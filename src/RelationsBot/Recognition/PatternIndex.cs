@@ -6,41 +6,62 @@ namespace RelationsBot.Recognition;
 internal sealed class PatternIndex
 {
     // Of each pattern's elements that must be there, the one whose words the fewest patterns need, under each of these; the others are checked after.
-    private readonly Dictionary<string, List<int>> byWord = [];
-    private readonly string[][][] needed;
+    private readonly int[][] byWord;
+    private readonly WordSet[][] needed;
 
     // Patterns that no word rules out.
-    private readonly bool[] always;
+    private readonly int[] always;
 
     /// <summary>Indexes patterns by their places in a row.</summary>
-    public PatternIndex(IEnumerable<Pattern> patterns)
+    public PatternIndex(IEnumerable<Pattern> patterns, Vocabulary vocabulary)
     {
         var words = patterns.Select(p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words.ToArray()).ToList()).ToList();
         var common = words.SelectMany(w => w.SelectMany(e => e).Distinct()).CountBy(w => w).ToDictionary();
-        needed = [.. words.Select(w => w.OrderBy(e => e.Sum(alternative => common[alternative])).ToArray())];
-        always = [.. needed.Select(n => n.Length == 0)];
+        var rarestFirst = words.Select(w => w.OrderBy(e => e.Sum(alternative => common[alternative])).ToArray()).ToArray();
+        needed = [.. rarestFirst.Select(n => n.Select(vocabulary.SetOf).ToArray())];
+        always = [.. Enumerable.Range(0, needed.Length).Where(i => needed[i].Length == 0)];
+        var lists = new List<int>[vocabulary.Count];
         for (var i = 0; i < needed.Length; i++)
         {
-            foreach (var word in needed[i].FirstOrDefault([]))
-            {
-                if (!byWord.TryGetValue(word, out var list))
-                    byWord[word] = list = [];
-                list.Add(i);
-            }
+            foreach (var word in rarestFirst[i].FirstOrDefault([]))
+                (lists[vocabulary.Of(word)] ??= []).Add(i);
         }
+
+        byWord = [.. lists.Select(l => l?.ToArray() ?? [])];
     }
 
-    /// <summary>For each pattern whether the words that must be there are.</summary>
-    /// <param name="forms">The words of the utterance as they stand, and their base forms.</param>
-    public bool[] Possible(HashSet<string> forms)
+    /// <summary>The patterns whose words are all there, in their order.</summary>
+    /// <param name="forms">For each word of the utterance which of the vocabulary it is.</param>
+    /// <param name="all">The same as a set.</param>
+    public List<int> Possible(List<int[]> forms, WordSet all)
     {
-        var possible = (bool[])always.Clone();
+        var possible = new List<int>(always);
         foreach (var form in forms)
         {
-            foreach (var pattern in byWord.GetValueOrDefault(form, []))
-                possible[pattern] = possible[pattern] || Array.TrueForAll(needed[pattern], words => Array.Exists(words, forms.Contains));
+            foreach (var word in form)
+            {
+                foreach (var pattern in byWord[word])
+                {
+                    if (IsPossible(pattern, all))
+                        possible.Add(pattern);
+                }
+            }
         }
 
+        // A word that comes twice brings its patterns twice.
+        possible.Sort();
         return possible;
+    }
+
+    /// <summary>Whether the words of one pattern are all there.</summary>
+    public bool IsPossible(int pattern, WordSet all)
+    {
+        foreach (var words in needed[pattern])
+        {
+            if (!words.Overlaps(all))
+                return false;
+        }
+
+        return true;
     }
 }

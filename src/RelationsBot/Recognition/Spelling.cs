@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RelationsBot.Recognition;
 
 /// <summary>
@@ -9,13 +11,13 @@ internal sealed class Spelling
 {
     private const int ShortestWord = 4;
     private const int TwoSlipsFrom = 8;
-    private readonly Dictionary<char, string[]> names;
-    private readonly Dictionary<char, string[]> words;
+    private readonly Dictionary<(char First, int Length), Candidate[]> names;
+    private readonly Dictionary<(char First, int Length), Candidate[]> words;
 
     public Spelling(IEnumerable<string> names, IEnumerable<string> words)
     {
-        this.names = ByFirstLetter(names);
-        this.words = ByFirstLetter(words);
+        this.names = ByFirstLetterAndLength(names);
+        this.words = ByFirstLetterAndLength(words);
     }
 
     /// <summary>The word that was probably meant, or null. <paramref name="folded"/> is unknown to store and lexicon.</summary>
@@ -31,23 +33,37 @@ internal sealed class Spelling
         return word is { } found ? (found.Word, false) : null;
     }
 
-    private static (string Word, int Slips)? Nearest(Dictionary<char, string[]> table, string typed, int most)
+    private static (string Word, int Slips)? Nearest(Dictionary<(char First, int Length), Candidate[]> table, string typed, int most)
     {
         (string Word, int Slips)? best = null;
+        var letters = Letters(typed);
         foreach (var head in typed.Length > 1 && typed[1] != typed[0] ? [typed[0], typed[1]] : new[] { typed[0] })
         {
-            foreach (var word in table.GetValueOrDefault(head, []))
+            (string Word, int Slips)? ofHead = null;
+            for (var length = Math.Max(ShortestWord - 1, typed.Length - most); length <= typed.Length + most; length++)
             {
-                if (Math.Abs(word.Length - typed.Length) > most || word.Length < ShortestWord - 1)
-                    continue;
-                var slips = Slips(typed, word, most);
-                if (slips <= most && (best is null || slips < best.Value.Slips))
-                    best = (word, slips);
+                foreach (var (word, its) in table.GetValueOrDefault((head, length), []))
+                {
+                    // A slip adds and takes away a letter at most.
+                    if (BitOperations.PopCount(letters ^ its) > 2 * most)
+                        continue;
+
+                    // One that is farther than the best so far need not be counted to the end.
+                    var slips = Slips(typed, word, ofHead?.Slips ?? best?.Slips ?? most);
+                    if (slips <= most && IsNearer(word, slips, ofHead))
+                        ofHead = (word, slips);
+                }
             }
+
+            if (ofHead is { } nearest && (best is null || nearest.Slips < best.Value.Slips))
+                best = nearest;
         }
 
         return best;
     }
+
+    private static bool IsNearer(string word, int slips, (string Word, int Slips)? best) =>
+        best is not { } b || slips < b.Slips || (slips == b.Slips && string.CompareOrdinal(word, b.Word) < 0);
 
     // Damerau–Levenshtein distance (optimal string alignment), where a consonant for another consonant counts as two in short words.
     private static int Slips(string a, string b, int most)
@@ -80,11 +96,22 @@ internal sealed class Spelling
         return previous[b.Length];
     }
 
+    // Which letters a word has, a bit for each.
+    private static uint Letters(string word)
+    {
+        var letters = 0u;
+        foreach (var c in word)
+            letters |= 1u << (c % 32);
+        return letters;
+    }
+
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    private static Dictionary<char, string[]> ByFirstLetter(IEnumerable<string> list) => list
+    private static Dictionary<(char First, int Length), Candidate[]> ByFirstLetterAndLength(IEnumerable<string> list) => list
         .Where(w => w.Length >= 3 && !w.Contains(' ', StringComparison.Ordinal))
         .Distinct()
-        .GroupBy(w => w[0])
-        .ToDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
+        .GroupBy(w => (w[0], w.Length))
+        .ToDictionary(g => g.Key, g => g.Select(w => new Candidate(w, Letters(w))).ToArray());
+
+    private readonly record struct Candidate(string Word, uint Letters);
 }

@@ -9,6 +9,7 @@ public sealed class Lemmatizer
     // Plain collections: frozen ones of so many words take longer to build than they save.
     private readonly Dictionary<string, string[]> irregular;
     private readonly HashSet<string> known;
+    private readonly WordMemory<IReadOnlyList<string>> lemmas;
 
     /// <summary>Creates a lemmatiser.</summary>
     /// <param name="irregular">Form to its base forms, folded.</param>
@@ -17,12 +18,14 @@ public sealed class Lemmatizer
     {
         this.irregular = new Dictionary<string, string[]>(irregular);
         this.known = [.. known];
+        lemmas = new(Read);
     }
 
     private Lemmatizer(Dictionary<string, string[]> irregular, HashSet<string> known)
     {
         this.irregular = irregular;
         this.known = known;
+        lemmas = new(Read);
     }
 
     /// <summary>A lemmatiser that knows further base forms.</summary>
@@ -39,7 +42,9 @@ public sealed class Lemmatizer
 
     /// <summary>Base forms, the likeliest first. An unknown word gets its regular endings undone as far as that is safe.</summary>
     /// <param name="folded">A folded word.</param>
-    public IReadOnlyList<string> Lemmas(string folded)
+    public IReadOnlyList<string> Lemmas(string folded) => lemmas.Of(folded);
+
+    private List<string> Read(string folded)
     {
         var lemmas = new List<string>(2);
         if (irregular.TryGetValue(folded, out var forms))
