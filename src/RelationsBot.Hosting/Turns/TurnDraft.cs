@@ -26,9 +26,6 @@ internal sealed record TurnDraft(ConversationState State)
     /// <summary>A question without an answer.</summary>
     public UnansweredQuestion? Gap { get; init; }
 
-    /// <summary>Whether what was said before is to be forgotten.</summary>
-    public bool Forgets { get; init; }
-
     /// <summary>All of it, to be stored.</summary>
     public TurnCommit Turn(ConversationKey conversation, long expectedVersion, Activity incoming) => new()
     {
@@ -39,9 +36,6 @@ internal sealed record TurnDraft(ConversationState State)
         Invoke = Invoke,
         Answer = Answer,
         Feedback = Feedback,
-        Unanswered = Gap,
-        UserId = IncomingActivity.VouchedUser(incoming),
-        Forgets = Forgets,
         State = State.ToJson(),
     };
 }

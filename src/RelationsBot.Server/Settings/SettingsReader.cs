@@ -26,7 +26,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         {
             KnowledgeFolder = hosting.KnowledgeFolder(),
             DocumentsFolder = hosting.DocumentsFolder(),
-            KeepUnanswered = values.Flag("Knowledge:KeepUnanswered", otherwise: false),
+            KeepUnanswered = hosting.KeepUnanswered(),
             Storage = storage.Options(),
             ExpireAfter = storage.ExpireAfter(),
             PublicUrl = publicUrl,

@@ -37,10 +37,10 @@ internal sealed record Candidate
     public required double Identity { get; init; }
 
     /// <summary>Reasons that rule it out; empty: none.</summary>
-    public required IReadOnlyList<string> Vetoes { get; init; }
+    public required IReadOnlyList<Veto> Vetoes { get; init; }
 
     /// <summary>What the fact says otherwise: another time, the other direction, the opposite; null: nothing.</summary>
-    public string? Contradiction { get; init; }
+    public Veto? Contradiction { get; init; }
 
     /// <summary>In what it says otherwise.</summary>
     public Conflict Conflict { get; init; }

@@ -13,6 +13,7 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
 
     private const double Margin = 0.12;
     private const double LeastStrength = 0.5;
+    private const int LeastOthers = 2;
     private const double Sure = 0.75;
 
     // What circumstances are asked of what is supposed to have happened.
@@ -23,24 +24,23 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
     /// <summary>Whether a fact that would fill the slot denies what the question supposes: "why did they pay" of what was never paid.</summary>
     public bool DeniesSupposed(Reading reading, Candidate candidate) =>
         reading is { Form: QuestionForm.Open, IsNegative: false, Slot: { } slot } && Circumstances.Contains(slot) && candidate.Fact.Proposition.IsNegative
-        && Others(candidate).TrueForAll(e => e.Strength >= Sure) && finder.NamesAny(reading, candidate.Fact);
+        && Others(candidate.Explanations).TrueForAll(e => e.Strength >= Sure) && finder.NamesAny(reading, candidate.Fact);
 
     /// <summary>The candidate that proves the question wrong, or null. Where the time is contradicted, a fact that tells the time itself corrects best.</summary>
-    public Candidate? Of(Reading reading, List<Candidate> candidates)
+    public Candidate? Of(Reading reading, Candidates candidates)
     {
-        var first = candidates.Find(c => Corrects(reading, c));
+        var proving = candidates.Held(s => Others(s.Explanations) is { Count: >= LeastOthers } others && others.TrueForAll(e => e.Strength >= LeastStrength));
+        var first = proving.Find(c => Corrects(reading, c));
         if (first is null || !first.Explanations.Any(e => e.Veto is not null && e.Term.Kind == TermKind.Date))
             return first;
-        return candidates.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
+        return proving.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
     }
 
     private bool Corrects(Reading reading, Candidate candidate)
     {
         if (candidate.Vetoes.Count == 0 ? !candidate.LacksSlot : candidate.Contradiction is null)
             return false;
-        var others = Others(candidate);
-        if (others.Count < 2 || others.Exists(e => e.Strength < LeastStrength))
-            return false;
+        var others = Others(candidate.Explanations);
         if (candidate.Vetoes.Count == 0)
         {
             return candidate.Share >= LeastShare && (candidate.Fact.Proposition.IsNegative || IsPartOnly(reading, candidate.Fact))
@@ -85,6 +85,6 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
         values.Any(v => v.EntityId is { } id && reading.Own.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.EntityIds.Contains(id)));
 
     // What the question says besides what is contradicted; a date may be the scene.
-    private static List<Explanation> Others(Candidate candidate) =>
-        candidate.Explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
+    private static List<Explanation> Others(IReadOnlyList<Explanation> explanations) =>
+        explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
 }

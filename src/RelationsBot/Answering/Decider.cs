@@ -62,10 +62,11 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return compared;
 
         // First which happening is meant, then whether it says what is asked: another one that happens to is no answer.
-        var top = candidates.MaxBy(c => c.Identity)!;
+        var top = candidates.MostIdentical();
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
-        var fitting = candidates.Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
-            .Where(c => c.Vetoes.Count == 0 && c.Share >= least && IsGrounded(c) && ShareBesideStates(c) >= LeastShareBesideStates && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+        var fitting = candidates.Explaining(least)
+            .Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
+            .Where(c => c.Vetoes.Count == 0 && IsGrounded(c) && ShareBesideStates(c) >= LeastShareBesideStates && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -209,9 +210,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
     // What is not all explained, and fits a happening of another kind as well, is told of neither, unless what leads up to the question
     // tells them apart. On question batches asked unseen it took five wrong answers for each right one.
-    private bool IsToss(Reading reading, Candidate best, List<Candidate> candidates) =>
+    private bool IsToss(Reading reading, Candidate best, Candidates candidates) =>
         reading.Form is QuestionForm.Open or QuestionForm.Choice && !store.Frames[best.Fact.Proposition.Frame].IsAside && best.Share < LeastShareOfToss
-        && candidates.Exists(c => c.Vetoes.Count == 0 && !c.LacksSlot && c.Score >= best.Score - Toss && c.Share >= best.Share - Margin && IsOtherMatter(c.Fact, best.Fact)
+        && candidates.Explaining(best.Share - Margin).Exists(c => c.Vetoes.Count == 0 && !c.LacksSlot && c.Score >= best.Score - Toss && IsOtherMatter(c.Fact, best.Fact)
             && (c.Filling is null || c.Filling.Text != best.Filling?.Text)
             && !best.Explanations.Zip(c.Explanations).Any(e => e.First.Term.IsContext && e.First.Strength >= e.Second.Strength + Decisive));
 
@@ -260,7 +261,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private bool TakesPart(Term term, Fact fact) => term.EntityIds.Any(id => store.Entities[id] is var entity
         && (entity.IsSubject || fact.Own.Contains(id) || (entity.Governs && entity.Of is { } state && fact.Own.Contains(state)) || (entity.Type == EntityType.Country && fact.Own.Any(o => store.Entities[o].Of == id))));
 
-    private string Kind(Reading reading, List<Candidate> candidates)
+    private string Kind(Reading reading, Candidates candidates)
     {
         if (reading.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext && t.Date!.Scope.Start > latest))
             return Refusal.LaterThanSources;

@@ -5,7 +5,7 @@ namespace RelationsBot.Answering;
 /// <param name="Strength">0 (not at all) to 1.</param>
 /// <param name="Weight">How much the term tells, at least 0.</param>
 /// <param name="Veto">Why the fact is ruled out where the term stays unexplained; null: it is not.</param>
-internal readonly record struct Explanation(Term Term, double Strength, double Weight, string? Veto)
+internal readonly record struct Explanation(Term Term, double Strength, double Weight, Veto? Veto)
 {
     /// <summary>From here on a term counts as explained.</summary>
     public const double Enough = 0.3;

@@ -24,31 +24,31 @@ internal sealed class Fact
     public required int Order { get; init; }
 
     /// <summary>How strongly each concept stands for it, 0 to 1.</summary>
-    public required Dictionary<int, float> Evidence { get; init; }
+    public required Evidence Evidence { get; init; }
 
     /// <summary>Concepts of its frame and roles alone.</summary>
-    public required Dictionary<int, float> OwnEvidence { get; init; }
+    public required Evidence OwnEvidence { get; init; }
 
     /// <summary>Concepts of its frame, its roles and its statement: what it says itself, descriptions of its entities left out.</summary>
-    public required Dictionary<int, float> Told { get; init; }
+    public required Evidence Told { get; init; }
 
     /// <summary>Concepts of its sample questions.</summary>
-    public required Dictionary<int, float> Asked { get; init; }
+    public required Evidence Asked { get; init; }
 
     /// <summary>Whether the very word of a concept stands in its roles or statement.</summary>
-    public bool Says(int concept) => Told.TryGetValue(concept, out var strength) && strength >= 0.9f;
+    public bool Says(int concept) => Told[concept] >= 0.9f;
 
     /// <summary>Entities of its roles.</summary>
-    public required HashSet<string> Own { get; init; }
+    public required string[] Own { get; init; }
 
     /// <summary>Entities of its whole entry, its statement included.</summary>
-    public required HashSet<string> OfEntry { get; init; }
+    public required string[] OfEntry { get; init; }
 
     /// <summary>States that any of these belong to.</summary>
-    public required HashSet<string> StatesOfEntry { get; init; }
+    public required string[] StatesOfEntry { get; init; }
 
     /// <summary>Entities of its event.</summary>
-    public required HashSet<string> OfEvent { get; init; }
+    public required string[] OfEvent { get; init; }
 
     /// <summary>Periods it is about: its own, its event's, those its statement names.</summary>
     public required IReadOnlyList<(Period Period, float Strength)> Periods { get; init; }

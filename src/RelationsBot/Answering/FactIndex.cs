@@ -75,7 +75,7 @@ internal sealed class FactIndex
         var lastEntry = new Entry?[Concepts.Count];
         foreach (var fact in facts)
         {
-            foreach (var (concept, strength) in fact.Evidence)
+            foreach (var (concept, strength) in fact.Evidence.All)
             {
                 if (strength < InAsks || ReferenceEquals(lastEntry[concept], fact.Entry))
                     continue;
@@ -131,7 +131,7 @@ internal sealed class FactIndex
         var counts = new int[Concepts.Count];
         foreach (var fact in facts)
         {
-            foreach (var concept in fact.Evidence.Keys)
+            foreach (var (concept, _) in fact.Evidence.All)
                 counts[concept]++;
         }
 
@@ -141,7 +141,7 @@ internal sealed class FactIndex
         foreach (var fact in facts)
         {
             // Counted down, so that the facts of a concept stand in their order.
-            foreach (var (concept, strength) in fact.Evidence)
+            foreach (var (concept, strength) in fact.Evidence.All)
                 posted[concept][posted[concept].Length - counts[concept]--] = (fact.Order, strength);
         }
 
@@ -251,20 +251,22 @@ internal sealed class FactIndex
             periods.AddRange(paragraphs.Of(entry).Select(e => e.When).OfType<Period>().Where(p => p.IsBounded && p.Days <= LongestLentPeriod).Select(p => (p, InSibling)));
         }
 
+        var all = evidence.ToDictionary();
+        var table = new Evidence.ConceptTable(all.Keys, all.Count);
         return new Fact
         {
             Proposition = proposition,
             Entry = entry,
             Event = happening,
             Order = order,
-            Evidence = evidence.ToDictionary(),
-            OwnEvidence = own,
-            Told = told,
-            Asked = asked,
-            Own = entities,
-            OfEntry = ofEntry,
-            StatesOfEntry = [.. ofEntry.Select(id => store.Entities[id].Of).OfType<string>()],
-            OfEvent = ofEvent,
+            Evidence = table.With(all),
+            OwnEvidence = table.With(own),
+            Told = table.With(told),
+            Asked = table.With(asked),
+            Own = [.. entities],
+            OfEntry = [.. ofEntry],
+            StatesOfEntry = [.. ofEntry.Select(id => store.Entities[id].Of).OfType<string>().Distinct()],
+            OfEvent = [.. ofEvent],
             Periods = periods,
             Ordinals = Occurrence(entry, proposition) is { } nth ? [.. statement.Ordinals, nth] : statement.Ordinals,
             IsDerived = isDerived,

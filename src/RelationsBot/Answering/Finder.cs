@@ -37,8 +37,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // What a verb weighs that only leads up to the deed told.
     private const double StanceWeight = 0.8;
 
-    /// <summary>The best candidates, ranked; ties by the order of the data.</summary>
-    public List<Candidate> Find(Reading reading, Focus focus)
+    /// <summary>The best candidates, ranked.</summary>
+    public Candidates Find(Reading reading, Focus focus)
     {
         var inquiry = new Inquiry(reading, store, index, matcher, frames);
         var gathered = new Gathering(index, matcher);
@@ -58,33 +58,43 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
 
         var bound = focus.IsBinding ? Neighbourhood.Of(focus, store) : null;
-        return [.. gathered.Facts
-            .Where(f => bound is null || bound.Contains(index.Facts[f].Entry))
-            .OrderByDescending(gathered.Of).ThenBy(f => f)
-            .Take(Examined)
-            .Select(f => Hold(index.Facts[f], inquiry, focus))
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Fact.Order)];
+        var sketches = gathered.Best(Examined, bound).ConvertAll(f => Sketch(f, inquiry, focus));
+        return new Candidates(sketches, sketch => Hold(sketch, inquiry, focus));
     }
 
-    private Candidate Hold(Fact fact, Inquiry inquiry, Focus focus)
+    private Sketch Sketch(Fact fact, Inquiry inquiry, Focus focus)
     {
-        var (reading, main) = (inquiry.Reading, inquiry.Main);
         var explanations = new Explanation[inquiry.Terms.Length];
-        var vetoes = new List<string>();
+        var vetoes = 0;
         for (var i = 0; i < explanations.Length; i++)
-            explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, reading);
+            explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading);
         foreach (ref var explanation in explanations.AsSpan())
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
                 explanation = explanation with { Veto = null, Weight = explanation.Weight * StanceWeight };
+            if (explanation.Veto is not null)
+                vetoes++;
+        }
+
+        var share = Ranking.Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
+        var (score, identity) = ranking.Most(inquiry, focus, fact, explanations, share, vetoes);
+        return new Sketch(fact, explanations, share, vetoes, score, identity);
+    }
+
+    private Candidate Hold(Sketch sketch, Inquiry inquiry, Focus focus)
+    {
+        var (reading, main) = (inquiry.Reading, inquiry.Main);
+        var (fact, explanations, share) = (sketch.Fact, sketch.Explanations, sketch.Share);
+        var vetoes = new List<Veto>();
+        foreach (ref readonly var explanation in explanations.AsSpan())
+        {
             if (explanation.Veto is { } veto)
                 vetoes.Add(veto);
         }
 
-        var share = Ranking.Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
         var named = inquiry.Named(fact);
         var evokesFrame = named >= FrameWords.Enough;
-        string? contradiction = null;
+        Veto? contradiction = null;
         var otherwise = Conflict.None;
 
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
@@ -98,8 +108,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
         else if (main.Count > 0 && ((!toldHere && IsOpposite(inquiry, fact)) || IsDenied(fact, explanations)))
         {
-            contradiction = $"'{main[0].Text}' is the opposite of what happens there";
-            vetoes.Add(contradiction);
+            contradiction = new Veto("'{0}' is the opposite of what happens there", main[0].Text);
+            vetoes.Add(contradiction.Value);
             otherwise = Conflict.Opposite;
         }
         else if (vetoes.Count == 1 && fact.Periods.Count > 0 && Array.Find(explanations, e => e.Veto is not null) is { Term.Kind: TermKind.Date })
@@ -115,15 +125,15 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(beside);
 
         if (inquiry.Slot is not null && store.Frames[fact.Proposition.Frame].IsAside && !deeds.AsksForPointing(inquiry, fact))
-            vetoes.Add("it is only pointed to there");
+            vetoes.Add(new Veto("it is only pointed to there"));
 
         // "Had he done it before", where it is not said whether that was the first time.
         if (reading.AsksOfEarlier && fact.Ordinals.Count == 0 && !fact.Proposition.IsNegative)
-            vetoes.Add("no word of an earlier time");
+            vetoes.Add(new Veto("no word of an earlier time"));
 
         // "When did they meet", where a meeting was only planned.
         if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && inquiry.AsksOfDeed)
-            vetoes.Add($"'{main[0].Text}' is not said to have happened");
+            vetoes.Add(new Veto("'{0}' is not said to have happened", main[0].Text));
 
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
         if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))
@@ -144,7 +154,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
         if (!fact.IsDerived && vetoes.Count == 0 && Untold(inquiry, fact, explanations) is { } untold)
-            vetoes.Add($"'{untold.Text}' is told elsewhere, not here");
+            vetoes.Add(new Veto("'{0}' is told elsewhere, not here", untold.Text));
 
         // Who did it is only known of what the verb names: nobody chairs the talks because he took part in them.
         if (filling is { Role: "agent" } && main.Count > 0 && !toldHere && main.TrueForAll(t => matcher.WordStrength(t, fact.Told) < LeastToldOfActor))
@@ -157,7 +167,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (filling is not null ? !HasAskedNumber(inquiry, filling) : inquiry.AskedNumber > 2 && !fact.Numbers.Contains(inquiry.AskedNumber.Value))
         {
             filling = null;
-            vetoes.Add($"not {inquiry.AskedNumber} of them");
+            vetoes.Add(new Veto("not {0} of them", inquiry.AskedNumber.ToString()!));
         }
 
         var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
@@ -179,9 +189,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // What is turned round in every fact that tells the deed, or null.
-    private string? ConflictIn(Reading reading, IReadOnlyList<Fact> telling)
+    private Veto? ConflictIn(Reading reading, IReadOnlyList<Fact> telling)
     {
-        string? first = null;
+        Veto? first = null;
         for (var i = 0; i < telling.Count; i++)
         {
             var fact = telling[i];
@@ -269,9 +279,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             return false;
 
         // What its roles tell themselves is not denied by other words of the statement.
-        if (inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= ToldByRoles) && !Array.Exists(inquiry.OppositeConcepts, o => fact.OwnEvidence.GetValueOrDefault(o) >= ToldForSure))
+        if (inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= ToldByRoles) && !Array.Exists(inquiry.OppositeConcepts, o => fact.OwnEvidence[o] >= ToldForSure))
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
-            || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told.GetValueOrDefault(o) >= ToldForSure));
+            || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told[o] >= ToldForSure));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FrameWords
     public const double Enough = 0.6;
 
     private readonly Matcher matcher;
-    private readonly Dictionary<int, float>[] frames;
+    private readonly Evidence[] frames;
 
     // Of each fact the place of its frame in the row.
     private readonly int[] ofFact;
@@ -18,7 +18,7 @@ internal sealed class FrameWords
     {
         this.matcher = matcher;
         string[] ids = [.. store.Frames.Keys];
-        frames = new Dictionary<int, float>[ids.Length];
+        frames = new Evidence[ids.Length];
         for (var i = 0; i < ids.Length; i++)
         {
             var id = ids[i];
@@ -33,7 +33,7 @@ internal sealed class FrameWords
                 }
             }
 
-            frames[i] = evidence;
+            frames[i] = Evidence.Of(evidence);
         }
 
         ofFact = [.. index.Facts.Select(f => Array.IndexOf(ids, f.Proposition.Frame))];

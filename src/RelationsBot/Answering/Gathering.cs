@@ -1,3 +1,5 @@
+using RelationsBot.Knowledge;
+
 namespace RelationsBot.Answering;
 
 /// <summary>How much of a question each fact was reached by. For one thread.</summary>
@@ -11,11 +13,28 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
     private readonly float[] offered = new float[index.Facts.Count];
     private readonly List<int> reached = [];
 
-    /// <summary>The facts that were reached, by their order; each once.</summary>
-    public IReadOnlyList<int> Facts => facts;
+    /// <summary>The facts that were reached by the most weight, the most first; ties by the order of the data.</summary>
+    /// <param name="most">How many to give.</param>
+    /// <param name="around">The entries they must be of; null: any.</param>
+    public List<Fact> Best(int most, HashSet<Entry>? around)
+    {
+        var best = new List<int>(most + 1);
+        foreach (var fact in facts)
+        {
+            if ((best.Count == most && !Precedes(fact, best[^1])) || (around is not null && !around.Contains(index.Facts[fact].Entry)))
+                continue;
+            var at = best.Count;
+            while (at > 0 && Precedes(fact, best[at - 1]))
+                at--;
+            best.Insert(at, fact);
+            if (best.Count > most)
+                best.RemoveAt(most);
+        }
 
-    /// <summary>The weight a fact was reached by.</summary>
-    public double Of(int fact) => weights[fact];
+        return best.ConvertAll(f => index.Facts[f]);
+    }
+
+    private bool Precedes(int one, int other) => weights[one] > weights[other] || (weights[one] == weights[other] && one < other);
 
     /// <summary>Adds what a term reaches.</summary>
     /// <param name="term">The term.</param>

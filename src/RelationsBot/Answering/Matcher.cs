@@ -125,7 +125,7 @@ internal sealed class Matcher
             case TermKind.Entity:
                 {
                     var strength = EntityStrength(term, fact);
-                    var veto = strength < Explanation.Enough && !term.IsInherited && (!term.IsContext || (term.IsSetting && !term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Group))) && !term.EntityIds.Any(index.IsEverywhere) ? $"'{term.Text}' is not in it" : null;
+                    Veto? veto = strength < Explanation.Enough && !term.IsInherited && (!term.IsContext || (term.IsSetting && !term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Group))) && !term.EntityIds.Any(index.IsEverywhere) ? new Veto("'{0}' is not in it", term.Text) : null;
                     return new Explanation(term, strength, weight, veto);
                 }
 
@@ -134,7 +134,7 @@ internal sealed class Matcher
                     // "How many by 1984": a count of another year is no answer.
                     var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && store.Slots[slot].Type is SlotType.Number or SlotType.Amount ? limit with { Relation = DateRelation.In } : term.Date!;
                     var strength = date.Relation != term.Date!.Relation && EndsWith(date.Period, fact) ? 1 : DateStrength(date, fact);
-                    return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? $"another time than {term.Text}" : null);
+                    return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? new Veto("another time than {0}", term.Text) : null);
                 }
 
             case TermKind.Number:
@@ -156,30 +156,30 @@ internal sealed class Matcher
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
             return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
-        string? veto = null;
+        Veto? veto = null;
 
         // A clause of time beside the question only needs to be near what is told.
         var leastTold = term.IsSubordinate ? Explanation.Enough : VerbThreshold;
         if (!term.IsContext && !term.IsInherited)
         {
             if (fact.IsDerived)
-                veto = strength < Explanation.Enough && term.IsUnknownName ? $"'{term.Text}' is an unknown name" : null;
+                veto = strength < Explanation.Enough && term.IsUnknownName ? new Veto("'{0}' is an unknown name", term.Text) : null;
             else if (term.IsVerb && strength < leastTold && !(term.IsSubordinate && term.Class == WordClass.Aspect) && !term.NamesSlot && term.Class is WordClass.Content or WordClass.Aspect or WordClass.Relation)
-                veto = $"'{term.Text}' is not what happens";
+                veto = new Veto("'{0}' is not what happens", term.Text);
             else if (strength < Explanation.Enough && term.IsActingNoun)
-                veto = $"'{term.Text}' does nothing there";
+                veto = new Veto("'{0}' does nothing there", term.Text);
             else if (strength < Explanation.Enough && term is { IsActedOn: true, NamesSlot: false, Class: WordClass.Content })
-                veto = $"it is not done to '{term.Text}' there";
+                veto = new Veto("it is not done to '{0}' there", term.Text);
             else if (strength < VerbThreshold && term.IsPredicate)
-                veto = $"nothing tells '{term.Text}'";
+                veto = new Veto("nothing tells '{0}'", term.Text);
             else if (strength < Explanation.Enough && term.IsUnknownName)
-                veto = $"'{term.Text}' is an unknown name";
+                veto = new Veto("'{0}' is an unknown name", term.Text);
             else if (term.NamesSlot)
                 veto = null;
             else if (strength < Explanation.Enough && term.IsAskedHead)
-                veto = $"no '{term.Text}' in it";
+                veto = new Veto("no '{0}' in it", term.Text);
             else if (term.Class == WordClass.Content && ((strength < leastTold && Evokes(term)) || (strength < Explanation.Enough && term.Lemmas.Any(happenings.Contains))))
-                veto = $"'{term.Text}' is another matter";
+                veto = new Veto("'{0}' is another matter", term.Text);
         }
 
         // A known word that the fact does not tell, and that is no other deed either, is a small cost.
@@ -189,7 +189,7 @@ internal sealed class Matcher
     }
 
     /// <summary>How strongly some evidence explains a word.</summary>
-    public double WordStrength(Term term, Dictionary<int, float> evidence)
+    public double WordStrength(Term term, Evidence evidence)
     {
         var best = OwnStrength(term, evidence);
 
@@ -205,13 +205,12 @@ internal sealed class Matcher
     }
 
     /// <summary>How strongly some evidence explains a word or a phrase as a whole.</summary>
-    public double OwnStrength(Term term, Dictionary<int, float> evidence)
+    public double OwnStrength(Term term, Evidence evidence)
     {
         var best = 0d;
         foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term)])
         {
-            if (evidence.TryGetValue(concept, out var found))
-                best = Math.Max(best, found * strength);
+            best = Math.Max(best, evidence[concept] * strength);
         }
 
         return best;
@@ -319,7 +318,7 @@ internal sealed class Matcher
             if (number.Value is 1 or -1)
                 return new Explanation(term, fact.Ordinals.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
             var named = fact.Ordinals.Contains(number.Value);
-            return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : $"no {term.Text} one");
+            return new Explanation(term, named ? 1 : 0, weight, named || term.IsContext ? null : new Veto("no {0} one", term.Text));
         }
 
         // "In 98", "02 and 04": two digits may be a year.
@@ -328,6 +327,6 @@ internal sealed class Matcher
         if (term.IsAsked || term.IsCompound || (number.Value is 1 or 2 && term.End >= 0))
             return new Explanation(term, 1, 0, null);
         var found = fact.Numbers.Contains(number.Value);
-        return new Explanation(term, found ? 1 : 0, weight, found || term.IsContext || term.IsInherited ? null : $"another number than {term.Text}");
+        return new Explanation(term, found ? 1 : 0, weight, found || term.IsContext || term.IsInherited ? null : new Veto("another number than {0}", term.Text));
     }
 }

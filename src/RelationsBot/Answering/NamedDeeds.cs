@@ -64,7 +64,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     }
 
     /// <summary>"Japan's launch": who has a deed in the question, but not where the entry names it, or null.</summary>
-    public string? Stranger(Inquiry inquiry, Fact fact)
+    public Veto? Stranger(Inquiry inquiry, Fact fact)
     {
         for (var i = 0; i + 1 < inquiry.Terms.Length; i++)
         {

@@ -28,6 +28,36 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     // What happened for the first time, where it is asked whether it had happened before.
     private const double OfFirst = 0.2;
 
+    // How much the question's words name what the fact tells.
+    private const double OfNamed = 0.13;
+    private const double IdentityOfNamed = 0.2;
+    private const double IdentityOfWord = 0.15;
+
+    private const double OfFilling = 0.08;
+    private const double OfVeto = 0.25;
+    private const double IdentityOfVeto = 0.1;
+
+    // What the fact's roles tell themselves, and the very word that is asked.
+    private const double OfOwn = 0.06;
+    private const double OfWord = 0.05;
+
+    private const double OfContext = 0.1;
+
+    // What is talked about.
+    private const double OfEntry = 0.06;
+    private const double OfEvent = 0.12;
+    private const double OfFocus = 0.15;
+
+    // Both deny it.
+    private const double OfNegative = 0.1;
+
+    // Who or what is defined has a part in the definition.
+    private const double OfSubject = 0.1;
+    private const double OfDefinition = 0.25;
+
+    // What is added up in another order may differ by less.
+    private const double Rounding = 1e-9;
+
     // A long sentence of a document holds more of a question's words by chance.
     private const double LengthCost = 0.05;
     private const double ShortSentence = 100;
@@ -41,7 +71,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     /// <param name="contradiction">Which of these the question supposes against it, or null.</param>
     /// <param name="filling">What fills the asked slot, or null.</param>
     /// <param name="share">The explained share of the question's weight.</param>
-    public (double Score, double Identity) Of(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<string> vetoes, string? contradiction, Filling? filling, double share)
+    public (double Score, double Identity) Of(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<Veto> vetoes, Veto? contradiction, Filling? filling, double share)
     {
         var reading = inquiry.Reading;
         var named = inquiry.Named(fact);
@@ -52,12 +82,12 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
 
         // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
         var ofContent = !evokesFrame && reading.Slot is "reason" or "purpose" && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
-        var identity = share + ofContent + (evokesFrame ? 0.2 * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? 0.15 : 0) - 0.1 * ruledOut;
+        var identity = share + ofContent + (evokesFrame ? IdentityOfNamed * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? IdentityOfWord : 0) - IdentityOfVeto * ruledOut;
         var score = share;
         if (evokesFrame)
-            score += 0.13 * named;
+            score += OfNamed * named;
         if (filling is not null)
-            score += 0.08 * Math.Min(MostQuality, filling.Quality);
+            score += OfFilling * Math.Min(MostQuality, filling.Quality);
         else if (reading.Slot is not null)
             score -= 0.15;
 
@@ -65,9 +95,9 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
         if (filling is not null && inquiry.Slot!.Type is SlotType.Time or SlotType.Duration && inquiry.Main.TrueForAll(t => t.Class != WordClass.Content) && !IsOf(inquiry, fact))
             score -= 0.2;
         if (fact.IsDerived)
-            score -= LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
+            score -= OfLength(fact);
         else
-            score -= 0.25 * Math.Min(2, vetoes.Count);
+            score -= OfVeto * Math.Min(2, vetoes.Count);
         var (own, words) = (0d, 0d);
         foreach (var e in explanations)
         {
@@ -81,9 +111,9 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
         }
 
         if (words > 0)
-            score += 0.06 * own / words;
+            score += OfOwn * own / words;
         if (Array.Exists(inquiry.MainWords, fact.Says))
-            score += 0.05;
+            score += OfWord;
         if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
             (score, identity) = (score - OfOpen, identity - OfOpen);
         if (inquiry.Actor is { } actor && roles.ActsIn(actor, fact))
@@ -93,17 +123,17 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
             identity += holds ? OfHolder : 0;
         }
 
-        score += 0.1 * (Share(explanations, ofContext: true) ?? 0);
+        score += OfContext * (Share(explanations, ofContext: true) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
-            score += 0.06;
+            score += OfEntry;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
-            score += 0.12;
+            score += OfEvent;
         if (focus.IsOn(fact))
-            identity += 0.15;
+            identity += OfFocus;
         if (reading.IsNegative && fact.Proposition.IsNegative)
         {
-            score += 0.1;
-            identity += 0.1;
+            score += OfNegative;
+            identity += OfNegative;
         }
 
         if (reading.AsksOfEarlier && fact.Ordinals.Contains(1))
@@ -111,6 +141,25 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
         if (reading.Intent == "definition")
             score += DefinitionBonus(fact, reading);
         return (score, identity);
+    }
+
+    /// <summary>What score and identity can be at most, told before the roles are looked at.</summary>
+    /// <param name="inquiry">The question.</param>
+    /// <param name="focus">What is talked about.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="explanations">How far it explains each term.</param>
+    /// <param name="share">The explained share of the question's weight.</param>
+    /// <param name="vetoes">How many of its terms rule the fact out.</param>
+    public (double Score, double Identity) Most(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, double share, int vetoes)
+    {
+        var reading = inquiry.Reading;
+        var named = inquiry.Named(fact) is var strength && strength >= FrameWords.Enough ? strength : 0;
+        var any = (inquiry.Actor is { } actor && roles.ActsIn(actor, fact) ? OfHolder : 0) + (reading.IsNegative && fact.Proposition.IsNegative ? OfNegative : 0) + (reading.AsksOfEarlier ? OfFirst : 0) + Rounding;
+        var says = Array.Exists(inquiry.MainWords, fact.Says);
+        var score = share + any + OfNamed * named + (reading.Slot is null ? 0 : OfFilling * MostQuality) + OfOwn + (says ? OfWord : 0) + OfContext * (Share(explanations, ofContext: true) ?? 0) + (reading.Intent == "definition" ? OfSubject + OfDefinition : 0)
+            - (fact.IsDerived ? OfLength(fact) : OfVeto * Math.Min(2, vetoes));
+        var identity = share + any + (reading.Slot is "reason" or "purpose" ? OfContent : 0) + Math.Max(IdentityOfNamed * named, reading.Slot == "duration" && says ? IdentityOfWord : 0) - IdentityOfVeto * (vetoes > 1 ? vetoes : 0);
+        return focus.IsOn(fact) ? (score + OfEntry + OfEvent, identity + OfFocus) : (score, identity);
     }
 
     /// <summary>Share of the weight that is explained; null where nothing weighs.</summary>
@@ -125,6 +174,8 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
 
         return total <= 0 ? null : explained / total;
     }
+
+    private static double OfLength(Fact fact) => LengthCost * Math.Log(Math.Max(1, fact.Entry.Own.Length / ShortSentence));
 
     // Whether a happening that a question names by a noun is what the fact tells, by its frame or its event.
     private bool IsOf(Inquiry inquiry, Fact fact) =>
@@ -142,6 +193,6 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
             return 0;
         var subject = fact.Proposition["agent"].Concat(fact.Proposition["patient"]).Any(v => v.EntityId is { } id && ids.Contains(id));
         var defines = store.IsA(fact.Proposition.Frame, "define") || fact.Proposition.Mode == Mode.Definition;
-        return (subject ? 0.1 : 0) + (defines && subject ? 0.25 : 0);
+        return (subject ? OfSubject : 0) + (defines && subject ? OfDefinition : 0);
     }
 }

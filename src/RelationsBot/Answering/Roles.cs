@@ -39,7 +39,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private readonly Parts[] parts = [.. index.Facts.Select(f => Parts.Of(f.Proposition, store))];
 
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
-    public string? Conflict(Reading reading, Fact fact)
+    public Veto? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
         var (_, acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
@@ -51,7 +51,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         {
             var stranger = reading.Terms.FirstOrDefault(t => t.Kind == TermKind.Entity && t.Part is TermPart.Subject or TermPart.ByAgent or TermPart.Object && !t.IsInherited
                 && t.EntityIds.All(id => IsActor(id) && !Stands(id, partaking)));
-            return stranger is null ? null : $"'{stranger.Text}' is no party to it";
+            return stranger is null ? null : new Veto("'{0}' is no party to it", stranger.Text);
         }
 
         string[] partners = [.. proposition["partner"].Select(v => v.EntityId).OfType<string>()];
@@ -64,15 +64,15 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             var isActing = term.EntityIds.Any(id => Stands(id, acting)) || (acts && isJoint && term.EntityIds.Any(id => Stands(id, partners)));
             var isOther = term.EntityIds.Any(id => Stands(id, others));
             if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
-                return $"'{term.Text}' does not do it there";
+                return new Veto("'{0}' does not do it there", term.Text);
             if (!acts && !isActing && !isOther && term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Country && others.Any(o => store.Entities[o].Type == EntityType.Country)))
-                return $"'{term.Text}' is not whom it is done to there";
+                return new Veto("'{0}' is not whom it is done to there", term.Text);
             if (!acts && isActing && !isOther)
-                return $"'{term.Text}' is who does it there";
+                return new Veto("'{0}' is who does it there", term.Text);
             if (term.Part == TermPart.Object && sufferers.Length > 0
                 && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, sufferers)))
             {
-                return $"'{term.Text}' is not whom it is done to there";
+                return new Veto("'{0}' is not whom it is done to there", term.Text);
             }
         }
 
@@ -80,21 +80,21 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } && !reading.Terms.Any(v => v is { IsMainVerb: true, Class: Text.WordClass.Content })))
         {
             if (term.EntityIds.Any(IsActor) && term.EntityIds.All(id => Stands(id, aside) && !Stands(id, acting) && !Stands(id, patients)))
-                return $"'{term.Text}' does not do it there";
+                return new Veto("'{0}' does not do it there", term.Text);
         }
 
         return Misplaced(reading, proposition);
     }
 
     // Where it is not said who does it, it is said to whom.
-    private string? NotSuffering(Reading reading, string[] sufferers, string[] others)
+    private Veto? NotSuffering(Reading reading, string[] sufferers, string[] others)
     {
         var other = sufferers.Length == 0 ? null : reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, Part: TermPart.Object, IsInherited: false } && t.EntityIds.Any(IsAgent) && !t.EntityIds.Any(id => Stands(id, sufferers) || Stands(id, others)));
-        return other is null ? null : $"'{other.Text}' is not whom it is done to there";
+        return other is null ? null : new Veto("'{0}' is not whom it is done to there", other.Text);
     }
 
     /// <summary>What belongs to somebody else in the fact than in the question, or null: "Japan's influence" where the North's is told.</summary>
-    public string? Disowned(Reading reading, Fact fact)
+    public Veto? Disowned(Reading reading, Fact fact)
     {
         foreach (var term in reading.Terms)
         {
@@ -110,7 +110,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 had.Add(next);
             var owners = index.OfEntry(fact.Entry).SelectMany(f => OwnersOf(had, f)).ToList();
             if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
-                return $"'{term.Text} {owned.Text}' is somebody else's there";
+                return new Veto("'{0}' is somebody else's there", $"{term.Text} {owned.Text}");
         }
 
         return null;
@@ -156,7 +156,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     // A name whose preposition says another part than it has: "from" where it goes to.
-    private string? Misplaced(Reading reading, Proposition proposition)
+    private Veto? Misplaced(Reading reading, Proposition proposition)
     {
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, Part: TermPart.None, Preposition: not null, IsInherited: false, IsContext: false }))
         {
@@ -167,7 +167,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 : places.Any(r => Counterparts.TryGetValue(r, out var opposite) && proposition[opposite].Any(v => v.EntityId is { } id && term.EntityIds.Contains(id)));
             if (isElsewhere && !HangsOnOther(reading, term, proposition) && !SaysSo(term, proposition))
             {
-                return $"'{term.Text}' is not '{term.Preposition}' what it is there";
+                return new Veto($"'{{0}}' is not '{term.Preposition}' what it is there", term.Text);
             }
         }
 
@@ -189,7 +189,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, parts[fact.Order].Agents));
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
-    public string? Idle(Reading reading, Fact fact)
+    public Veto? Idle(Reading reading, Fact fact)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
         var acting = parts[fact.Order].Present;
@@ -197,20 +197,20 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         {
             var term = reading.Terms[i];
             if (term is { Kind: TermKind.Entity, IsInherited: false } && Acts(term, reading) && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, acting)))
-                return $"'{term.Text}' does nothing there";
+                return new Veto("'{0}' does nothing there", term.Text);
         }
 
         return null;
     }
 
     /// <summary>Who acts in a clause beside the question's own, or has its subject, but acts nowhere in the fact's entry, or null.</summary>
-    public string? IdleBeside(Reading reading, Fact fact)
+    public Veto? IdleBeside(Reading reading, Fact fact)
     {
         for (var i = 0; i < reading.Terms.Count; i++)
         {
             var term = reading.Terms[i];
             if ((term.PartBeside == TermPart.Subject || term.OwnsSubject) && !term.IsInherited && term.EntityIds.All(IsAgent) && !ActsInEntry(term, fact))
-                return $"'{term.Text}' does nothing there";
+                return new Veto("'{0}' does nothing there", term.Text);
         }
 
         return null;
@@ -239,19 +239,19 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public IEnumerable<string> Partaking(Fact fact) => parts[fact.Order].Partaking;
 
     /// <summary>Who has a part in the question's clause but is none of some parties, or null.</summary>
-    public string? Outsider(Reading reading, HashSet<string> among)
+    public Veto? Outsider(Reading reading, HashSet<string> among)
     {
         string[] inside = [.. among];
         var verb = reading.Terms.FirstOrDefault(t => t.IsMainVerb)?.End ?? -1;
         var outsider = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, IsInherited: false, IsContext: false, IsAsked: false }
             && (t.Part != TermPart.None || (t.Preposition is { } preposition && Prepositional.ContainsKey(preposition) && t.First > verb && t.First <= verb + 2))
             && t.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, inside)));
-        return outsider is null ? null : $"'{outsider.Text}' has no part in it there";
+        return outsider is null ? null : new Veto("'{0}' has no part in it there", outsider.Text);
     }
 
     /// <summary>The same of one name alone. Whose name is everywhere is left out of some phrases that mean him.</summary>
-    public string? Outsider(Term term, string[] among) =>
-        term.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, among)) ? $"'{term.Text}' has no part in it there" : null;
+    public Veto? Outsider(Term term, string[] among) =>
+        term.EntityIds.All(id => IsAgent(id) && !index.IsEverywhere(id) && !Stands(id, among)) ? new Veto("'{0}' has no part in it there", term.Text) : null;
 
     private static bool Acts(Term term, Reading reading) => term.Part == TermPart.ByAgent || (term.Part == TermPart.Subject && !reading.IsPassive);
 

@@ -7,7 +7,7 @@ namespace RelationsBot.Answering;
 /// <summary>What a text of the store stands for, and its words with content.</summary>
 /// <param name="Evidence">Its concepts, each fully.</param>
 /// <param name="Words">Its words that say something.</param>
-internal sealed record ValueText(Dictionary<int, float> Evidence, IReadOnlyList<Token> Words);
+internal sealed record ValueText(Evidence Evidence, IReadOnlyList<Token> Words);
 
 /// <summary>The texts of values and kinds. Each is read once: what it stands for never changes.</summary>
 internal sealed class ValueTexts(Lexicon lexicon, Analyzer analyzer, FactIndex index)
@@ -32,6 +32,6 @@ internal sealed class ValueTexts(Lexicon lexicon, Analyzer analyzer, FactIndex i
             }
         }
 
-        return new ValueText(evidence, [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
+        return new ValueText(Evidence.Of(evidence), [.. tokens.Where(t => t.Kind == TokenKind.Word && lexicon.ClassOf(t) is not (WordClass.Function or WordClass.Filler or WordClass.Light))]);
     }
 }

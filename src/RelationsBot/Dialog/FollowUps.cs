@@ -60,7 +60,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             return near;
 
         // What points to somebody is not about anybody else.
-        if (alone.Outcome == Outcome.Answered && !NamesAnother(fresh) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is { Count: > 0 } people && !alone.Chosen.Any(c => c.Fact.OfEntry.Overlaps(people)))
+        if (alone.Outcome == Outcome.Answered && !NamesAnother(fresh) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is { Count: > 0 } people && !alone.Chosen.Any(c => c.Fact.OfEntry.Any(people.Contains)))
             return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
 
         // What points back and finds nothing there is refused, unless it says enough for itself.

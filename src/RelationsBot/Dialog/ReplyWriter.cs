@@ -87,7 +87,7 @@ internal sealed class ReplyWriter(KnowledgeStore store, Responses responses, Sug
             ("subject", Subject),
             ("known", known ?? ""),
             ("date", latest == DateOnly.MinValue ? "" : Period.OfDay(latest).ToString()));
-        var neighbours = suggestions.For(decision.Candidates.Take(12).Select(c => c.Fact.Entry).DistinctBy(e => e.EventId ?? e.Id).Where(_ => key is not (Refusal.OutOfScope or Refusal.NotUnderstood)), MostSuggestions);
+        List<string> neighbours = key is Refusal.OutOfScope or Refusal.NotUnderstood ? [] : suggestions.For(decision.Candidates.Take(12).Select(c => c.Fact.Entry).DistinctBy(e => e.EventId ?? e.Id), MostSuggestions);
         if (neighbours.Count == 0)
             neighbours = [responses.Say("suggest-sections"), responses.Say("suggest-help")];
         return Note(ReplyStatus.NotFound, decision.Reading.Intent, [.. notes, text]) with { Refusal = key, Suggestions = neighbours, Confidence = decision.Confidence };
