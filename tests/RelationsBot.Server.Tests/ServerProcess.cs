@@ -20,6 +20,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Its id at the system.</summary>
     public int Id => process.Id;
 
+    public bool HasExited => process.HasExited;
+
     public string Output => Text(output);
 
     public string Error => Text(error);

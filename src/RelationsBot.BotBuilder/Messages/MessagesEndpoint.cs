@@ -112,6 +112,11 @@ internal static class MessagesEndpoint
         {
             return false;
         }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // The web server's word for a caller who breaks off, or who sends chunks of no possible size.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+        }
     }
 
     private static IResult Of(TurnFailedException failed) => failed.InnerException switch

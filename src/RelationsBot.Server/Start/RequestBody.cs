@@ -13,7 +13,7 @@ internal static class RequestBody
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        while ((read = await PartAsync(request, buffer)) > 0)
         {
             if (body.Length + read > limit)
                 return null;
@@ -21,6 +21,19 @@ internal static class RequestBody
         }
 
         return body.ToArray();
+    }
+
+    /// <summary>The web server's word for a caller who breaks off, or who sends chunks of no possible size, is the same as for a broken disk.</summary>
+    private static async Task<int> PartAsync(HttpRequest request, byte[] buffer)
+    {
+        try
+        {
+            return await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+        }
     }
 
     /// <summary>Whether the body says that it is JSON in UTF-8.</summary>
