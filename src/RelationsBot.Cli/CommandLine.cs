@@ -83,6 +83,8 @@ internal static class CommandLine
         root.Subcommands.Add(CoverageVerb.Create(terminal, store));
         root.Subcommands.Add(DiffVerb.Create(terminal));
         root.Subcommands.Add(GapsVerb.Create(terminal, store));
+        root.Subcommands.Add(ExportVerb.Create(terminal));
+        root.Subcommands.Add(ForgetVerb.Create(terminal));
         root.Subcommands.Add(IngestVerb.Create(terminal, store));
         root.Subcommands.Add(TeamsPackageVerb.Create(terminal));
         root.Subcommands.Add(BenchVerb.Create(terminal, store));

@@ -104,6 +104,10 @@ public sealed class Bot
     public TurnResult Take(Conversation conversation, string utterance) =>
         engine.Take(conversation, utterance, DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime));
 
+    /// <summary>What a host says that forgets more than this conversation: a reply that forgets (<see cref="TurnResult.Forgets"/>) with a line to that effect.</summary>
+    /// <param name="reply">The reply.</param>
+    public Reply ForgottenElsewhere(Reply reply) => engine.ForgottenElsewhere(reply);
+
     /// <summary>Finds statements for a few words, for a person who picks one of them: the best first, each with its place. Never throws for any text.</summary>
     /// <param name="words">What the person typed; without a letter or digit in it, statements to begin with are found.</param>
     /// <param name="skip">How many of the best to leave out, for paging; below 0 counts as 0.</param>

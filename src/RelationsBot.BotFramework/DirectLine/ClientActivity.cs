@@ -27,6 +27,7 @@ internal static class ClientActivity
         return activity with
         {
             From = sender.Value,
+            IsSenderVouchedFor = token.UserId is not null,
             Recipient = bot,
             Conversation = new() { Id = token.ConversationId },
             ChannelId = ChannelIds.DirectLine,

@@ -30,6 +30,13 @@ public sealed record Activity
     /// <summary>Who sent it.</summary>
     public ChannelAccount? From { get; init; }
 
+    /// <summary>
+    /// Whether the sender's id is more than the sender's own word, since a channel or a token vouches for it. Whoever checks the caller says
+    /// so; it is never on the wire.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsSenderVouchedFor { get; init; }
+
     /// <summary>The conversation it belongs to.</summary>
     public ConversationAccount? Conversation { get; init; }
 

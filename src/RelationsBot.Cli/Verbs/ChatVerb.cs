@@ -34,14 +34,14 @@ internal static class ChatVerb
         verb.SetAction(async (line, cancellation) =>
         {
             var bot = store.Load(line);
-            using var gaps = line.GetValue(keep) is { } file ? new UnansweredFile(file.FullName, e => terminal.Error.WriteLine("relationsbot: " + e.Message)) : null;
-            return await Converse(bot.Welcome(), gaps is null ? bot.Take : Keeping, terminal, cancellation);
+            var kept = line.GetValue(keep);
+            return await Converse(bot.Welcome(), kept is null ? bot.Take : Keeping, terminal, cancellation);
 
             TurnResult Keeping(Conversation conversation, string utterance)
             {
                 var turn = bot.Take(conversation, utterance);
                 if (UnansweredQuestion.Of(utterance, turn.Reply, TimeProvider.System) is { } gap)
-                    gaps.AddAsync(gap, cancellation).GetAwaiter().GetResult();
+                    File.AppendAllText(kept.FullName, gap.ToJson() + "\n");
                 return turn;
             }
         });

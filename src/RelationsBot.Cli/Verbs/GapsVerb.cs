@@ -11,31 +11,42 @@ internal static class GapsVerb
 {
     public static Verb Create(Terminal terminal, StoreOptions store)
     {
-        var file = new Argument<FileInfo>("file") { Description = "The file that unanswered questions were kept in." }.AcceptExistingOnly();
+        var storage = new ServerStorage();
+        var file = new Argument<FileInfo>("file") { Description = "The file that 'chat --keep-unanswered' wrote. Default: what the server keeps.", Arity = ArgumentArity.ZeroOrOne }.AcceptExistingOnly();
         var verb = new Verb(
             "gaps",
             "Gathers kept unanswered questions by what they lack.",
-            new VerbExample("relationsbot gaps unanswered.jsonl", "by refusal, asked slot, names and unknown words"))
+            new VerbExample("relationsbot gaps", "what the server keeps, by refusal, asked slot, names and unknown words"),
+            new VerbExample("relationsbot gaps unanswered.jsonl", "what a chat has kept"))
         {
             Notes =
             [
-                "Keeping is off unless chosen: Knowledge:KeepUnanswered=FILE of the server, --keep-unanswered FILE of chat.",
+                "Keeping is off unless chosen: Knowledge:KeepUnanswered=true of the server, --keep-unanswered FILE of chat.",
                 "A line holds the day, the words, the kind of question and of refusal, and nothing of who asked.",
+                ServerStorage.Note,
                 "Each question is asked anew of the present data: what they answer by now is counted apart.",
             ],
         };
         verb.Arguments.Add(file);
-        verb.SetAction(line =>
+        storage.AddTo(verb);
+        verb.SetAction(async (line, cancellation) =>
         {
             var bot = store.Load(line);
-            var lines = File.ReadLines(line.GetValue(file)!.FullName).Where(l => !string.IsNullOrWhiteSpace(l)).Select(UnansweredQuestion.FromJson).ToList();
-            foreach (var row in Rows(bot, [.. lines.OfType<UnansweredQuestion>()]))
-                terminal.Out.WriteLine(row);
-            if (lines.Count(l => l is null) is var unreadable and > 0)
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unreadable:N0} lines hold no question and were passed over."));
-            return ExitCode.Done;
+            if (line.GetValue(file) is { } named)
+                return Report(bot, [.. File.ReadLines(named.FullName).Where(l => !string.IsNullOrWhiteSpace(l)).Select(UnansweredQuestion.FromJson)], terminal);
+            return await storage.UseAsync(line, terminal, async kept => Report(bot, [.. await kept.ReadUnansweredAsync(cancellation)], terminal), cancellation);
         });
         return verb;
+    }
+
+    // Null stands for a line that holds no question.
+    private static int Report(Bot bot, List<UnansweredQuestion?> kept, Terminal terminal)
+    {
+        foreach (var row in Rows(bot, [.. kept.OfType<UnansweredQuestion>()]))
+            terminal.Out.WriteLine(row);
+        if (kept.Count(question => question is null) is var unreadable and > 0)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unreadable:N0} lines hold no question and were passed over."));
+        return ExitCode.Done;
     }
 
     private static IEnumerable<string> Rows(Bot bot, List<UnansweredQuestion> kept)

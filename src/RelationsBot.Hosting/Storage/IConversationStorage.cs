@@ -1,4 +1,5 @@
 using RelationsBot.BotFramework.DirectLine;
+using RelationsBot.BotFramework.Schema;
 
 namespace RelationsBot.Hosting.Storage;
 
@@ -91,7 +92,28 @@ public interface IConversationStorage : IDirectLineLog
     /// <returns>Ends when it is gone.</returns>
     Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
-    /// <summary>Forgets conversations in which nothing has been stored since an instant, as <see cref="DeleteConversationAsync"/> does.</summary>
+    /// <summary>
+    /// Forgets all conversations of a user, in a group that user's part: state, turns and feedback. What Direct Line clients may
+    /// still be reading becomes empty instead, since the conversation goes on.
+    /// </summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="userId">The account, as <see cref="TurnCommit.UserId"/> named it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many conversations, or parts of them, were forgotten.</returns>
+    Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken);
+
+    /// <summary>What was said in a conversation, as far as it is kept: of Direct Line the log, of other channels the turns.</summary>
+    /// <param name="conversation">The conversation with all its members' parts, or one member's part of it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The activities in order, each with an id and a time; none where the conversation is not known.</returns>
+    Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken);
+
+    /// <summary>The questions that had no answer, the oldest first; empty unless a host keeps them.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The questions.</returns>
+    Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets conversations in which nothing has been stored since an instant, as <see cref="DeleteConversationAsync"/> does, and questions without an answer of before it.</summary>
     /// <param name="before">The instant.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many were forgotten.</returns>

@@ -62,6 +62,18 @@ public sealed class MeasuredStorage : IConversationStorage, IAsyncDisposable
         MeasureAsync("delete_conversation", () => inner.DeleteConversationAsync(conversation, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken) =>
+        MeasureAsync("delete_user", () => inner.DeleteUserAsync(channelId, userId, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
+        MeasureAsync("read_transcript", () => inner.ReadTranscriptAsync(conversation, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken) =>
+        MeasureAsync("read_unanswered", () => inner.ReadUnansweredAsync(cancellationToken));
+
+    /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => MeasureAsync("expire", () => inner.ExpireAsync(before, cancellationToken));
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class MemoryStorage : IConversationStorage
     private readonly Dictionary<string, List<Activity>> logs = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> secrets = [];
     private readonly List<Feedback> feedbacks = [];
+    private readonly List<(UnansweredQuestion Question, DateTimeOffset At)> unanswered = [];
 
     /// <summary>Makes an empty storage.</summary>
     /// <param name="time">The clock that turns and conversations grow old by.</param>
@@ -50,11 +51,13 @@ public sealed class MemoryStorage : IConversationStorage
                 return Task.FromResult(CommitResult.Conflict);
 
             var now = time.GetUtcNow();
-            conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now);
+            if (turn.Forgets)
+                Forget(turn.Conversation, turn.UserId);
+            conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now, turn.UserId ?? kept?.UserId);
             if (turn.Key is { } stored)
             {
                 IReadOnlyList<string> names = turn is { RepetitionId: not null, Incoming.Id: { Length: > 0 } id } ? [id] : [];
-                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer, turn.Incoming.Id), now, names);
+                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer, turn.Incoming.Id), turn.Incoming, now, names);
                 turnsByAge.Enqueue((stored, now));
                 foreach (var name in names)
                     turnsByReply[Reply(stored.Conversation, name)] = stored;
@@ -62,6 +65,9 @@ public sealed class MemoryStorage : IConversationStorage
 
             if (turn.Feedback is not null)
                 feedbacks.Add(turn.Feedback);
+
+            if (turn.Unanswered is not null)
+                unanswered.Add((turn.Unanswered, now));
 
             if (turn.Log is not null)
                 logs[turn.Conversation.ConversationId] = [.. LogOf(turn.Conversation), .. turn.Log.Activities];
@@ -164,6 +170,32 @@ public sealed class MemoryStorage : IConversationStorage
     }
 
     /// <inheritdoc/>
+    public Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken)
+    {
+        lock (guard)
+            return Task.FromResult(ForgetUser(channelId, userId));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        lock (guard)
+        {
+            return Task.FromResult<IReadOnlyList<Activity>>(conversation.ChannelId == ChannelIds.DirectLine
+                ? [.. LogOf(conversation)]
+                : [.. turns.Where(turn => turn.Key.Conversation == conversation || (conversation.MemberId is null && turn.Key.Conversation with { MemberId = null } == conversation))
+                    .OrderBy(turn => turn.Value.At).SelectMany(turn => Transcript.Of(turn.Value.Incoming, turn.Value.Turn.Replies, turn.Value.At))]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken)
+    {
+        lock (guard)
+            return Task.FromResult<IReadOnlyList<UnansweredQuestion>>([.. unanswered.Select(kept => kept.Question)]);
+    }
+
+    /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         lock (guard)
@@ -171,6 +203,7 @@ public sealed class MemoryStorage : IConversationStorage
             ForgetOldTurns();
             var old = conversations.Where(c => c.Value.At < before).Select(c => c.Key).ToHashSet();
             Delete(old);
+            unanswered.RemoveAll(kept => kept.At < before);
             return Task.FromResult(old.Count);
         }
     }
@@ -192,6 +225,38 @@ public sealed class MemoryStorage : IConversationStorage
         foreach (var key in turns.Keys.Where(k => gone.Contains(k.Conversation)).ToList())
             Forget(key);
         feedbacks.RemoveAll(f => gone.Contains(f.Conversation));
+    }
+
+    // The conversation's own state is the caller's to set.
+    private void Forget(ConversationKey conversation, string? userId)
+    {
+        ForgetWords(conversation);
+        if (userId is not null)
+            ForgetUser(conversation.ChannelId, userId, except: conversation);
+    }
+
+    private int ForgetUser(string channelId, string userId, ConversationKey? except = null)
+    {
+        var gone = conversations.Where(kept => kept.Key.ChannelId == channelId && kept.Value.UserId == userId && kept.Key != except).Select(kept => kept.Key).ToList();
+        foreach (var conversation in gone)
+        {
+            ForgetWords(conversation);
+            if (channelId == ChannelIds.DirectLine)
+                conversations[conversation] = new(null, 0, conversations[conversation].At, null);
+            else
+                conversations.Remove(conversation);
+        }
+
+        return gone.Count;
+    }
+
+    private void ForgetWords(ConversationKey conversation)
+    {
+        foreach (var key in turns.Keys.Where(key => key.Conversation == conversation).ToList())
+            Forget(key);
+        feedbacks.RemoveAll(feedback => feedback.Conversation == conversation);
+        if (conversation.ChannelId == ChannelIds.DirectLine && logs.TryGetValue(conversation.ConversationId, out var log))
+            logs[conversation.ConversationId] = [.. log.Select(ForgottenActivity.Of)];
     }
 
     private void ForgetOldTurns()
@@ -217,7 +282,7 @@ public sealed class MemoryStorage : IConversationStorage
     // A vote on a reply may come from another member of the group than the one who got it.
     private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);
 
-    private sealed record KeptTurn(StoredTurn Turn, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
+    private sealed record KeptTurn(StoredTurn Turn, Activity Incoming, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
 
-    private sealed record Kept(string? State, long Version, DateTimeOffset At);
+    private sealed record Kept(string? State, long Version, DateTimeOffset At, string? UserId);
 }

@@ -63,6 +63,30 @@ internal static class Statements
 
     public const string DeleteLog = "DELETE FROM log WHERE conversation_id = $1";
 
+    public const string ReadLogLines = "SELECT position, activity FROM log WHERE conversation_id = $1 ORDER BY position";
+
+    public const string SetLogLine = "UPDATE log SET activity = $3 WHERE conversation_id = $1 AND position = $2";
+
+    public const string ConversationsOfUser = "SELECT channel_id, conversation_id, member_id FROM conversation WHERE channel_id = $1 AND user_id = $2";
+
+    /// <summary>As if it had begun and nothing had been said: its log goes on.</summary>
+    public const string BlankConversation =
+        "UPDATE conversation SET state = NULL, version = 0, user_id = NULL WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3";
+
+    public const string DeleteConversation = "DELETE FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3";
+
+    public const string ReadTurns =
+        """
+        SELECT incoming, replies, at FROM turn
+        WHERE channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = '') ORDER BY id
+        """;
+
+    public const string AddUnanswered = "INSERT INTO unanswered (at, question) VALUES ($1, $2)";
+
+    public const string ReadUnanswered = "SELECT question FROM unanswered ORDER BY id";
+
+    public const string ExpireUnanswered = "DELETE FROM unanswered WHERE at < $1";
+
     /// <summary>Forgets a member's part or, with '' for the member, the conversation and every part of it.</summary>
     public static readonly IReadOnlyList<string> DeleteWithParts =
     [
@@ -72,4 +96,7 @@ internal static class Statements
 
     /// <summary>Forgets one part alone.</summary>
     public static readonly IReadOnlyList<string> DeletePart = [.. DeleteWithParts.Select(statement => statement.Replace(" OR $3 = ''", "", StringComparison.Ordinal))];
+
+    /// <summary>Forgets what was said in one part.</summary>
+    public static readonly IReadOnlyList<string> DeleteWords = [.. DeletePart.Where(statement => !statement.StartsWith("DELETE FROM conversation", StringComparison.Ordinal))];
 }

@@ -33,6 +33,18 @@ public sealed record StorageOptions
         _ => new SqliteStorage(Folder, time),
     };
 
+    /// <summary>Opens what a server may be using at the same time, for an operator's short work on it. A file is neither made nor brought up to date.</summary>
+    /// <param name="time">The clock that turns and conversations grow old by.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The storage, to be disposed of where it can be.</returns>
+    /// <exception cref="StorageRefusedException">There is none, or it is of another version.</exception>
+    public async Task<IConversationStorage> JoinAsync(TimeProvider time, CancellationToken cancellationToken) => Kind switch
+    {
+        StorageKind.Memory => throw new StorageRefusedException("Conversations in memory (Storage:Kind=Memory) are the server's own."),
+        StorageKind.Postgres => await PostgresStorage.OpenAsync(ConnectionString, time, notify: false, cancellationToken).ConfigureAwait(false),
+        _ => SqliteStorage.Join(Folder, time),
+    };
+
     // A service manager says where state belongs (systemd: StateDirectory=); never beside the program, which a new version replaces.
     private static string DefaultFolder() =>
         Environment.GetEnvironmentVariable("STATE_DIRECTORY") is { Length: > 0 } folder

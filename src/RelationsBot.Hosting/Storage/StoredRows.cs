@@ -24,6 +24,13 @@ internal static class StoredRows
 
     public static ConversationKey Key(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2));
 
+    public static (long Position, Activity Activity) LogLine(DbDataReader row) => (row.GetInt64(0), StoredActivities.Read(row.GetString(1)));
+
+    public static IReadOnlyList<Activity> Said(DbDataReader row) =>
+        Transcript.Of(StoredActivities.Read(row.GetString(0)), StoredActivities.ReadList(row.GetString(1)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
+
+    public static UnansweredQuestion? Unanswered(DbDataReader row) => UnansweredQuestion.FromJson(row.GetString(0));
+
     public static byte[] Secret(DbDataReader row) => row.GetFieldValue<byte[]>(0);
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -29,6 +29,18 @@ public sealed record TurnCommit
     /// <summary>A vote that the activity brought; null: none.</summary>
     public Feedback? Feedback { get; init; }
 
+    /// <summary>A question that had no answer, where such are kept; null: nothing.</summary>
+    public UnansweredQuestion? Unanswered { get; init; }
+
+    /// <summary>The account whose id the channel or its token vouches for, so that its conversations can be found again; null: nobody vouches for who it is.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>
+    /// Whether what was said before goes with this turn: turns, feedback and log entries of the conversation and of all others of
+    /// <see cref="UserId"/> in the channel, those others' state too.
+    /// </summary>
+    public bool Forgets { get; init; }
+
     /// <summary>What is remembered from now on, as JSON.</summary>
     public required string State { get; init; }
 

@@ -11,5 +11,7 @@ internal sealed class TurnRow(TurnCommit turn)
 
     public string? Answer { get; } = StorageJson.Write(turn.Answer);
 
+    public string? Unanswered { get; } = turn.Unanswered?.ToJson();
+
     public string? Feedback { get; } = turn.Feedback is null ? null : StorageJson.Write(turn.Feedback);
 }

@@ -21,7 +21,7 @@ public sealed class ActivityTurns : IDirectLineBot
     private readonly ReplyRendering rendering;
     private readonly Votes votes;
     private readonly MessageExtension extension;
-    private readonly IUnansweredQuestions? unanswered;
+    private readonly bool keepsUnanswered;
     private readonly TimeProvider time;
     private readonly KeyedGates<ConversationKey> conversations = new();
 
@@ -29,13 +29,13 @@ public sealed class ActivityTurns : IDirectLineBot
     /// <param name="bot">Who answers.</param>
     /// <param name="storage">Where conversations live.</param>
     /// <param name="rendering">How replies look in each channel.</param>
-    /// <param name="unanswered">Where questions without an answer are kept; null: nowhere.</param>
+    /// <param name="keepsUnanswered">Whether questions without an answer are stored, without a word of who asked.</param>
     /// <param name="time">The clock that dates them and votes; null: the system's.</param>
-    public ActivityTurns(Bot bot, IConversationStorage storage, ReplyRendering rendering, IUnansweredQuestions? unanswered = null, TimeProvider? time = null)
+    public ActivityTurns(Bot bot, IConversationStorage storage, ReplyRendering rendering, bool keepsUnanswered = false, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(bot);
         (this.bot, this.storage, this.rendering) = (bot, storage, rendering);
-        (this.unanswered, this.time) = (unanswered, time ?? TimeProvider.System);
+        (this.keepsUnanswered, this.time) = (keepsUnanswered, time ?? TimeProvider.System);
         votes = new(storage, this.time);
         extension = new(bot, rendering);
     }
@@ -57,6 +57,8 @@ public sealed class ActivityTurns : IDirectLineBot
             if (Partings.IsOne(incoming))
             {
                 await storage.DeleteConversationAsync(conversation, cancellationToken).ConfigureAwait(false);
+                if (incoming.Type == ActivityTypes.DeleteUserData && IncomingActivity.VouchedUser(incoming) is { } user)
+                    await storage.DeleteUserAsync(conversation.ChannelId, user, cancellationToken).ConfigureAwait(false);
                 return AnsweredTurn.Silent;
             }
 
@@ -110,20 +112,17 @@ public sealed class ActivityTurns : IDirectLineBot
         throw new TurnConflictException();
     }
 
-    private async Task<AnsweredTurn?> CommitAsync(TurnCommit turn, TurnDraft draft, CancellationToken cancellationToken)
-    {
-        if (await storage.CommitTurnAsync(turn, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
-            return null;
-        if (draft.Gap is { } gap)
-            await unanswered!.AddAsync(gap, cancellationToken).ConfigureAwait(false);
-        return new(turn.Key, turn.Replies, 0, turn.Invoke) { ActivityId = turn.Incoming.Id, Reply = draft.Reply };
-    }
+    private async Task<AnsweredTurn?> CommitAsync(TurnCommit turn, TurnDraft draft, CancellationToken cancellationToken) =>
+        await storage.CommitTurnAsync(turn, cancellationToken).ConfigureAwait(false) == CommitResult.Committed
+            ? new(turn.Key, turn.Replies, 0, turn.Invoke) { ActivityId = turn.Incoming.Id, Reply = draft.Reply }
+            : null;
 
     // Null where there is nothing to say and nothing to remember: such activities leave no trace.
     private async Task<TurnDraft?> DraftAsync(ConversationState state, Activity incoming, CancellationToken cancellationToken) => incoming.Type switch
     {
         ActivityTypes.Message => Answer(state, incoming),
         ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.ContactRelationUpdate => Welcome(state, incoming),
+        ActivityTypes.DeleteUserData => new(new() { IsWelcomed = state.IsWelcomed }) { Forgets = true },
         ActivityTypes.EndOfConversation => state.Dialog is null ? null : new(state with { Dialog = null }),
         ActivityTypes.Event => await votes.TakeEventAsync(state, incoming, cancellationToken).ConfigureAwait(false),
         ActivityTypes.Command => Commands.Refuse(incoming) is { } refusal ? new(state) { Replies = [refusal] } : null,
@@ -148,6 +147,8 @@ public sealed class ActivityTurns : IDirectLineBot
     {
         var utterance = IncomingActivity.Utterance(incoming);
         var turn = bot.Take(state.Memory(), utterance);
+        if (turn.Forgets && IncomingActivity.VouchedUser(incoming) is not null)
+            turn = turn with { Reply = bot.ForgottenElsewhere(turn.Reply) };
         IReadOnlyList<string> sender = incoming.From?.Id is { Length: > 0 } id ? [id] : [];
         var mayBeVotedOn = Votes.MayBeCast(incoming, turn.Reply);
         var reply = rendering.Render(turn.Reply, incoming, sender, mayBeVotedOn);
@@ -156,7 +157,8 @@ public sealed class ActivityTurns : IDirectLineBot
             Reply = turn.Reply,
             Replies = ReadingTrace.Of(turn.Reply, incoming) is { } trace ? [reply, trace] : [reply],
             Answer = mayBeVotedOn ? Votes.On(utterance, turn.Reply) : null,
-            Gap = unanswered is null ? null : UnansweredQuestion.Of(utterance, turn.Reply, time),
+            Gap = keepsUnanswered ? UnansweredQuestion.Of(utterance, turn.Reply, time) : null,
+            Forgets = turn.Forgets,
         };
     }
 }

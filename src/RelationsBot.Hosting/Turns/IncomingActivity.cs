@@ -18,6 +18,9 @@ internal static class IncomingActivity
 
     public static TurnKey? Key(Activity incoming) => string.IsNullOrEmpty(incoming.Id) ? null : new TurnKey(Part(incoming), incoming.Id);
 
+    /// <summary>The account id of the sender where it is more than the sender's word, else null.</summary>
+    public static string? VouchedUser(Activity incoming) => incoming.IsSenderVouchedFor && incoming.From?.Id is { Length: > 0 } user ? user : null;
+
     /// <summary>Whether more than one person takes part.</summary>
     public static bool IsGroup(Activity incoming) =>
         incoming.Conversation is { } conversation && conversation.ConversationType != "personal" && (conversation.IsGroup == true || conversation.ConversationType is "groupChat" or "channel");

@@ -16,6 +16,6 @@ internal static class Partings
         _ => false,
     };
 
-    // A client of the embedded Direct Line server is still reading the log that would go.
+    // A client of the embedded Direct Line server is still reading the log that would go: there words are forgotten within the conversation.
     private static bool IsEmbedded(Activity incoming) => incoming is { ChannelId: ChannelIds.DirectLine, ServiceUrl: null };
 }

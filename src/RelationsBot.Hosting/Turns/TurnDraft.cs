@@ -26,6 +26,9 @@ internal sealed record TurnDraft(ConversationState State)
     /// <summary>A question without an answer.</summary>
     public UnansweredQuestion? Gap { get; init; }
 
+    /// <summary>Whether what was said before is to be forgotten.</summary>
+    public bool Forgets { get; init; }
+
     /// <summary>All of it, to be stored.</summary>
     public TurnCommit Turn(ConversationKey conversation, long expectedVersion, Activity incoming) => new()
     {
@@ -36,6 +39,9 @@ internal sealed record TurnDraft(ConversationState State)
         Invoke = Invoke,
         Answer = Answer,
         Feedback = Feedback,
+        Unanswered = Gap,
+        UserId = IncomingActivity.VouchedUser(incoming),
+        Forgets = Forgets,
         State = State.ToJson(),
     };
 }

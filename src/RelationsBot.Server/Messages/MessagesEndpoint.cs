@@ -53,7 +53,8 @@ internal static class MessagesEndpoint
             return Errors.BadArgument(read.Error.Message);
         if (callers.Refuse(caller, read.Activity) is { } forbidden)
             return forbidden;
-        return await limits.RunAsync(read.Activity.Conversation!.Id!, () => TurnAsync(read.Activity, caller, callers, turns, connectorTurns, logger));
+        var incoming = read.Activity with { IsSenderVouchedFor = caller.Path == TokenPath.Channel };
+        return await limits.RunAsync(incoming.Conversation!.Id!, () => TurnAsync(incoming, caller, callers, turns, connectorTurns, logger));
     }
 
     /// <summary>From here on the caller's patience counts no more: the turn is stored, and its reply may be on its way.</summary>

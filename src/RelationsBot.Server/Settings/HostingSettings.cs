@@ -17,16 +17,6 @@ internal sealed class HostingSettings(ConfigurationValues values)
         return folder;
     }
 
-    public string? KeepUnanswered()
-    {
-        const string Key = "Knowledge:KeepUnanswered";
-        if (values.Text(Key) is not { } path)
-            return null;
-        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            values.Problem(Key, "expected a file in a folder that exists");
-        return path;
-    }
-
     public Uri? PublicUrl() => Base("Server:PublicUrl");
 
     public Uri? Collector() => Base("Telemetry:OtlpEndpoint");

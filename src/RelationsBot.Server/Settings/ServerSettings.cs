@@ -13,8 +13,8 @@ internal sealed record ServerSettings
     /// <summary><c>Knowledge:Documents</c>: the folder with the source documents themselves; null: none.</summary>
     public string? DocumentsFolder { get; init; }
 
-    /// <summary><c>Knowledge:KeepUnanswered</c>: the file that unanswered questions are appended to; null: they are not kept.</summary>
-    public string? KeepUnanswered { get; init; }
+    /// <summary><c>Knowledge:KeepUnanswered</c>: whether questions without an answer are stored, without a word of who asked.</summary>
+    public bool KeepUnanswered { get; init; }
 
     /// <summary><c>Storage:Kind</c>, <c>:Folder</c>, <c>:ConnectionString</c>: where conversations live.</summary>
     public required StorageOptions Storage { get; init; }

@@ -26,7 +26,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         {
             KnowledgeFolder = hosting.KnowledgeFolder(),
             DocumentsFolder = hosting.DocumentsFolder(),
-            KeepUnanswered = hosting.KeepUnanswered(),
+            KeepUnanswered = values.Flag("Knowledge:KeepUnanswered", otherwise: false),
             Storage = storage.Options(),
             ExpireAfter = storage.ExpireAfter(),
             PublicUrl = publicUrl,

@@ -12,9 +12,6 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Error, "{Method} {Route} failed.")]
     public static partial void Fault(ILogger logger, Exception exception, string method, string route);
 
-    [LoggerMessage(2005, LogLevel.Warning, "An unanswered question could not be kept.")]
-    public static partial void UnansweredNotKept(ILogger logger, Exception exception);
-
     [LoggerMessage(2006, LogLevel.Warning, "A caller of {Route} was refused: {Reason}, issuer {Issuer}, key {KeyId}.")]
     public static partial void CallerRefused(ILogger logger, string route, string reason, string issuer, string keyId);
 

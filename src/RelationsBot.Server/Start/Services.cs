@@ -32,16 +32,8 @@ internal static class Services
             services.AddHostedService(provider => Export(provider, collector));
         services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
-        if (settings.KeepUnanswered is { } file)
-        {
-            services.AddSingleton<IUnansweredQuestions>(provider =>
-            {
-                var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("RelationsBot");
-                return new UnansweredFile(file, failure => Log.UnansweredNotKept(logger, failure));
-            });
-        }
-
-        services.AddSingleton<ActivityTurns>();
+        services.AddSingleton(provider => new ActivityTurns(
+            bot, provider.GetRequiredService<IConversationStorage>(), provider.GetRequiredService<ReplyRendering>(), settings.KeepUnanswered, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ConnectorTurns>();
         services.AddSingleton<SourcesPage>();
 

@@ -75,6 +75,9 @@ internal sealed class DialogEngine
     /// <summary>What the bot says when somebody joins.</summary>
     public Reply Welcome() => moves.Welcome();
 
+    /// <summary>A reply that forgets, where more than this conversation is forgotten.</summary>
+    public Reply ForgottenElsewhere(Reply reply) => reply with { Lines = [.. reply.Lines, new ReplyLine(LineKind.Note, responses.Say("forget-me-elsewhere"), [])] };
+
     /// <summary>Takes a turn.</summary>
     public TurnResult Take(Conversation conversation, string utterance, DateOnly today)
     {
@@ -331,9 +334,11 @@ internal sealed class DialogEngine
     private static TurnResult Finish(TurnResult result, string utterance, Trace trace)
     {
         trace.Add(() => $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd());
-        return new TurnResult(
-            result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions, Taken = result.Conversation.Taken + 1 },
-            result.Reply with { Trace = trace });
+        return result with
+        {
+            Conversation = result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions, Taken = result.Conversation.Taken + 1 },
+            Reply = result.Reply with { Trace = trace },
+        };
     }
 
     private string? NameNote(Analysis analysis, Repair repair)

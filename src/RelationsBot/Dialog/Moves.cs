@@ -37,6 +37,8 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
                 return Say(conversation with { Choices = null }, ReplyStatus.NotFound, intent, responses.Say("opinion"), [.. Starters()], Refusal.OutOfScope);
             case "start-over":
                 return Say(Conversation.Empty, ReplyStatus.Command, intent, responses.Say("start-over"), [.. Starters()]);
+            case "forget-me":
+                return Say(Conversation.Empty, ReplyStatus.Command, intent, responses.Say("forget-me")) with { Forgets = true };
             case "pick-none":
                 return conversation.Choices is null ? null : Say(conversation with { Choices = null }, ReplyStatus.Command, intent, responses.Say("none-of-those"), [responses.Say("suggest-sections")]);
             case "sections":

@@ -284,6 +284,125 @@ public abstract class ConversationStorageContract : IAsyncLifetime
         Assert.Equal(1, (await Storage.LoadAsync(Room, Cancel)).Version);
     }
 
+    [Fact]
+    public async Task AForgettingTurnTakesTheConversationsEarlierWordsWithIt()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, "1", "one"), Cancel);
+        await Storage.AddFeedbackAsync(new(Room, "a", true, "good", clock.GetUtcNow()), Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = new("emulator", "elsewhere") }, Cancel);
+
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("b", 1, "2", "done") with { Forgets = true }, Cancel));
+
+        Assert.Equal(new StoredConversation("2", 2), await Storage.LoadAsync(Room, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(Room, "a"), Cancel));
+        Assert.Equal("done", Assert.Single((await Storage.FindTurnAsync(new(Room, "b"), Cancel))!.Replies).Text);
+        Assert.Empty(await Storage.ReadFeedbackAsync(Cancel));
+        Assert.NotNull(await Storage.FindTurnAsync(new(new("emulator", "elsewhere"), "a"), Cancel));
+    }
+
+    [Fact]
+    public async Task AForgettingTurnThatIsNotStoredForgetsNothing()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, "1", "one"), Cancel);
+        Assert.Equal(CommitResult.Conflict, await Storage.CommitTurnAsync(Turn("b", 0) with { Forgets = true }, Cancel));
+        Assert.Equal(CommitResult.Duplicate, await Storage.CommitTurnAsync(Turn("a", 1) with { Forgets = true }, Cancel));
+        Assert.Equal(new StoredConversation("1", 1), await Storage.LoadAsync(Room, Cancel));
+        Assert.NotNull(await Storage.FindTurnAsync(new(Room, "a"), Cancel));
+    }
+
+    [Fact]
+    public async Task ForgottenWordsLeaveTheirPlacesInADirectLineLogWhichGoesOn()
+    {
+        var chat = new ConversationKey("directline", "chat");
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat, Log = new(0, [Said("secret"), Said("reply")]) }, Cancel);
+        await Storage.CommitTurnAsync(Turn("b", 1) with { Conversation = chat, Log = new(2, [Said("forget me"), Said("done")]), Forgets = true }, Cancel);
+
+        var log = await Storage.ReadAsync("chat", 0, Cancel);
+
+        Assert.Equal([null, null, "forget me", "done"], log.Select(activity => activity.Text));
+        Assert.All(log.Take(2), activity => Assert.Equal("event", activity.Type));
+        Assert.Equal(4, (await Storage.ReadTailAsync("chat", Cancel)).Position);
+    }
+
+    [Fact]
+    public async Task AVouchedUsersOtherConversationsAreForgottenTooAndNobodyElses()
+    {
+        var (own, group, others) = (new ConversationKey("msteams", "own"), new ConversationKey("msteams", "group", "ann"), new ConversationKey("msteams", "group", "ben"));
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = own, UserId = "ann" }, Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = group, UserId = "ann" }, Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = others, UserId = "ben" }, Cancel);
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = new("webex", "own"), UserId = "ann" }, Cancel);
+
+        await Storage.CommitTurnAsync(Turn("b", 1) with { Conversation = own, UserId = "ann", Forgets = true }, Cancel);
+
+        Assert.Equal(2, (await Storage.LoadAsync(own, Cancel)).Version);
+        Assert.Null(await Storage.FindTurnAsync(new(own, "a"), Cancel));
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(group, Cancel));
+        Assert.Null(await Storage.FindTurnAsync(new(group, "a"), Cancel));
+        Assert.Equal(1, (await Storage.LoadAsync(others, Cancel)).Version);
+        Assert.Equal(1, (await Storage.LoadAsync(new("webex", "own"), Cancel)).Version);
+    }
+
+    [Fact]
+    public async Task AUserIsFoundByTheIdThatWasOnceVouchedFor()
+    {
+        var chat = new ConversationKey("directline", "chat");
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Conversation = chat, UserId = "dl_ann", Log = new(0, [Said("secret")]) }, Cancel);
+        await Storage.CommitTurnAsync(Turn("b", 1) with { Conversation = chat }, Cancel);
+
+        Assert.Equal(0, await Storage.DeleteUserAsync("directline", "dl_ben", Cancel));
+        Assert.Equal(1, await Storage.DeleteUserAsync("directline", "dl_ann", Cancel));
+
+        Assert.Equal(StoredConversation.None, await Storage.LoadAsync(chat, Cancel));
+        Assert.Null(Assert.Single(await Storage.ReadAsync("chat", 0, Cancel)).Text);
+        Assert.Equal(CommitResult.Committed, await Storage.CommitTurnAsync(Turn("c", 0) with { Conversation = chat, Log = new(1, [Said("new")]) }, Cancel));
+    }
+
+    [Fact]
+    public async Task ATranscriptTellsWhatWasSaidInOrderEachWithAnIdAndATime()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, "{}", "one", "two"), Cancel);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Storage.CommitTurnAsync(Turn("b", 1, "{}", "three"), Cancel);
+
+        var said = await Storage.ReadTranscriptAsync(Room, Cancel);
+
+        Assert.Equal(["?", "one", "two", "?", "three"], said.Select(activity => activity.Text));
+        Assert.Equal(["a", "a|1", "a|2", "b", "b|1"], said.Select(activity => activity.Id));
+        Assert.Equal(said.Select(activity => activity.Timestamp).Order(StringComparer.Ordinal), said.Select(activity => activity.Timestamp));
+        Assert.Empty(await Storage.ReadTranscriptAsync(new("emulator", "elsewhere"), Cancel));
+    }
+
+    [Fact]
+    public async Task AGroupsTranscriptHoldsEverybodysPartAndAMembersOnlyTheirs()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, "{}", "to ann") with { Conversation = Room with { MemberId = "ann" } }, Cancel);
+        await Storage.CommitTurnAsync(Turn("b", 0, "{}", "to ben") with { Conversation = Room with { MemberId = "ben" } }, Cancel);
+        Assert.Equal(["a", "a|1", "b", "b|1"], (await Storage.ReadTranscriptAsync(Room, Cancel)).Select(activity => activity.Id));
+        Assert.Equal(["b", "b|1"], (await Storage.ReadTranscriptAsync(Room with { MemberId = "ben" }, Cancel)).Select(activity => activity.Id));
+    }
+
+    [Fact]
+    public async Task TheTranscriptOfADirectLineConversationIsItsLog()
+    {
+        await Storage.CommitTurnAsync(Turn("a", 0, "{}", "unstamped") with { Conversation = new("directline", "chat"), Log = new(0, [Said("1"), Said("2")]) }, Cancel);
+        Assert.Equal(["1", "2"], (await Storage.ReadTranscriptAsync(new("directline", "chat"), Cancel)).Select(activity => activity.Text));
+    }
+
+    [Fact]
+    public async Task UnansweredQuestionsAreKeptWithTheirTurnsUntilTheyExpire()
+    {
+        var question = new UnansweredQuestion(new(2024, 5, 17), "Who painted it?", "who", "not-in-sources");
+        await Storage.CommitTurnAsync(Turn("a", 0) with { Unanswered = question }, Cancel);
+        Assert.Equal(CommitResult.Duplicate, await Storage.CommitTurnAsync(Turn("a", 1) with { Unanswered = question }, Cancel));
+        Assert.Equal([question], await Storage.ReadUnansweredAsync(Cancel));
+        await Storage.CommitTurnAsync(Turn("b", 1) with { Forgets = true }, Cancel);
+        Assert.Single(await Storage.ReadUnansweredAsync(Cancel));
+        clock.Advance(TimeSpan.FromDays(2));
+        await Storage.ExpireAsync(clock.GetUtcNow() - TimeSpan.FromDays(1), Cancel);
+        Assert.Empty(await Storage.ReadUnansweredAsync(Cancel));
+    }
+
     private static TurnCommit Turn(string? activityId, long expected, string state = "{}", params string[] replies) => new()
     {
         Conversation = Room,

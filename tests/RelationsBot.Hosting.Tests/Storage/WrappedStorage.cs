@@ -35,6 +35,12 @@ internal abstract class WrappedStorage(IConversationStorage storage) : IConversa
 
     public virtual Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken) => storage.DeleteConversationAsync(conversation, cancellationToken);
 
+    public Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken) => storage.DeleteUserAsync(channelId, userId, cancellationToken);
+
+    public Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken) => storage.ReadTranscriptAsync(conversation, cancellationToken);
+
+    public Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken) => storage.ReadUnansweredAsync(cancellationToken);
+
     public virtual Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) => storage.ExpireAsync(before, cancellationToken);
 
     public virtual Task<LogTail> ReadTailAsync(string conversationId, CancellationToken cancellationToken) => storage.ReadTailAsync(conversationId, cancellationToken);

@@ -103,12 +103,13 @@ public sealed class MembersTests
     }
 
     [Fact]
-    public async Task ADirectLineClientsLogIsNotTakenFromUnderIt()
+    public async Task ADirectLineClientsConversationIsNotTakenFromUnderItButItsWordsAreForgotten()
     {
         var embedded = Turns.Message("1") with { ChannelId = "directline", ServiceUrl = null };
         await turns.TakeAsync(embedded, Cancel);
         await turns.TakeAsync(embedded with { Id = "2", Type = "deleteUserData" }, Cancel);
-        Assert.Equal(1, (await storage.LoadAsync(new("directline", "room"), Cancel)).Version);
+        Assert.Equal(2, (await storage.LoadAsync(new("directline", "room"), Cancel)).Version);
+        Assert.Null(await storage.FindTurnAsync(new(new("directline", "room"), "1"), Cancel));
     }
 
     [Fact]

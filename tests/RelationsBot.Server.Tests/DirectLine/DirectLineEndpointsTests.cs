@@ -49,6 +49,23 @@ public sealed class DirectLineEndpointsTests(DirectLineEndpointsTests.TrustingSe
     }
 
     [Fact]
+    public async Task WhoIsForgottenLosesTheirWordsAndKeepsTheConversation()
+    {
+        var client = await DirectLineClient.StartAsync(http);
+        await client.SayAsync(BridgeServer.Question);
+        var (_, watermark) = await client.ReadAsync();
+
+        await client.SayAsync("forget me");
+        var (activities, _) = await client.ReadAsync(watermark);
+        Assert.Equal("forget me", activities[0].GetProperty("text").GetString());
+        Assert.Contains("other conversations", activities[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        await client.SayAsync("repeat");
+        (activities, _) = await client.ReadAsync();
+        Assert.Equal(["event", "event", "event", "message", "message", "message", "message"], activities.Select(activity => activity.GetProperty("type").GetString()));
+        Assert.DoesNotContain(activities, activity => activity.GetRawText().Contains(BridgeServer.AnswerPart, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ReconnectGoesOnAfterTheWatermark()
     {
         var client = await DirectLineClient.StartAsync(http);

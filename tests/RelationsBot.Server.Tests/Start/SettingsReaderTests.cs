@@ -19,7 +19,7 @@ public sealed class SettingsReaderTests
     [InlineData("Server:KnownProxies:0", "10.0.0.0/perhaps")]
     [InlineData("Storage:Kind", "perhaps")]
     [InlineData("Knowledge:Documents", "/perhaps/not")]
-    [InlineData("Knowledge:KeepUnanswered", "/perhaps/not/unanswered.jsonl")]
+    [InlineData("Knowledge:KeepUnanswered", "perhaps")]
     [InlineData("DirectLine:Secrets:0", "perhaps")]
     [InlineData("DirectLine:Secrets:1", "perhaps of more than thirty-two characters, but on\ttwo columns")]
     [InlineData("DirectLine:TokenLifetimeSeconds", "perhaps")]

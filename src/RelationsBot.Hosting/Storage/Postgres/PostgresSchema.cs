@@ -50,6 +50,14 @@ internal static class PostgresSchema
           owner text NOT NULL, until timestamptz NOT NULL,
           PRIMARY KEY (channel_id, conversation_id, member_id, activity_id));
         """,
+        """
+        -- Whose conversation it is, where somebody vouches for the id.
+        ALTER TABLE conversation ADD COLUMN user_id text;
+        CREATE INDEX conversation_by_user ON conversation (channel_id, user_id);
+
+        -- Questions without an answer, where they are kept: not who asked.
+        CREATE TABLE unanswered (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at bigint NOT NULL, question text NOT NULL);
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

@@ -152,6 +152,22 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
             _ => true, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => PostgresForgetting.ForgetUserAsync(session, channelId, userId), _ => true, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
+        conversation.ChannelId == ChannelIds.DirectLine
+            ? await ReadAsync(conversation.ConversationId, 0, cancellationToken).ConfigureAwait(false)
+            : [.. (await database.RunAsync(
+                session => session.AllAsync(Statements.ReadTurns, StoredRows.Said, conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? ""),
+                cancellationToken).ConfigureAwait(false)).SelectMany(said => said)];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken) =>
+        [.. (await database.RunAsync(session => session.AllAsync(Statements.ReadUnanswered, StoredRows.Unanswered), cancellationToken).ConfigureAwait(false)).OfType<UnansweredQuestion>()];
+
+    /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
@@ -161,6 +177,7 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
                     Statements.OldConversations + " FOR UPDATE SKIP LOCKED", StoredRows.Key, before.ToUnixTimeMilliseconds()).ConfigureAwait(false);
                 foreach (var conversation in old)
                     await DeleteAsync(session, conversation, Statements.DeletePart).ConfigureAwait(false);
+                await session.ExecuteAsync(Statements.ExpireUnanswered, before.ToUnixTimeMilliseconds()).ConfigureAwait(false);
                 return old.Count;
             },
             _ => true, cancellationToken);

@@ -5,13 +5,17 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
 {
     private const string SetFirstState =
         """
-        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, $4, 1, $5)
-        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = 1, touched = excluded.touched
+        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched, user_id) VALUES ($1, $2, $3, $4, 1, $5, $6)
+        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = 1, touched = excluded.touched,
+          user_id = COALESCE(excluded.user_id, conversation.user_id)
         WHERE conversation.version = 0
         """;
 
     private const string SetNextState =
-        "UPDATE conversation SET state = $4, version = version + 1, touched = $5 WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND version = $6";
+        """
+        UPDATE conversation SET state = $4, version = version + 1, touched = $5, user_id = COALESCE($6, user_id)
+        WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3 AND version = $7
+        """;
 
     private readonly TurnRow row = new(turn);
     private readonly PostgresLogLines? log = turn.Log is null ? null : new(turn.Conversation.ConversationId, turn.Log);
@@ -29,9 +33,13 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
 
         // Whoever changes the row first wins: another waits for the commit, then finds another version.
         var changed = turn.ExpectedVersion == 0
-            ? await session.ExecuteAsync(SetFirstState, channel, conversation, member, turn.State, now).ConfigureAwait(false)
-            : await session.ExecuteAsync(SetNextState, channel, conversation, member, turn.State, now, turn.ExpectedVersion).ConfigureAwait(false);
-        if (changed == 0 || (log is not null && !await log.TryAppendAsync(session).ConfigureAwait(false)))
+            ? await session.ExecuteAsync(SetFirstState, channel, conversation, member, turn.State, now, turn.UserId).ConfigureAwait(false)
+            : await session.ExecuteAsync(SetNextState, channel, conversation, member, turn.State, now, turn.UserId, turn.ExpectedVersion).ConfigureAwait(false);
+        if (changed == 0)
+            return CommitResult.Conflict;
+        if (turn.Forgets)
+            await PostgresForgetting.ForgetAsync(session, turn.Conversation, turn.UserId).ConfigureAwait(false);
+        if (log is not null && !await log.TryAppendAsync(session).ConfigureAwait(false))
             return CommitResult.Conflict;
         var added = await session.ExecuteAsync(
             Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer).ConfigureAwait(false);
@@ -41,6 +49,8 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
             await session.ExecuteAsync(Statements.AddReplyId, channel, conversation, member, key, turn.Incoming.Id).ConfigureAwait(false);
         if (turn.Feedback is { Conversation: var voter })
             await session.ExecuteAsync(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback).ConfigureAwait(false);
+        if (row.Unanswered is not null)
+            await session.ExecuteAsync(Statements.AddUnanswered, now, row.Unanswered).ConfigureAwait(false);
         await leases.ReleaseWithAsync(session, turn.Conversation).ConfigureAwait(false);
         return CommitResult.Committed;
     }

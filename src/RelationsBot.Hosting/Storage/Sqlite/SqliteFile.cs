@@ -13,9 +13,9 @@ internal sealed class SqliteFile : IDisposable
 
     private const string Durable = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
-    private readonly FileStream held;
+    private readonly FileStream? held;
 
-    private SqliteFile(string path, FileStream held) => (Path, this.held) = (path, held);
+    private SqliteFile(string path, FileStream? held) => (Path, this.held) = (path, held);
 
     public string Path { get; }
 
@@ -63,6 +63,25 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Opens the file of a server that may be at work.</summary>
+    /// <exception cref="StorageRefusedException">There is none, or it cannot be used as it is.</exception>
+    public static SqliteFile Join(string folder)
+    {
+        var file = new SqliteFile(System.IO.Path.Combine(folder, Name), null);
+        if (!File.Exists(file.Path))
+            throw new StorageRefusedException($"There is no {file.Path}: no server has kept conversations there.");
+        try
+        {
+            if (file.Check() is var version && version < SqliteSchema.Current)
+                throw new StorageRefusedException($"{file.Path} was written by an older version of this program (schema {version}, this one knows {SqliteSchema.Current}). Start the server of this version on it first.");
+            return file;
+        }
+        catch (SqliteException exception)
+        {
+            throw new StorageRefusedException($"{file.Path} cannot be used: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>Opens a connection that reads only.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public SqliteConnection OpenToRead() => Open(SqliteOpenMode.ReadOnly);
@@ -79,7 +98,7 @@ internal sealed class SqliteFile : IDisposable
         return connection;
     }
 
-    public void Dispose() => held.Dispose();
+    public void Dispose() => held?.Dispose();
 
     private void Prepare()
     {

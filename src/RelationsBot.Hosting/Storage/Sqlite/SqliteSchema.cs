@@ -45,6 +45,14 @@ internal static class SqliteSchema
 
         CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """,
+        """
+        -- Whose conversation it is, where somebody vouches for the id.
+        ALTER TABLE conversation ADD COLUMN user_id TEXT;
+        CREATE INDEX conversation_by_user ON conversation (channel_id, user_id);
+
+        -- Questions without an answer, where they are kept: not who asked.
+        CREATE TABLE unanswered (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, question TEXT NOT NULL);
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

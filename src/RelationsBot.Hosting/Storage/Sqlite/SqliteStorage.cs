@@ -18,15 +18,26 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
     /// <param name="time">The clock that turns and conversations grow old by.</param>
     /// <exception cref="StorageRefusedException">The folder or the file cannot be used; it was left as it is.</exception>
     public SqliteStorage(string folder, TimeProvider time)
+        : this(SqliteFile.Take(folder), time)
     {
-        this.time = time;
-        File = SqliteFile.Take(folder);
+    }
+
+    private SqliteStorage(SqliteFile file, TimeProvider time)
+    {
+        (File, this.time) = (file, time);
         writer = new(File);
         readers = new(File);
     }
 
     /// <inheritdoc/>
     public event Action<string>? LogGrew;
+
+    /// <summary>Opens a storage beside the server that may be using it.</summary>
+    /// <param name="folder">The folder with the database.</param>
+    /// <param name="time">The clock that turns and conversations grow old by.</param>
+    /// <returns>The storage.</returns>
+    /// <exception cref="StorageRefusedException">There is none, or it is of another version.</exception>
+    public static SqliteStorage Join(string folder, TimeProvider time) => new(SqliteFile.Join(folder), time);
 
     /// <summary>The file, for tests that take things away from it.</summary>
     internal SqliteFile File { get; }
@@ -121,11 +132,29 @@ public sealed class SqliteStorage : IConversationStorage, IAsyncDisposable
         writer.RunAsync(session => Delete(session, conversation, Statements.DeleteWithParts), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> DeleteUserAsync(string channelId, string userId, CancellationToken cancellationToken) =>
+        writer.RunAsync(session => SqliteForgetting.ForgetUser(session, channelId, userId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Activity>> ReadTranscriptAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
+        conversation.ChannelId == ChannelIds.DirectLine
+            ? ReadAsync(conversation.ConversationId, 0, cancellationToken)
+            : Task.FromResult<IReadOnlyList<Activity>>([.. readers.Read(session => session.All(
+                Statements.ReadTurns, StoredRows.Said, conversation.ChannelId, conversation.ConversationId, conversation.MemberId ?? "")).SelectMany(said => said)]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnansweredQuestion>> ReadUnansweredAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<UnansweredQuestion>>([.. readers.Read(session => session.All(Statements.ReadUnanswered, StoredRows.Unanswered)).OfType<UnansweredQuestion>()]);
+
+    /// <inheritdoc/>
     public Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         writer.RunAsync(
-            session => session
-                .All(Statements.OldConversations, StoredRows.Key, before.ToUnixTimeMilliseconds())
-                .Sum(conversation => Delete(session, conversation, Statements.DeletePart)),
+            session =>
+            {
+                var limit = before.ToUnixTimeMilliseconds();
+                session.Execute(Statements.ExpireUnanswered, limit);
+                return session.All(Statements.OldConversations, StoredRows.Key, limit).Sum(conversation => Delete(session, conversation, Statements.DeletePart));
+            },
             cancellationToken);
 
     /// <summary>Writes what is waiting and lets go of the file.</summary>

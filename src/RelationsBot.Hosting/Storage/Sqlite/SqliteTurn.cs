@@ -5,8 +5,9 @@ internal sealed class SqliteTurn(TurnCommit turn)
 {
     private const string SetState =
         """
-        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched) VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = excluded.version, touched = excluded.touched
+        INSERT INTO conversation (channel_id, conversation_id, member_id, state, version, touched, user_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (channel_id, conversation_id, member_id) DO UPDATE SET state = excluded.state, version = excluded.version, touched = excluded.touched,
+          user_id = COALESCE(excluded.user_id, user_id)
         """;
 
     private readonly TurnRow row = new(turn);
@@ -23,7 +24,9 @@ internal sealed class SqliteTurn(TurnCommit turn)
         if (version != turn.ExpectedVersion || log?.IsExpectedIn(session) == false)
             return CommitResult.Conflict;
 
-        session.Execute(SetState, channel, conversation, member, turn.State, version + 1, now);
+        if (turn.Forgets)
+            SqliteForgetting.Forget(session, turn.Conversation, turn.UserId);
+        session.Execute(SetState, channel, conversation, member, turn.State, version + 1, now, turn.UserId);
         if (key is not null)
             session.Execute(Statements.ReleaseKey, channel, conversation, member, key, oldestKey);
         session.Execute(Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer);
@@ -31,6 +34,8 @@ internal sealed class SqliteTurn(TurnCommit turn)
             session.Execute(Statements.AddReplyId, channel, conversation, member, key, turn.Incoming.Id);
         if (turn.Feedback is { Conversation: var voter })
             session.Execute(Statements.AddFeedback, voter.ChannelId, voter.ConversationId, voter.MemberId ?? "", row.Feedback);
+        if (row.Unanswered is not null)
+            session.Execute(Statements.AddUnanswered, now, row.Unanswered);
         log?.AppendTo(session);
         return CommitResult.Committed;
     }
