@@ -20,5 +20,5 @@ try
 catch (StartRefusedException refusal)
 {
     await Console.Error.WriteLineAsync(refusal.Message);
-    return 1;
+    return refusal.ExitCode;
 }

@@ -27,11 +27,14 @@ internal static class TestFiles
     /// <summary>The built command line, of the same configuration as this test.</summary>
     public static string CommandLineProgram { get; } = Program("RelationsBot.Cli");
 
+    /// <summary>The built program that attacks servers, of the same configuration as this test.</summary>
+    public static string ChaosProgram { get; } = Program("RelationsBot.Chaos", "tests");
+
     /// <summary>A file of the checkout.</summary>
     public static string InRepository(string path) => Path.Combine(Repository, path);
 
-    private static string Program(string project) => Path.Combine(
-        Repository, "src", project, "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", project + ".dll");
+    private static string Program(string project, string folder = "src") => Path.Combine(
+        Repository, folder, project, "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", project + ".dll");
 
     private static string FindRepository()
     {

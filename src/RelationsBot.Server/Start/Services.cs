@@ -75,7 +75,7 @@ internal static class Services
         }
         catch (StorageRefusedException refusal)
         {
-            throw new StartRefusedException("Storage: " + refusal.Message);
+            throw new StartRefusedException("Storage: " + refusal.Message) { ExitCode = refusal.MayPass ? StartRefusedException.TryAgain : 1 };
         }
     }
 
@@ -83,13 +83,23 @@ internal static class Services
     {
         var storage = provider.GetRequiredService<IConversationStorage>();
 
-        // Once at start, before the first request; a storage that cannot be read stops the start.
-        var key = settings.SigningKey
-            ?? storage.GetOrAddSecretAsync("direct-line-signing", RandomNumberGenerator.GetBytes(DirectLineOptions.MinimumKeyBytes), CancellationToken.None).GetAwaiter().GetResult();
         var server = new DirectLineServer(
-            new() { SigningKey = key, Bot = BotAccount, TokenLifetime = settings.TokenLifetime, PollInterval = settings.Storage.PollInterval },
+            new() { SigningKey = settings.SigningKey ?? SigningKey(storage), Bot = BotAccount, TokenLifetime = settings.TokenLifetime, PollInterval = settings.Storage.PollInterval },
             storage, provider.GetRequiredService<ActivityTurns>(), provider.GetRequiredService<TimeProvider>());
         storage.LogGrew += server.Wake;
         return server;
+    }
+
+    private static ReadOnlyMemory<byte> SigningKey(IConversationStorage storage)
+    {
+        try
+        {
+            // Once at start, before the first request.
+            return storage.GetOrAddSecretAsync("direct-line-signing", RandomNumberGenerator.GetBytes(DirectLineOptions.MinimumKeyBytes), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new StartRefusedException(unavailable.Message) { ExitCode = StartRefusedException.TryAgain };
+        }
     }
 }

@@ -35,15 +35,19 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             throw new StorageRefusedException("Storage:ConnectionString: expected a connection string such as Host=…;Database=…;Username=…;Password=…", exception.InnerException);
         }
 
+        var database = new PostgresDatabase(source);
         try
         {
-            await PostgresSchema.MigrateAsync(source, cancellationToken).ConfigureAwait(false);
-            return new(source);
+            await database.TryAsync((connection, _) => PostgresSchema.MigrateAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return database;
         }
-        catch (NpgsqlException exception)
+        catch (StorageUnavailableException exception)
         {
             await source.DisposeAsync().ConfigureAwait(false);
-            throw new StorageRefusedException($"The database of Storage:ConnectionString cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new StorageRefusedException($"The database of Storage:ConnectionString cannot be used: {exception.InnerException!.Message.ReplaceLineEndings(" ")}", exception)
+            {
+                MayPass = exception.InnerException is NpgsqlException { IsTransient: true },
+            };
         }
         catch
         {
@@ -90,7 +94,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
                 attempt.IsConnected = true;
                 return await work(connection, attempt).ConfigureAwait(false);
             }
-            catch (NpgsqlException exception) when (number < MaximumAttempts && (GaveWay(exception) || (attempt is { IsConnected: true, IsCommitting: false } && LostConnection(exception))))
+            catch (NpgsqlException exception) when (number < MaximumAttempts && (GaveWay(exception) || (!attempt.IsCommitting && LostConnection(exception, attempt.IsConnected))))
             {
                 // Undone as a whole: begin anew. A broken connection takes the idle ones with it out of Npgsql's pool.
             }
@@ -103,10 +107,11 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     private static bool GaveWay(NpgsqlException exception) => exception.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
-    private static bool LostConnection(NpgsqlException exception) =>
+    /// <summary>Whether a connection broke that there was; where none can be had, trying again at once is of no use.</summary>
+    private static bool LostConnection(NpgsqlException exception, bool isConnected) =>
         exception is PostgresException said
             ? said.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            : exception.InnerException is IOException or System.Net.Sockets.SocketException;
+            : isConnected && exception.InnerException is IOException or System.Net.Sockets.SocketException;
 
     private static string WithDefaults(string connectionString)
     {

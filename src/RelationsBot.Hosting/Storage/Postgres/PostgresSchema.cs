@@ -64,10 +64,10 @@ internal static class PostgresSchema
     public static int Current => Steps.Length;
 
     /// <summary>Brings the database up to date. Of several servers that start at once one does it, the others wait for it.</summary>
+    /// <returns>The version that it had.</returns>
     /// <exception cref="StorageRefusedException">A newer program has written to it. Nothing was changed.</exception>
-    public static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    public static async Task<int> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await EnsureVersionTableAsync(connection, cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 
@@ -88,6 +88,7 @@ internal static class PostgresSchema
         // Also proves that the tables can be written to: a user who may only read would be noticed only at the first turn.
         await ExecuteAsync(connection, transaction, "INSERT INTO health (one, at) VALUES (1, 0) ON CONFLICT (one) DO UPDATE SET at = health.at", cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return version;
     }
 
     // Two servers that begin with an empty database may both try: CREATE TABLE IF NOT EXISTS alone can fail then. Where the table is there, no

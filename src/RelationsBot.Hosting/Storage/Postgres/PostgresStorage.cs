@@ -84,7 +84,7 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task SetSentAsync(TurnKey key, int sent, string? replyId, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.RunAsync(
             async session =>
             {
                 var (channel, conversation, member) = (key.Conversation.ChannelId, key.Conversation.ConversationId, key.Conversation.MemberId ?? "");
@@ -93,7 +93,7 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
                     await session.ExecuteAsync(Statements.AddReplyId, channel, conversation, member, key.ActivityId, replyId).ConfigureAwait(false);
                 return changed;
             },
-            _ => true, cancellationToken);
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
@@ -132,13 +132,13 @@ public sealed class PostgresStorage : IConversationStorage, IAsyncDisposable
     public async Task<ReadOnlyMemory<byte>> GetOrAddSecretAsync(string name, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken)
     {
         var offered = candidate.ToArray();
-        return await database.WriteAsync(
+        return await database.RunAsync(
             async session =>
             {
                 await session.ExecuteAsync(Statements.OfferSecret, name, offered).ConfigureAwait(false);
                 return await session.FirstAsync(Statements.ReadSecret, StoredRows.Secret, name).ConfigureAwait(false);
             },
-            _ => true, cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace RelationsBot.Chaos;
+
+/// <summary>A real server in a process of its own, always at the same address.</summary>
+internal sealed class ServerUnderFire : IDisposable
+{
+    /// <summary>The secret by which clients get their tokens.</summary>
+    public const string Secret = "a-secret-of-the-chaos-clients-0001";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly string[] arguments;
+    private Process? process;
+
+    public ServerUnderFire(params string[] storage)
+    {
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        arguments = [$"--urls={Address}", "--Server:PublicUrl=https://bot.example/", $"--DirectLine:Secrets:0={Secret}", "--Logging:LogLevel:Default=None", .. storage];
+    }
+
+    public Uri Address { get; }
+
+    public bool IsReady { get; private set; }
+
+    /// <summary>Starts it and waits until it has stored something; where it gives up, since its connections are cut, again, as a service manager does.</summary>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> StartAsync(HttpClient http)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await TryStartAsync(http, watch))
+            process!.Dispose();
+        IsReady = true;
+        return watch.Elapsed;
+    }
+
+    private async Task<bool> TryStartAsync(HttpClient http, Stopwatch watch)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Path.GetTempPath() };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "HTTP_PORTS").ToList())
+            start.Environment.Remove(name);
+        process = Process.Start(start)!;
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(Address, "/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                    return true;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+
+            if (watch.Elapsed > Patience)
+                throw new InvalidOperationException("The server does not start.");
+            if (process.HasExited)
+                return false;
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        IsReady = false;
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        if (process is null)
+            return;
+        if (!process.HasExited)
+            process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    /// <summary>The built server, of the same configuration as this program.</summary>
+    private static string Program { get; } = Path.Combine(
+        Repository(), "src", "RelationsBot.Server", "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "RelationsBot.Server.dll");
+
+    private static string Repository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RelationsBot.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException("The program runs outside of the checkout.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
