@@ -18,9 +18,6 @@ namespace RelationsBot.BotBuilder.Messages;
 /// </summary>
 internal static class MessagesEndpoint
 {
-    /// <summary>The largest body, in bytes.</summary>
-    public const int MaximumBytes = 1024 * 1024;
-
     private static readonly ServiceUrlPolicy OnlyThisMachine = new(allowLoopback: true);
 
     public static void MapMessages(this WebApplication app)
@@ -101,7 +98,7 @@ internal static class MessagesEndpoint
         {
             for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
             {
-                if (body.Length + read > MaximumBytes)
+                if (body.Length + read > ActivityReader.MaximumBytes)
                     return false;
                 body.Write(buffer, 0, read);
             }

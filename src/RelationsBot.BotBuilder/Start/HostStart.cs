@@ -4,6 +4,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using RelationsBot.BotBuilder.Messages;
 using RelationsBot.BotBuilder.Turns;
+using RelationsBot.BotFramework.Schema;
 using RelationsBot.DialogsData;
 using RelationsBot.Hosting.Rendering;
 using RelationsBot.Hosting.Storage;
@@ -37,7 +38,7 @@ internal static class HostStart
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaximumBytes;
+            kestrel.Limits.MaxRequestBodySize = ActivityReader.MaximumBytes;
 
             // Before binding, however the address was given.
             if (settings is { IsAnonymous: true, AllowUnauthenticatedRemote: false })

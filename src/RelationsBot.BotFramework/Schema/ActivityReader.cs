@@ -8,6 +8,9 @@ namespace RelationsBot.BotFramework.Schema;
 /// </summary>
 public static class ActivityReader
 {
+    /// <summary>The largest body that a channel may post, in bytes; who reads it heeds this ("Limits" in the authentication rules).</summary>
+    public const int MaximumBytes = 1024 * 1024;
+
     /// <summary>How many objects and lists may stand inside each other.</summary>
     public const int MaximumDepth = 64;
 

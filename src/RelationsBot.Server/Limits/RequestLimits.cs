@@ -10,9 +10,6 @@ namespace RelationsBot.Server.Limits;
 /// </summary>
 internal static class RequestLimits
 {
-    /// <summary>The largest body of <c>POST /api/messages</c>, in bytes ("Limits" in the authentication rules).</summary>
-    public const int MessageBytes = 1024 * 1024;
-
     /// <summary>The largest body of the Direct Line routes that take no activity, in bytes.</summary>
     public const int SmallBodyBytes = 64 * 1024;
 
@@ -49,7 +46,7 @@ internal static class RequestLimits
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Limit> All { get; } =
     [
-        new("body of `/api/messages`", Bytes(MessageBytes), "413 `MessageSizeTooBig`"),
+        new("body of `/api/messages`", Bytes(ActivityReader.MaximumBytes), "413 `MessageSizeTooBig`"),
         new("activity sent to Direct Line", Bytes(DirectLineServer.MaximumActivityBytes), "413 `MessageSizeTooBig`"),
         new("other bodies of Direct Line", Bytes(SmallBodyBytes), "413 `MessageSizeTooBig`"),
         new("any other body", Bytes(BodyBytes), "413 `MessageSizeTooBig`"),
@@ -58,7 +55,7 @@ internal static class RequestLimits
         new("entries of a list (attachments, entities, members, actions) sent to Direct Line", $"{ActivityReader.MaximumListLength}", "400 `BadArgument`"),
         new("request line", Bytes(RequestLineBytes), "414, no body"),
         new("headers of a request", $"{Bytes(HeaderBytes)}, {HeaderCount} headers", "431, no body"),
-        new("time for the headers of a request", $"{HeaderTime.TotalSeconds:N0} s", "the connection is closed"),
+        new("time for the headers of a request", $"{HeaderTime.TotalSeconds:N0} s", "408, no body"),
         new("speed of a body", $"{BodySpeed} bytes a second after {BodyGrace.TotalSeconds:N0} s", "408 `RequestTimeout`"),
         new("open streams of a conversation", $"{DirectLineServer.MaximumStreams}", "the oldest is closed: 1000 `collision`"),
         new("frame that a stream's client sends", Bytes(FrameBytes), "the stream is closed: 1009"),

@@ -46,7 +46,7 @@ internal static class MessagesEndpoint
             return refusal!;
         if (!RequestBody.IsJson(context.Request))
             return Errors.NotJson;
-        if (await RequestBody.ReadAsync(context.Request, RequestLimits.MessageBytes) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, ActivityReader.MaximumBytes) is not { } body)
             return Errors.TooLarge;
         var read = ActivityReader.ReadFromChannel(body);
         if (!read.Succeeded)

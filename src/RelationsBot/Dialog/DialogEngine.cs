@@ -336,7 +336,7 @@ internal sealed class DialogEngine
         trace.Add(() => $"reply: {result.Reply.Status} {result.Reply.Refusal}".TrimEnd());
         return result with
         {
-            Conversation = result.Conversation with { LastUtterance = utterance.Length > 500 ? utterance[..500] : utterance, Suggestions = result.Reply.Suggestions, Taken = result.Conversation.Taken + 1 },
+            Conversation = result.Conversation with { LastUtterance = Memory.Remembered(utterance), Suggestions = result.Reply.Suggestions, Taken = result.Conversation.Taken + 1 },
             Reply = result.Reply with { Trace = trace },
         };
     }

@@ -12,6 +12,7 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     public const int MostTurns = 8;
 
     private const int MostMatched = 8;
+    private const int MostCharacters = 500;
 
     /// <summary>The conversation with one more answered turn.</summary>
     public Conversation Remember(Conversation conversation, string utterance, Reading reading, IReadOnlyList<Entry> entries, int proposition, Decision? decision = null)
@@ -20,7 +21,7 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
         var answered = entry.Propositions[proposition];
         var told = answered.Roles.Values.SelectMany(v => v).SelectMany(v => v.Entities);
         var turn = new TurnMemory(
-            utterance,
+            Remembered(utterance),
             entry.Id,
             proposition,
             reading.Intent,
@@ -40,7 +41,10 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
 
     /// <summary>A question that was refused, as what points back after it may lean on it.</summary>
     public static TurnMemory Unanswered(Conversation conversation, string utterance, Reading reading) =>
-        new(utterance, "", 0, reading.Intent, reading.Slot, [.. Named(reading).Distinct().Take(12)], Written(reading), null, []) { Number = conversation.Taken };
+        new(Remembered(utterance), "", 0, reading.Intent, reading.Slot, [.. Named(reading).Distinct().Take(12)], Written(reading), null, []) { Number = conversation.Taken };
+
+    /// <summary>As much of an utterance as is kept: whoever types more does not fill every later state with it.</summary>
+    public static string Remembered(string utterance) => utterance.Length > MostCharacters ? utterance[..MostCharacters] : utterance;
 
     private static IEnumerable<string> Named(Reading reading) =>
         reading.Terms.Where(t => t.Kind == TermKind.Entity && t.EntityIds.Count == 1 && t.Mention != MentionKind.Demonym).SelectMany(t => t.EntityIds);

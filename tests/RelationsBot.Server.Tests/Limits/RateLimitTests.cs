@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using RelationsBot.Server.Limits;
+using RelationsBot.Server.Start;
 using RelationsBot.Server.Tests.Authentication;
 using RelationsBot.Server.Tests.DirectLine;
 using RelationsBot.Server.Tests.Messages;
@@ -93,6 +95,21 @@ public sealed class RateLimitTests(AuthenticatedServer authenticated) : IClassFi
         Assert.Equal(HttpStatusCode.OK, (await http.PostAsync(Messages.Messages.Inline(Messages.Messages.Activity(conversation: "another")))).StatusCode);
         release.SetResult();
         Assert.All(await Task.WhenAll(waiting), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task BeyondAllPlacesAndAllThatMayWaitAnActivityIsRefused()
+    {
+        using var server = new BridgeServer();
+        var limits = server.Service<TurnLimits>();
+        var release = new TaskCompletionSource<IResult>();
+        var taken = Enumerable.Range(0, RateLimits.AtOnce + RateLimits.Waiting).Select(i => limits.RunAsync($"c{i}", () => release.Task)).ToList();
+        Assert.All(taken, turn => Assert.False(turn.IsCompleted));
+        Assert.IsType<RetryLater>(await limits.RunAsync("one more", () => release.Task));
+
+        release.SetResult(Results.Ok());
+        Assert.All(await Task.WhenAll(taken), answer => Assert.IsNotType<RetryLater>(answer));
+        Assert.IsNotType<RetryLater>(await limits.RunAsync("one more", () => release.Task));
     }
 
     private static async Task TooManyAsync(HttpResponseMessage response)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using RelationsBot.BotFramework.Schema;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Tests.DirectLine;
 using RelationsBot.Server.Tests.Messages;
@@ -27,8 +28,8 @@ public sealed class RequestLimitsTests(BridgeServer server) : IClassFixture<Brid
     [Fact]
     public async Task AMessageMayHaveOneMegabyte()
     {
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Padded(RequestLimits.MessageBytes)));
-        await RefusedAsync(413, "MessageSizeTooBig", await SendAsync(Padded(RequestLimits.MessageBytes + 1)));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Padded(ActivityReader.MaximumBytes)));
+        await RefusedAsync(413, "MessageSizeTooBig", await SendAsync(Padded(ActivityReader.MaximumBytes + 1)));
         await RefusedAsync(413, "MessageSizeTooBig", await SendAsync(Padded(RequestLimits.BodyBytes + 1)));
     }
 

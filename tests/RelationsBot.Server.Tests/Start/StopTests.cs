@@ -57,4 +57,37 @@ public sealed class StopTests
         Assert.Equal(0, await server.ExitCodeAsync());
         Assert.DoesNotContain("have not come to an end", server.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task TheClientLibraryComesBackToTheServerStartedAgainAndMissesNothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGTERM");
+        var folder = Directory.CreateTempSubdirectory("relationsbot-stop-");
+        try
+        {
+            string[] arguments = [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
+            await using var stopped = ServerProcess.Start(arguments);
+            using var http = new HttpClient { BaseAddress = new(await stopped.AddressAsync()) };
+            await using var client = await DirectLineJs.StartAsync(http, webSocket: true, haste: 200);
+            await client.ActivityAsync(1);
+            await client.SayAsync(BridgeServer.Question);
+            await client.ActivityAsync(3);
+
+            stopped.Terminate();
+            Assert.Equal(0, await stopped.ExitCodeAsync());
+            await using var server = ServerProcess.Start(arguments);
+            await server.AddressAsync();
+
+            var elsewhere = new DirectLineClient(http) { Token = client.Token };
+            elsewhere.Read(await (await elsewhere.SendAsync(HttpMethod.Post, "/conversations")).JsonAsync());
+            await elsewhere.SayAsync("from elsewhere");
+            await client.SaidAsync("from elsewhere");
+            await client.ActivityAsync(5);
+            client.AssertWhole(5);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -29,6 +29,17 @@ public class GrowthTests
         Assert.True(many <= 14 * few, $"8 times the length costs {(double)many / few:F1} times as much ({few:N0} and {many:N0} bytes)");
     }
 
+    /// <summary>A state is read and stored in every turn.</summary>
+    [Fact]
+    public void A_conversation_of_long_messages_leaves_a_small_state()
+    {
+        var conversation = Conversation.Empty;
+        for (var i = 0; i < 12; i++)
+            conversation = ShippedStore.Bot.Take(conversation, new string('x', 31_000) + ". When did Koizumi first go to Pyongyang?").Conversation;
+        Assert.Equal(8, conversation.Turns.Count);
+        Assert.InRange(conversation.ToJson().Length, 1, 32_000);
+    }
+
     [Fact]
     public void There_are_forty_shapes() => Assert.True(HostileShapes.All.DistinctBy(s => s.Name).Count() >= 40);
 
