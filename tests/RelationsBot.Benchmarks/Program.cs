@@ -5,6 +5,7 @@ using RelationsBot.DialogsData;
 // The bot beside full-text search, in one run: on the shipped store, or on ingested articles.
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks [-- FOLDER [--misses FILE]]
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- http
+//   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- directline
 if (args is ["floor", var address])
 {
     FloorServer.Run(address);
@@ -12,6 +13,12 @@ if (args is ["floor", var address])
 }
 
 var batches = Path.Combine(AppContext.BaseDirectory, "batches");
+if (args is ["directline"])
+{
+    await DirectLineBenchmark.RunAsync([.. BatchQuestion.Read(batches).Select(q => q.Text)]);
+    return 0;
+}
+
 if (args is ["http"])
 {
     await HttpBenchmark.RunAsync([.. BatchQuestion.Read(batches).Select(q => q.Text)]);

@@ -69,8 +69,12 @@ public sealed class MemoryStorage : IConversationStorage
             if (turn.Unanswered is not null)
                 unanswered.Add((turn.Unanswered, now));
 
-            if (turn.Log is not null)
-                logs[turn.Conversation.ConversationId] = [.. LogOf(turn.Conversation), .. turn.Log.Activities];
+            if (turn.Log is { Activities: var said })
+            {
+                if (!logs.TryGetValue(turn.Conversation.ConversationId, out var lines))
+                    logs[turn.Conversation.ConversationId] = lines = [];
+                lines.AddRange(said);
+            }
         }
 
         if (turn.Log is not null)

@@ -40,7 +40,7 @@ internal sealed class Load : IDisposable
             {
                 type = "message",
                 id = $"{conversation}-{number}",
-                channelId = "emulator",
+                channelId = "directline",
                 serviceUrl = "http://localhost:9999",
                 deliveryMode = "expectReplies",
                 conversation = new { id = conversation },
