@@ -7,7 +7,7 @@ namespace RelationsBot.Chaos;
 internal sealed class Tally
 {
     private readonly ConcurrentQueue<string> problems = [];
-    private readonly ConcurrentQueue<double> starts = [];
+    private readonly ConcurrentQueue<(double Seconds, double Cpu)> starts = [];
     private long acknowledged;
     private long conversations;
     private long repeated;
@@ -53,17 +53,22 @@ internal sealed class Tally
 
     public void Cut(long connections) => Interlocked.Add(ref cuts, connections);
 
-    public void Started(TimeSpan took) => starts.Enqueue(took.TotalSeconds);
+    public void Started((TimeSpan Took, TimeSpan Cpu) start) => starts.Enqueue((start.Took.TotalSeconds, start.Cpu.TotalSeconds));
 
     public override string ToString()
     {
-        var sorted = starts.Order().ToList();
-        var times = sorted.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"median {sorted[sorted.Count / 2]:0.0} s, longest {sorted[^1]:0.0} s");
+        var times = starts.IsEmpty ? "none" : $"{Spread(starts.Select(start => start.Seconds))}; CPU {Spread(starts.Select(start => start.Cpu))}";
         return string.Create(CultureInfo.InvariantCulture, $"""
             acknowledged: {acknowledged} activities in {conversations} conversations, {doubleDeliveries} of them delivered to two servers at once
             struck: {kills} kills, {cuts} connections cut; {repeated} tries failed and were repeated, longest wait {longestWait / 1000.0:0.0} s
             starts under load, from the process to the first stored answer: {times}
             lost, doubled, misplaced or mixed up: {problems.Count}
             """) + string.Concat(problems.Take(20).Select(problem => "\n  " + problem));
+    }
+
+    private static string Spread(IEnumerable<double> seconds)
+    {
+        var sorted = seconds.Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"median {sorted[sorted.Count / 2]:0.0} s, longest {sorted[^1]:0.0} s");
     }
 }

@@ -24,12 +24,6 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
     public async Task<CommitResult> CommitAsync(PostgresSession session, long now, long oldestKey)
     {
         var (channel, conversation, member, key) = (turn.Conversation.ChannelId, turn.Conversation.ConversationId, turn.Conversation.MemberId ?? "", turn.Key?.ActivityId);
-        if (key is not null)
-        {
-            if (await session.FirstAsync(Statements.HasTurn, _ => true, channel, conversation, member, key, oldestKey).ConfigureAwait(false))
-                return CommitResult.Duplicate;
-            await session.ExecuteAsync(Statements.ReleaseKey, channel, conversation, member, key, oldestKey).ConfigureAwait(false);
-        }
 
         // Whoever changes the row first wins: another waits for the commit, then finds another version.
         var changed = turn.ExpectedVersion == 0
@@ -38,13 +32,24 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
         if (changed == 0)
             return CommitResult.Conflict;
         if (turn.Forgets)
+        {
+            // Before the key goes with everything else.
+            if (await HasTurnAsync().ConfigureAwait(false))
+                return CommitResult.Duplicate;
             await PostgresForgetting.ForgetAsync(session, turn.Conversation, turn.UserId).ConfigureAwait(false);
+        }
+
         if (log is not null && !await log.TryAppendAsync(session).ConfigureAwait(false))
             return CommitResult.Conflict;
-        var added = await session.ExecuteAsync(
-            Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer).ConfigureAwait(false);
-        if (added == 0)
-            return CommitResult.Duplicate;
+        if (!await TryAddAsync().ConfigureAwait(false))
+        {
+            if (await HasTurnAsync().ConfigureAwait(false))
+                return CommitResult.Duplicate;
+            await session.ExecuteAsync(Statements.ReleaseKey, channel, conversation, member, key, oldestKey).ConfigureAwait(false);
+            if (!await TryAddAsync().ConfigureAwait(false))
+                return CommitResult.Duplicate;
+        }
+
         if (turn.RepetitionId is not null)
             await session.ExecuteAsync(Statements.AddReplyId, channel, conversation, member, key, turn.Incoming.Id).ConfigureAwait(false);
         if (turn.Feedback is { Conversation: var voter })
@@ -53,5 +58,10 @@ internal sealed class PostgresTurn(TurnCommit turn, PostgresLeases leases)
             await session.ExecuteAsync(Statements.AddUnanswered, now, row.Unanswered).ConfigureAwait(false);
         await leases.ReleaseWithAsync(session, turn.Conversation).ConfigureAwait(false);
         return CommitResult.Committed;
+
+        Task<bool> HasTurnAsync() => session.FirstAsync(Statements.HasTurn, _ => true, channel, conversation, member, key, oldestKey);
+
+        async Task<bool> TryAddAsync() => await session.ExecuteAsync(
+            Statements.AddTurn, channel, conversation, member, key, now, row.Incoming, row.Replies, row.Invoke, row.Answer).ConfigureAwait(false) > 0;
     }
 }
