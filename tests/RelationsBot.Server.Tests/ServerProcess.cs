@@ -81,7 +81,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Tells it to stop, as a system or an orchestrator does.</summary>
     public void Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // The shell's own, since not every machine has it as a program.
+        using var kill = Process.Start("sh", ["-c", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
         kill.WaitForExit();
     }
 

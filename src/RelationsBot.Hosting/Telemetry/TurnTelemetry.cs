@@ -38,7 +38,7 @@ internal static class TurnTelemetry
         try
         {
             var turn = await take().ConfigureAwait(false);
-            tags.Add("relationsbot.turn.status", turn.Reply is { } reply ? Status(reply.Status) : turn.IsRepetition ? "repeated" : "silent");
+            tags.Add("relationsbot.turn.status", Status(turn));
             if (turn.Reply is { Intent: var intent })
                 tags.Add("relationsbot.turn.intent", intent);
             return turn;
@@ -57,6 +57,14 @@ internal static class TurnTelemetry
                 span?.SetTag(key, value);
         }
     }
+
+    private static string Status(AnsweredTurn turn) => turn switch
+    {
+        { Reply.Status: var status } => Status(status),
+        { IsRepetition: true } => "repeated",
+        { Invoke: not null } => "invoked",
+        _ => "silent",
+    };
 
     private static string Status(ReplyStatus status) => status switch
     {

@@ -138,10 +138,13 @@ public sealed class ActivityTurns : IDirectLineBot
         _ => null,
     };
 
-    private TurnDraft? Welcome(ConversationState state, Activity incoming) =>
-        state.IsWelcomed || Welcomes.SeenBy(incoming) is not { } seenBy
-            ? null
-            : new(state with { IsWelcomed = true }) { Replies = [rendering.Render(bot.Welcome(), incoming, seenBy)] };
+    private TurnDraft? Welcome(ConversationState state, Activity incoming)
+    {
+        if (state.IsWelcomed || Welcomes.SeenBy(incoming) is not { } seenBy)
+            return null;
+        var welcome = bot.Welcome();
+        return new(state with { IsWelcomed = true }) { Reply = welcome, Replies = [rendering.Render(welcome, incoming, seenBy)] };
+    }
 
     private TurnDraft Answer(ConversationState state, Activity incoming)
     {

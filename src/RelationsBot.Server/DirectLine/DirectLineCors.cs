@@ -1,5 +1,6 @@
 using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.DirectLine;
 
@@ -7,7 +8,7 @@ namespace RelationsBot.Server.DirectLine;
 /// CORS for the Direct Line routes, on errors too: without it a browser hides the status, and clients repeat what was refused for good
 /// ("CORS" in the Direct Line rules). No credentials. Foreign origins get no further, sockets included, which browsers do not check.
 /// </summary>
-internal sealed class DirectLineCors(RequestDelegate next, Origins origins, DirectLineServer server)
+internal sealed class DirectLineCors(RequestDelegate next, Origins origins, DirectLineServer server, RefusalLog refusals)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,6 +25,7 @@ internal sealed class DirectLineCors(RequestDelegate next, Origins origins, Dire
         var asks = HttpMethods.IsOptions(context.Request.Method);
         if (asks ? !origins.MayAsk(origin) : !origins.Trusts(origin, server.TrustedOriginsOf(Token(context.Request))))
         {
+            refusals.Note(DirectLineEndpoints.BasePath, Origins.RefusalReason);
             await Errors.ForeignOrigin.ExecuteAsync(context);
             return;
         }

@@ -9,6 +9,9 @@ namespace RelationsBot.Server.DirectLine;
 /// </summary>
 internal sealed class Origins(ServerSettings settings, PublicAddress address, OriginsOfTokens ofTokens)
 {
+    /// <summary>How a refusal because of an origin is counted.</summary>
+    public const string RefusalReason = "Origin";
+
     /// <summary>Whether the configuration lets everybody embed the chat.</summary>
     public bool TrustsAll => settings.TrustedOrigins.Contains("*");
 

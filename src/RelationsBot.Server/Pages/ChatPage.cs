@@ -2,12 +2,15 @@ using RelationsBot.BotFramework.DirectLine;
 using RelationsBot.Server.DirectLine;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Start;
+using RelationsBot.Server.Telemetry;
 
 namespace RelationsBot.Server.Pages;
 
 /// <summary>The chat page, and the tokens it chats with ("Page" in the authentication rules).</summary>
 internal static class ChatPage
 {
+    private const string TokenRoute = "/chat/token";
+
     private const string WebChatFile = "webchat/webchat.js";
 
     public static void MapChatPage(this WebApplication app)
@@ -15,7 +18,7 @@ internal static class ChatPage
         if (!app.Environment.WebRootFileProvider.GetFileInfo(WebChatFile).Exists)
             Log.WebChatMissing(app.Logger);
         app.MapGet("/", Show);
-        app.MapPost("/chat/token", Token).RequireRateLimiting(RateLimits.ChatTokenPolicy);
+        app.MapPost(TokenRoute, Token).RequireRateLimiting(RateLimits.ChatTokenPolicy);
     }
 
     private static IResult Show(HttpContext context, IWebHostEnvironment environment, Bot bot)
@@ -51,12 +54,13 @@ internal static class ChatPage
         return titles.Count <= 3 ? string.Join(", ", titles) : $"{titles.Count} documents";
     }
 
-    private static IResult Token(HttpRequest request, DirectLineServer server, Origins origins)
+    private static IResult Token(HttpRequest request, DirectLineServer server, Origins origins, RefusalLog refusals)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Origins.Of(request) is { } origin && !origins.IsOwn(origin)
-            ? Errors.ForeignOrigin
-            : Results.Json(server.GenerateTokenForVisitor(), DirectLineJsonContext.Default.ConversationObject);
+        if (Origins.Of(request) is not { } origin || origins.IsOwn(origin))
+            return Results.Json(server.GenerateTokenForVisitor(), DirectLineJsonContext.Default.ConversationObject);
+        refusals.Note(TokenRoute, Origins.RefusalReason);
+        return Errors.ForeignOrigin;
     }
 
     private static Html NeedsScript => Html.Of($"""<noscript><p class="missing">This chat needs JavaScript. The <a href="./sources">sources</a> can be read without it.</p></noscript>""");

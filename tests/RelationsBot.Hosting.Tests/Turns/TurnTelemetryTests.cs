@@ -60,18 +60,22 @@ public sealed class TurnTelemetryTests : IDisposable
         await turns.TakeAsync(Turns.InTeams(Turns.Message("1")), CancellationToken.None);
         await turns.TakeAsync(Turns.InTeams(Turns.Message("1")), CancellationToken.None);
         await turns.TakeAsync(Turns.Message("2", "xyzzy"), CancellationToken.None);
+        await turns.TakeAsync(Turns.Joined("j", "bot", "user"), CancellationToken.None);
+        await turns.TakeAsync(Turns.Invoke("i", "healthCheck"), CancellationToken.None);
         await turns.TakeAsync(Turns.Message("3") with { Type = "made/up/by/the/caller", ChannelId = "made-up" }, CancellationToken.None);
         Assert.Equal(
             [
                 "relationsbot.channel=msteams relationsbot.activity.type=message relationsbot.turn.status=answered relationsbot.turn.intent=when",
                 "relationsbot.channel=msteams relationsbot.activity.type=message relationsbot.turn.status=repeated",
                 "relationsbot.channel=other relationsbot.activity.type=message relationsbot.turn.status=not_found relationsbot.turn.intent=fragment",
+                "relationsbot.channel=other relationsbot.activity.type=conversationUpdate relationsbot.turn.status=smalltalk relationsbot.turn.intent=welcome",
+                "relationsbot.channel=other relationsbot.activity.type=invoke relationsbot.turn.status=invoked",
                 "relationsbot.channel=other relationsbot.activity.type=other relationsbot.turn.status=silent",
             ],
             measured.Where(m => m.Name == "relationsbot.turn.duration").Select(m => m.Tags));
         Assert.Contains(("relationsbot.storage.operation.duration", "db.operation.name=commit_turn"), measured);
         Assert.Contains("storage commit_turn in turn", spans);
-        Assert.Equal(4, spans.Count(span => span == "turn"));
+        Assert.Equal(6, spans.Count(span => span == "turn"));
     }
 
     [Fact]
