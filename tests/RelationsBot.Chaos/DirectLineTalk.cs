@@ -21,11 +21,11 @@ internal sealed class DirectLineTalk(Battery battery, Tally tally, Random random
     {
         await BeginAsync();
         using var stream = new StreamWatch(battery, conversation, () => token, new Random(random.Next()));
-        foreach (var line in script.Lines)
+        foreach (var (line, times) in script.Parts(random))
         {
             if (timeIsUp.IsCancellationRequested)
                 break;
-            await SayAsync(line);
+            await SayAsync(line, times);
         }
 
         await CheckWholeAsync(stream);
@@ -45,9 +45,23 @@ internal sealed class DirectLineTalk(Battery battery, Tally tally, Random random
             Note(welcome);
     }
 
-    private async Task SayAsync(string line)
+    /// <summary>Says something, or the same twice at once as two messages: then both are answered, one after the other.</summary>
+    private async Task SayAsync(string line, int times)
     {
-        var name = new Guid(Enumerable.Range(0, 16).Select(_ => (byte)random.Next(256)).ToArray()).ToString("N");
+        var messages = Enumerable.Range(0, times).Select(_ => new Guid([.. Enumerable.Range(0, 16).Select(_ => (byte)random.Next(256))]).ToString("N")).ToList();
+        var watch = Stopwatch.StartNew();
+        var posted = await Task.WhenAll(messages.Select(name => PostAsync(name, line, isTwice: random.Next(8) == 0, new(random.Next()), new(random.Next()))));
+        messages.ForEach(_ => tally.Answered(watch.Elapsed));
+
+        var read = await ReadAsync();
+        read.ForEach(Note);
+        var expected = messages.Zip(posted).OrderBy(message => message.Second, StringComparer.Ordinal).ToList();
+        if (read.Count != 2 * times || !read.Chunk(2).Zip(expected).All(pair => Answers(pair.First[0], pair.First[1], pair.Second.First, pair.Second.Second, line)))
+            tally.Problem($"{conversation}: after “{line}” the log has gained {string.Join(" | ", read.Select(Describe))}");
+    }
+
+    private async Task<string> PostAsync(string name, string line, bool isTwice, Random here, Random there)
+    {
         var activity = new JsonObject
         {
             ["type"] = "message",
@@ -55,26 +69,22 @@ internal sealed class DirectLineTalk(Battery battery, Tally tally, Random random
             ["from"] = new JsonObject { ["id"] = "someone" },
             ["channelData"] = new JsonObject { ["clientActivityID"] = name },
         }.ToJsonString();
-        var watch = Stopwatch.StartNew();
-        var isTwice = random.Next(8) == 0;
-        var posted = await Task.WhenAll(Enumerable.Range(0, isTwice ? 2 : 1).Select(_ => PostAsync(activity, new Random(random.Next()))));
-        tally.Answered(watch.Elapsed);
+        var ids = await Task.WhenAll(((Random[])(isTwice ? [here, there] : [here])).Select(chance => PostAsync(activity, chance)));
         if (isTwice)
             tally.DeliveredTwice();
-
-        var read = await ReadAsync();
-        if (posted.Distinct().Count() != 1 || read is not [var echo, var reply]
-            || echo.GetProperty("channelData").GetProperty("clientActivityID").GetString() != name || echo.GetProperty("text").GetString() != line
-            || echo.GetProperty("id").GetString() != posted[0] || reply.GetProperty("replyToId").GetString() != posted[0])
-        {
-            tally.Problem($"{conversation}: after “{line}” the log has gained {string.Join(" | ", read.Select(Describe))}");
-        }
-
-        read.ForEach(Note);
+        if (ids.Distinct().Count() != 1)
+            tally.Problem($"{conversation}: “{line}” is in the log twice");
+        return ids[0];
     }
 
     private async Task<string> PostAsync(string activity, Random chance) =>
         (await battery.AskAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", token, activity, chance)).GetProperty("id").GetString()!;
+
+    /// <summary>Whether these are the message and its answer, and nobody else's.</summary>
+    private static bool Answers(JsonElement echo, JsonElement reply, string name, string id, string line) =>
+        echo.GetProperty("id").GetString() == id && echo.GetProperty("text").GetString() == line
+        && echo.TryGetProperty("channelData", out var data) && data.GetProperty("clientActivityID").GetString() == name
+        && reply.TryGetProperty("replyToId", out var answered) && answered.GetString() == id;
 
     private async Task<List<JsonElement>> ReadAsync()
     {

@@ -17,6 +17,19 @@ internal sealed class Script(params string[] lines)
 
     public IReadOnlyList<string> Lines { get; } = lines;
 
+    /// <summary>Its lines one by one, or two that are the same at once: were one server's turn lost to the other's, what comes next would be another page.</summary>
+    /// <param name="random">Decides; null: one by one.</param>
+    public IEnumerable<(string Line, int Times)> Parts(Random? random)
+    {
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            var isPair = i + 1 < Lines.Count && Lines[i] == Lines[i + 1] && random?.Next(2) == 0;
+            yield return (Lines[i], isPair ? 2 : 1);
+            if (isPair)
+                i++;
+        }
+    }
+
     /// <summary>What is answered in Direct Line, the welcome first, and to a channel; learnt from servers that nobody attacks.</summary>
     public IReadOnlyList<string> DirectLineReplies { get; set; } = [];
 

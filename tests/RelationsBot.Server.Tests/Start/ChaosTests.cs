@@ -13,7 +13,7 @@ public sealed class ChaosTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("servers --seconds 6 --clients 8")]
+    [InlineData("servers --seconds 5 --clients 8")]
     [InlineData("kills --kills 2 --least 60 --clients 6")]
     public async Task WhatWasAcknowledgedIsThereOnceAndInItsPlace(string arguments)
     {
