@@ -161,7 +161,11 @@ internal sealed class Clause
 
     // "What did Japan do", "what role did Japan have": a verb that says nothing has a subject all the same.
     private TermPart PartWithoutVerb(Term term) =>
-        IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive ? TermPart.Subject : TermPart.None;
+        (IsPartOf(term) && term.End < tokens.Count && tokens[term.End].Folded is "have" or "has" or "had" or "hold" or "held" or "take" or "took")
+        || IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive ? TermPart.Subject : TermPart.None;
+
+    // "What share of Koreans think": a part of them does it.
+    private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);
 
     // Terms before this one have their parts already.
     private TermPart PartOf(int i, List<Term> terms, AskedPhrase asked)
@@ -169,6 +173,9 @@ internal sealed class Clause
         var term = terms[i];
         if (term.Kind != TermKind.Entity || term.IsContext || term.IsAsked || tokens[term.End - 1].Possessive || OnlyTellsWhich(i, terms) || IsInClauseOfTime(term, terms))
             return TermPart.None;
+        if (IsPartOf(term) && !IsPassive)
+            return TermPart.Subject;
+
         // "Was it X or Y that he visited": what stands before "that" has no part yet.
         if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && !Enumerable.Range(auxiliary + 1, term.First - auxiliary - 1).Any(at => tokens[at].Folded == "that") && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
             return TermPart.None;

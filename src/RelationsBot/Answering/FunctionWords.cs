@@ -26,6 +26,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Prepositions =
         new[] { "of", "in", "on", "at", "to", "for", "from", "with", "against", "under", "over", "by", "between", "about", "near", "into", "through", "via", "toward", "towards", "during", "behind", "than", "after", "before", "regarding", "concerning", "besides", "without", "despite", "since", "until", "like", "as", "among", "within", "inside", "outside", "across", "upon", "versus", "off", "around", "beside", "beyond", "apart" }.ToFrozenSet();
 
+    /// <summary>Nouns of a part: behind "of" stands who does it, "what share of people think".</summary>
+    public static readonly FrozenSet<string> Shares = new[] { "percentage", "percent", "percents", "share", "proportion", "fraction", "part", "portion", "majority", "half" }.ToFrozenSet();
+
     /// <summary>Words that make another verb of one they stand behind: "own up" is not to own.</summary>
     public static readonly FrozenSet<string> Particles = new[] { "up", "out", "down", "away", "over", "through" }.ToFrozenSet();
 

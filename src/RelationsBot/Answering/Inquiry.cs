@@ -55,6 +55,7 @@ internal sealed class Inquiry
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
         HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
+        AskedModifiers = AskedHead is null ? [] : [.. Terms.Where(t => t is { IsAsked: true, IsAskedHead: false, IsContext: false, Kind: TermKind.Word, Class: WordClass.Content })];
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
         said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
         AskedNumber = Terms.FirstOrDefault(t => t is { Kind: TermKind.Number, IsAsked: true, IsContext: false, Number.Kind: NumberKind.Cardinal } && t.Number.Value >= 2)?.Number!.Value;
@@ -107,6 +108,9 @@ internal sealed class Inquiry
 
     /// <summary>The noun behind "which", "what" or "how many", or null.</summary>
     public Term? AskedHead { get; }
+
+    /// <summary>Words that describe it: "wallet software company".</summary>
+    public List<Term> AskedModifiers { get; }
 
     /// <summary>How well that noun names the texts it was held against so far.</summary>
     public Dictionary<string, double> OfAskedHead { get; } = [];

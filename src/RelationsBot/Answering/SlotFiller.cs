@@ -110,7 +110,7 @@ internal sealed class SlotFiller
                 // By role alone a later one never beats an earlier.
                 if (kind is null && best is not null && quality <= best.Quality + 0.001)
                     break;
-                if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
+                if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, fact, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
                     continue;
 
                 // "The name of the ship": what has none is not named by what it is.
@@ -125,20 +125,31 @@ internal sealed class SlotFiller
     }
 
     // The values of a role that fill a slot; where a kind is asked for, only those of that kind.
-    private List<RoleValue>? Fitting(Inquiry inquiry, Slot slot, string role, IReadOnlyList<RoleValue> values, Term? kind, bool evoked)
+    private List<RoleValue>? Fitting(Inquiry inquiry, Fact fact, Slot slot, string role, IReadOnlyList<RoleValue> values, Term? kind, bool evoked)
     {
         List<RoleValue>? fitting = null;
         for (var i = 0; i < values.Count; i++)
         {
             var value = values[i];
             if (!value.IsUnknown && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
-                && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)))
+                && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)) && !IsDescribedElsewhere(value, fact, inquiry))
             {
                 (fitting ??= []).Add(value);
             }
         }
 
         return fitting;
+    }
+
+    // "Which wallet software company": where another value is called so, word for word, this one is not it.
+    private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>
+        inquiry.AskedHead is { } head && inquiry.AskedModifiers.Count > 0 && !IsDescribed(value, inquiry)
+        && fact.Proposition.Roles.Values.Any(r => r.Any(v => v.EntityId is null && v != value && IsDescribed(v, inquiry) && TextStrength(v.Text, head, inquiry) >= LeastKind));
+
+    private bool IsDescribed(RoleValue value, Inquiry inquiry)
+    {
+        var called = value.Kinds.Concat(value.Entities.SelectMany(e => store.Entities[e].Kinds.Concat(store.Entities[e].Facts))).Append(value.Text).ToList();
+        return inquiry.AskedModifiers.TrueForAll(m => called.Exists(t => matcher.WordStrength(m, texts.Of(t).Evidence) >= LeastKind));
     }
 
     private static Filling Of(string role, IReadOnlyList<RoleValue> values, double quality) =>
@@ -314,9 +325,11 @@ internal sealed class SlotFiller
         var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
+        // What is asked to be named may well have the other name that the question calls it by.
+        var asksName = inquiry.Slot?.Id == "name";
         var said = 0;
         foreach (var word in words)
-            said += inquiry.Says(word) || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && Names(t, word)) ? 1 : 0;
+            said += inquiry.Says(word) || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && (asksName ? Folding.Fold(t.Text).Contains(word.Folded, StringComparison.Ordinal) : Names(t, word))) ? 1 : 0;
         return said >= words.Count * 0.7;
     }
 
