@@ -161,8 +161,7 @@ internal sealed class Clause
 
     // "What did Japan do", "what role did Japan have": a verb that says nothing has a subject all the same.
     private TermPart PartWithoutVerb(Term term) =>
-        (IsPartOf(term) && term.End < tokens.Count && tokens[term.End].Folded is "have" or "has" or "had" or "hold" or "held" or "take" or "took")
-        || IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive ? TermPart.Subject : TermPart.None;
+        IsPartOf(term) || (IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
 
     // "What share of Koreans think": a part of them does it.
     private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);
