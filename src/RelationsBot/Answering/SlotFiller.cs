@@ -281,6 +281,10 @@ internal sealed class SlotFiller
             // "The minister's visit" is no minister.
             if (value.EntityId is null && (store.Entities[id].Type == EntityType.Person || head.Lemmas.Any(personNouns.Contains)))
                 continue;
+
+            // "Its relations with Seoul" is no city.
+            if (value.EntityId is null && head.NamesSlot && inquiry.Slot is { Type: SlotType.Place })
+                continue;
             foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head, inquiry) * (value.EntityId is null ? 0.7 : 1));
         }
