@@ -37,7 +37,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private readonly Corrections corrections = new(store, finder);
 
     // Who somebody is must be a value, never just said.
-    private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).ToFrozenSet();
+    private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).SelectMany(k => new[] { k, k.Split(' ')[^1] }).Concat(FunctionWords.PersonNouns).ToFrozenSet();
 
     // What kind of value these slots ask for is a phrase, which a statement may hold without a role of its own.
     private static readonly string[] PhraseSlots = ["thing", "manner", "attribute", "result", "reaction", "content", "topic", "patient", "member", "purpose", "kind", "office", "parties", "membership"];

@@ -60,7 +60,7 @@ internal static class FunctionWords
 
     /// <summary>Nouns that behind "that" or "this" only point to a person: "that man".</summary>
     public static readonly FrozenSet<string> PersonNouns =
-        new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow" }.ToFrozenSet();
+        new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow", "negotiator", "envoy", "delegate", "spokesman", "spokeswoman" }.ToFrozenSet();
 
     /// <summary>Pronouns that point to one person.</summary>
     public static readonly FrozenSet<string> PersonPronouns = new[] { "he", "him", "his", "she", "her", "hers" }.ToFrozenSet();
