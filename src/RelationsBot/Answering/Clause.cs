@@ -163,8 +163,8 @@ internal sealed class Clause
     private TermPart PartWithoutVerb(Term term) =>
         IsPartOf(term) || (IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
 
-    // "What share of Koreans think": a part of them does it.
-    private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);
+    // "What share of Koreans think": a part of a people does it.
+    private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, Mention: MentionKind.Demonym, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);
 
     // Terms before this one have their parts already.
     private TermPart PartOf(int i, List<Term> terms, AskedPhrase asked)

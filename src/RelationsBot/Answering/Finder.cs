@@ -136,7 +136,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(new Veto("'{0}' is not said to have happened", main[0].Text));
 
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
-        if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || inquiry.Actor is not null || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))
+        if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || reading.Slot == "share" || (inquiry.Actor is { } actor && !roles.ActsOrGets(actor, fact.Entry)) || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))
             vetoes.Add(idle);
 
         // Where a role only names the deed, it says who takes part in that.

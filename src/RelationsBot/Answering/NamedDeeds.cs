@@ -16,7 +16,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     private static readonly string[] Describing = ["as", "kind", "attribute", "manner"];
 
     // What may name another happening than the one that is told.
-    private static readonly string[] Surrounding = ["reason", "purpose", "result", "reaction", "context", "condition", "exchange"];
+    private static readonly string[] Surrounding = ["reason", "purpose", "instrument", "result", "reaction", "context", "condition", "exchange"];
 
     // What points, and what for.
     private static readonly string[] Pointing = ["agent", "purpose"];

@@ -54,6 +54,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             return stranger is null ? null : new Veto("'{0}' is no party to it", stranger.Text);
         }
 
+        // Towards whom it is done: who is only named around it, in its reason, is not that.
+        string[] directed = [.. proposition["recipient"].Select(v => v.EntityId).OfType<string>().Where(IsActor)];
         string[] partners = [.. proposition["partner"].Select(v => v.EntityId).OfType<string>()];
         var isJoint = partners.Length > 0 && reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsInherited: false } && Acts(t, reading) && t.EntityIds.Any(id => Stands(id, acting)));
         foreach (var term in reading.Terms.Where(t => t.Kind == TermKind.Entity && t.Part != TermPart.None && !t.IsInherited))
@@ -66,6 +68,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             if (acts && !isActing && term.EntityIds.Any(isOther ? IsAgent : IsActor))
                 return new Veto("'{0}' does not do it there", term.Text);
             if (!acts && !isActing && !isOther && term.EntityIds.Any(id => store.Entities[id].Type == EntityType.Country && others.Any(o => store.Entities[o].Type == EntityType.Country)))
+                return new Veto("'{0}' is not whom it is done to there", term.Text);
+            if (!acts && term.Part == TermPart.Object && directed.Length > 0 && term.EntityIds.Any(IsAgent) && !term.EntityIds.Any(id => Stands(id, directed) || Stands(id, patients)))
                 return new Veto("'{0}' is not whom it is done to there", term.Text);
             if (!acts && isActing && !isOther)
                 return new Veto("'{0}' is who does it there", term.Text);
@@ -233,6 +237,19 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         // What somebody seeks to do he does himself, as he does what is his own; what names nobody is left to who acts.
         var isOwn = !naming.Entities.Any(IsAgent) || naming.Text.Split(' ') is var words && (words[0].EndsWith("ing", StringComparison.Ordinal) || words.Any(Own.Contains));
         return isOwn ? naming.Entities.Concat(parts[fact.Order].Partaking) : naming.Entities;
+    }
+
+    /// <summary>Whether somebody acts in what an entry tells, or gets something there.</summary>
+    public bool ActsOrGets(Term term, Entry entry)
+    {
+        foreach (var fact in index.OfEntry(entry))
+        {
+            string[] getting = [.. fact.Proposition["recipient"].SelectMany(v => v.Entities)];
+            if (term.EntityIds.Any(id => Stands(id, parts[fact.Order].Present) || Stands(id, getting)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Who has a part of any kind in a fact.</summary>
