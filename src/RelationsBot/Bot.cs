@@ -60,7 +60,7 @@ public sealed class Bot
         var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), roles, new NamedDeeds(index, matcher, texts, roles), frames, new Ranking(data.Store, matcher, roles, frames));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        var operators = new Operators(data.Lexicon, Intents, OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));
+        var operators = new Operators(OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));
         engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 

@@ -8,6 +8,8 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal readonly struct Evidence
 {
+    private static readonly ConceptTable None = new([]);
+
     private readonly ConceptTable table;
     private readonly float[] strengths;
 
@@ -35,53 +37,55 @@ internal readonly struct Evidence
 
     /// <summary>One kind of evidence alone.</summary>
     /// <param name="strengths">Concepts with their strengths, each once.</param>
-    public static Evidence Of(IReadOnlyDictionary<int, float> strengths) => new ConceptTable(strengths.Keys, strengths.Count).With(strengths);
+    public static Evidence Of(IReadOnlyDictionary<int, float> strengths) => new ConceptTable(strengths.Keys).With(strengths);
 
     /// <summary>The concepts of a thing, each at a place of its own. Immutable once built.</summary>
     public sealed class ConceptTable
     {
-        // The number of the concept and 1; 0 where there is none.
-        private readonly int[] places;
+        // The place of a concept and 1; 0 where there is none. Small numbers, so that what is not there is mostly told by one look into few lines of memory.
+        private readonly ushort[] slots;
+        private readonly int[] concepts;
         private readonly int shift;
 
         /// <summary>Places concepts.</summary>
         /// <param name="concepts">The concepts, each once.</param>
-        /// <param name="count">How many they are.</param>
-        public ConceptTable(IEnumerable<int> concepts, int count)
+        public ConceptTable(IEnumerable<int> concepts)
         {
-            var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * count));
-            places = new int[size];
+            this.concepts = [.. concepts];
+            var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * this.concepts.Length));
+            slots = new ushort[size];
             shift = 32 - BitOperations.Log2(size);
-            foreach (var concept in concepts)
+            for (var place = 0; place < this.concepts.Length; place++)
             {
-                var at = Start(concept);
-                while (places[at] != 0)
-                    at = (at + 1) & (places.Length - 1);
-                places[at] = concept + 1;
+                var at = Start(this.concepts[place]);
+                while (slots[at] != 0)
+                    at = (at + 1) & (slots.Length - 1);
+                slots[at] = checked((ushort)(place + 1));
             }
         }
 
         /// <summary>The place of a concept, or -1.</summary>
         public int Find(int concept)
         {
-            var places = this.places;
+            var slots = this.slots;
             for (var at = Start(concept); ; at++)
             {
-                at &= places.Length - 1;
-                if (places[at] == concept + 1)
-                    return at;
-                if (places[at] == 0)
-                    return -1;
+                at &= slots.Length - 1;
+                var place = slots[at] - 1;
+                if (place < 0 || concepts[place] == concept)
+                    return place;
             }
         }
 
-        /// <summary>The concept at a place that holds one.</summary>
-        public int At(int place) => places[place] - 1;
+        /// <summary>The concept at a place.</summary>
+        public int At(int place) => concepts[place];
 
         /// <summary>Evidence of some of the concepts.</summary>
-        public Evidence With(IEnumerable<KeyValuePair<int, float>> strengths)
+        public Evidence With(IReadOnlyDictionary<int, float> strengths)
         {
-            var at = new float[places.Length];
+            if (strengths.Count == 0)
+                return new Evidence(None, []);
+            var at = new float[concepts.Length];
             foreach (var (concept, strength) in strengths)
                 at[Find(concept)] = strength;
             return new Evidence(this, at);

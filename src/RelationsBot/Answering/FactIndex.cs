@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
 using RelationsBot.Text;
@@ -29,11 +30,13 @@ internal sealed class FactIndex
     private readonly Lexicon lexicon;
     private readonly (int Fact, float Strength)[][] postings;
     private readonly int[] entryFrequency;
-    private readonly HashSet<(string Entity, string Other)> namesakes = [];
+    private readonly Dictionary<string, HashSet<string>> namedAfter = [];
+    private readonly HashSet<string> everywhere;
     private readonly Paragraphs paragraphs;
     private readonly Dictionary<string, Fact[]> byEntry;
     private readonly Dictionary<string, List<int>> byEntity = [];
     private readonly Dictionary<string, int> entityFrequency = [];
+    private readonly Dictionary<decimal, List<int>> byNumber = [];
 
     /// <summary>Builds the index.</summary>
     /// <param name="store">The facts.</param>
@@ -48,29 +51,27 @@ internal sealed class FactIndex
         paragraphs = new Paragraphs(store);
         var texts = new TextConcepts(lexicon, analyzer, Concepts);
         var evidence = new EvidenceSum();
-        var statements = store.Entries.ToDictionary(e => e.Id, e => Mentioned(e, analyzer));
         foreach (var entry in store.Entries)
         {
+            var statement = Mentioned(entry, analyzer);
             foreach (var proposition in entry.Propositions)
             {
-                facts.Add(Build(entry, proposition, facts.Count, texts, evidence, statements[entry.Id], lendAsks));
+                facts.Add(Build(entry, proposition, facts.Count, texts, evidence, statement, lendAsks));
                 evidence.Clear();
             }
         }
 
         Facts = facts;
-        var names = store.Entities.Values.Select(e => (e.Id, Name: $" {e.Name} ", Words: $" {e.Name.Replace('–', ' ')} ")).ToList();
-        foreach (var (id, _, words) in names)
+        var names = store.Entities.Values.ToLookup(e => e.Name, e => e.Id);
+        foreach (var entity in store.Entities.Values)
         {
-            foreach (var other in names)
-            {
-                if (other.Id != id && words.Contains(other.Name, StringComparison.Ordinal))
-                    namesakes.Add((id, other.Id));
-            }
+            foreach (var other in Stretches(entity.Name.Replace('–', ' ').Split(' ')).SelectMany(stretch => names[stretch]).Where(other => other != entity.Id))
+                (CollectionsMarshal.GetValueRefOrAddDefault(namedAfter, other, out _) ??= []).Add(entity.Id);
         }
 
         byEntry = facts.GroupBy(f => f.Entry.Id).ToDictionary(g => g.Key, g => g.ToArray());
         postings = Post(facts);
+        Periods = new PeriodIndex(facts);
         entryFrequency = new int[Concepts.Count];
         var lastEntry = new Entry?[Concepts.Count];
         foreach (var fact in facts)
@@ -91,7 +92,16 @@ internal sealed class FactIndex
                     entityFrequency[entity] = entityFrequency.GetValueOrDefault(entity) + 1;
                 list.Add(fact.Order);
             }
+
+            foreach (var number in fact.Numbers)
+            {
+                if (!byNumber.TryGetValue(number, out var list))
+                    byNumber[number] = list = [];
+                list.Add(fact.Order);
+            }
         }
+
+        everywhere = [.. store.Entities.Values.Where(e => e.IsSubject || entityFrequency.GetValueOrDefault(e.Id) * 4 > store.Entries.Count).Select(e => e.Id)];
     }
 
     /// <summary>All facts in the order of the data.</summary>
@@ -104,16 +114,33 @@ internal sealed class FactIndex
     public Concepts Concepts { get; } = new();
 
     /// <summary>Facts that hold a concept, with its strength.</summary>
-    public IReadOnlyList<(int Fact, float Strength)> Postings(int concept) => postings[concept];
+    public ReadOnlySpan<(int Fact, float Strength)> Postings(int concept) => postings[concept];
 
-    /// <summary>Whether an entity's name holds the whole name of another: "Battle of Pyongyang".</summary>
-    public bool IsNamedAfter(string entity, string other) => namesakes.Contains((entity, other));
+    /// <summary>Entities whose name holds the whole name of one: "Battle of Pyongyang"; null: none.</summary>
+    public IReadOnlySet<string>? NamedAfter(string entity) => namedAfter.GetValueOrDefault(entity);
 
     /// <summary>The facts of an entry.</summary>
     public IReadOnlyList<Fact> OfEntry(Entry entry) => byEntry[entry.Id];
 
     /// <summary>Facts whose entry names an entity.</summary>
     public IReadOnlyList<int> Postings(string entity) => byEntity.TryGetValue(entity, out var found) ? found : [];
+
+    /// <summary>Facts that have a number in their roles or statement.</summary>
+    public IReadOnlyList<int> Postings(decimal number) => byNumber.TryGetValue(number, out var found) ? found : [];
+
+    /// <summary>Facts by time.</summary>
+    public PeriodIndex Periods { get; }
+
+    /// <summary>The facts of the entry and the event talked about, each once.</summary>
+    public IEnumerable<Fact> On(Focus focus)
+    {
+        if (focus.EntryId is null && focus.EventId is null)
+            return [];
+        var entries = store.EntriesOf(focus.EventId).ToHashSet();
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+            entries.Add(entry);
+        return entries.SelectMany(OfEntry).Where(focus.IsOn);
+    }
 
     /// <summary>How much a concept tells: the fewer entries hold it, the more.</summary>
     public double Rarity(int concept) =>
@@ -124,7 +151,11 @@ internal sealed class FactIndex
         entityFrequency.TryGetValue(entity, out var n) ? Math.Log(1 + (double)store.Entries.Count / n) : Math.Log(1 + store.Entries.Count);
 
     /// <summary>Whether an entity is everywhere, so that its presence is no evidence.</summary>
-    public bool IsEverywhere(string entity) => store.Entities[entity].IsSubject || entityFrequency.GetValueOrDefault(entity) * 4 > store.Entries.Count;
+    public bool IsEverywhere(string entity) => everywhere.Contains(entity);
+
+    // All runs of words.
+    private static IEnumerable<string> Stretches(string[] words) =>
+        Enumerable.Range(0, words.Length).SelectMany(from => Enumerable.Range(from + 1, words.Length - from).Select(to => string.Join(' ', words[from..to])));
 
     private (int Fact, float Strength)[][] Post(List<Fact> facts)
     {
@@ -191,7 +222,8 @@ internal sealed class FactIndex
         foreach (var entity in entities.Select(e => store.Entities[e]))
             AddText(entity.Name, 1f);
         var own = evidence.ToDictionary();
-        AddText(entry.Own, InStatement);
+        foreach (var (concept, share) in happening is null ? texts.Read(entry.Own) : (IEnumerable<(int, float)>)texts.Of(entry.Own))
+            evidence.Strengthen(concept, InStatement * share);
         if (entry.LeadIn is { } leadIn)
             AddText(leadIn, InLeadIn);
         var told = evidence.ToDictionary();
@@ -252,7 +284,7 @@ internal sealed class FactIndex
         }
 
         var all = evidence.ToDictionary();
-        var table = new Evidence.ConceptTable(all.Keys, all.Count);
+        var table = new Evidence.ConceptTable(all.Keys);
         return new Fact
         {
             Proposition = proposition,

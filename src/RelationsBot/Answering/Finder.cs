@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -37,28 +38,18 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // What a verb weighs that only leads up to the deed told.
     private const double StanceWeight = 0.8;
 
+    // Each has room for all facts: it is used again.
+    private readonly ConcurrentBag<Gathering> resting = [];
+
     /// <summary>The best candidates, ranked.</summary>
     public Candidates Find(Reading reading, Focus focus)
     {
         var inquiry = new Inquiry(reading, store, index, matcher, frames);
-        var gathered = new Gathering(index, matcher);
-        for (var i = 0; i < inquiry.Terms.Length; i++)
-        {
-            if (!inquiry.AsksOnlyTimeOf(inquiry.Terms[i]))
-                gathered.Reach(inquiry.Terms[i], inquiry.Weights[i]);
-        }
-
-        if (focus.EventId is not null || focus.EntryId is not null)
-        {
-            foreach (var fact in index.Facts)
-            {
-                if (focus.IsOn(fact))
-                    gathered.Add(fact.Order, 2);
-            }
-        }
-
-        var bound = focus.IsBinding ? Neighbourhood.Of(focus, store) : null;
-        var sketches = gathered.Best(Examined, bound).ConvertAll(f => Sketch(f, inquiry, focus));
+        if (!resting.TryTake(out var gathering))
+            gathering = new Gathering(index, matcher);
+        var facts = gathering.Best(inquiry.Terms.Zip(inquiry.Weights).Where(t => !inquiry.AsksOnlyTimeOf(t.First)), focus, focus.IsBinding ? Neighbourhood.Of(focus, store) : null, Examined);
+        resting.Add(gathering);
+        var sketches = facts.ConvertAll(f => Sketch(f, inquiry, focus));
         return new Candidates(sketches, sketch => Hold(sketch, inquiry, focus));
     }
 

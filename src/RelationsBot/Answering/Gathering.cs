@@ -2,80 +2,172 @@ using RelationsBot.Knowledge;
 
 namespace RelationsBot.Answering;
 
-/// <summary>How much of a question each fact was reached by. For one thread.</summary>
+/// <summary>
+/// Gathers the facts that most of a question reaches. What few facts have is looked up first; what many have is looked up in the facts reached so
+/// far, once none of the others can come among the best. For one thread, one question after the other.
+/// </summary>
 internal sealed class Gathering(FactIndex index, Matcher matcher)
 {
+    // What is talked about is reached by as much as by two usual words.
+    private const double OfFocus = 2;
+
+    // To look into a fact costs as much as to read so many facts of a list; shorter lists are always read.
+    private const int ReadsPerLook = 16;
+    private const int ShortList = 4_000;
+
+    // What is added up in another order may differ by less.
+    private const double Rounding = 1e-9;
+
     private readonly double[] weights = new double[index.Facts.Count];
     private readonly bool[] isReached = new bool[index.Facts.Count];
     private readonly List<int> facts = [];
 
-    // What one term reaches, the strongest way of each fact.
+    // What one way reaches, the strongest of each fact.
     private readonly float[] offered = new float[index.Facts.Count];
     private readonly List<int> reached = [];
 
+    private readonly List<Way> ways = [];
+
     /// <summary>The facts that were reached by the most weight, the most first; ties by the order of the data.</summary>
-    /// <param name="most">How many to give.</param>
+    /// <param name="terms">What reaches them, and how much it tells.</param>
+    /// <param name="focus">What is talked about.</param>
     /// <param name="around">The entries they must be of; null: any.</param>
-    public List<Fact> Best(int most, HashSet<Entry>? around)
+    /// <param name="most">How many to give.</param>
+    public List<Fact> Best(IEnumerable<(Term Term, double Weight)> terms, Focus focus, HashSet<Entry>? around, int most)
     {
-        var best = new List<int>(most + 1);
-        foreach (var fact in facts)
+        foreach (var (term, weight) in terms)
+            AddWays(term, weight);
+        ways.Sort((a, b) => a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : a.Order.CompareTo(b.Order));
+        if (around is null)
+            Reach(most);
+        else
+            LookInto(around.SelectMany(index.OfEntry));
+        foreach (var fact in index.On(focus))
         {
-            if ((best.Count == most && !Precedes(fact, best[^1])) || (around is not null && !around.Contains(index.Facts[fact].Entry)))
-                continue;
-            var at = best.Count;
-            while (at > 0 && Precedes(fact, best[at - 1]))
-                at--;
-            best.Insert(at, fact);
-            if (best.Count > most)
-                best.RemoveAt(most);
+            if (around is null || around.Contains(fact.Entry))
+                Add(fact.Order, OfFocus);
         }
 
-        return best.ConvertAll(f => index.Facts[f]);
+        var best = Best(most).ConvertAll(f => index.Facts[f]);
+        Clear();
+        return best;
     }
 
-    private bool Precedes(int one, int other) => weights[one] > weights[other] || (weights[one] == weights[other] && one < other);
-
-    /// <summary>Adds what a term reaches.</summary>
-    /// <param name="term">The term.</param>
-    /// <param name="weight">How much it tells.</param>
-    public void Reach(Term term, double weight)
+    private void Reach(int most)
     {
+        var rest = ways.Sum(w => w.Most);
+        foreach (var way in ways)
+        {
+            if (way.Cost > ShortList && way.Cost > facts.Count * ReadsPerLook && facts.Count >= most && Best(most) is var best && weights[best[^1]] is var least && rest + Rounding < least)
+            {
+                foreach (var fact in facts)
+                {
+                    if (weights[fact] + rest + Rounding >= least)
+                        weights[fact] += way.Weight * Strength(way.Term, index.Facts[fact]);
+                }
+            }
+            else
+            {
+                Read(way);
+            }
+
+            rest -= way.Most;
+        }
+    }
+
+    private void LookInto(IEnumerable<Fact> some)
+    {
+        foreach (var fact in some)
+        {
+            foreach (var way in ways)
+            {
+                if (Strength(way.Term, fact) is var strength and > 0)
+                    Add(fact.Order, way.Weight * strength);
+            }
+        }
+    }
+
+    private void AddWays(Term term, double weight)
+    {
+        foreach (var part in term.Parts)
+            AddWays(part, weight / term.Parts.Count);
+        var (cost, most) = (0, 1f);
         switch (term.Kind)
         {
             case TermKind.Word:
-                foreach (var part in term.Parts)
-                    Reach(part, weight / term.Parts.Count);
+                most = 0;
                 foreach (var (concept, strength) in matcher.ConceptsOf(term))
+                    (cost, most) = (cost + index.Postings(concept).Length, Math.Max(most, strength));
+                break;
+            case TermKind.Entity:
+                foreach (var id in term.EntityIds)
+                    cost += index.Postings(id).Count;
+                break;
+            case TermKind.Date:
+                cost = index.Periods.CountNear(term.Date!.Scope);
+                break;
+            default:
+                cost = index.Postings(term.Number!.Value).Count;
+                break;
+        }
+
+        ways.Add(new Way(term, weight, cost, weight * most, ways.Count));
+    }
+
+    // Reads the lists of facts that a way has.
+    private void Read(Way way)
+    {
+        switch (way.Term.Kind)
+        {
+            case TermKind.Word:
+                foreach (var (concept, strength) in matcher.ConceptsOf(way.Term))
                 {
                     foreach (var (fact, found) in index.Postings(concept))
                         Offer(fact, found * strength);
                 }
 
-                AddOffered(weight);
                 break;
             case TermKind.Entity:
-                foreach (var id in term.EntityIds)
+                foreach (var id in way.Term.EntityIds)
                 {
                     foreach (var fact in index.Postings(id))
                         Offer(fact, 1);
                 }
 
-                AddOffered(weight);
                 break;
-            default:
-                foreach (var fact in index.Facts)
+            case TermKind.Date:
+                foreach (var fact in index.Periods.Near(way.Term.Date!.Scope))
                 {
-                    if (term.Kind == TermKind.Date ? fact.IsAbout(term.Date!.Scope) : fact.Numbers.Contains(term.Number!.Value))
-                        Add(fact.Order, weight);
+                    if (index.Facts[fact].IsAbout(way.Term.Date.Scope))
+                        Offer(fact, 1);
                 }
 
                 break;
+            default:
+                foreach (var fact in index.Postings(way.Term.Number!.Value))
+                    Offer(fact, 1);
+                break;
         }
+
+        foreach (var fact in reached)
+        {
+            Add(fact, way.Weight * offered[fact]);
+            offered[fact] = 0;
+        }
+
+        reached.Clear();
     }
 
-    /// <summary>Adds to a fact's weight.</summary>
-    public void Add(int fact, double weight)
+    // How strongly a way reaches a fact: the same as by its lists.
+    private double Strength(Term term, Fact fact) => term.Kind switch
+    {
+        TermKind.Word => matcher.OwnStrength(term, fact.Evidence),
+        TermKind.Entity => term.EntityIds.Any(fact.OfEntry.Contains) ? 1 : 0,
+        TermKind.Date => fact.IsAbout(term.Date!.Scope) ? 1 : 0,
+        _ => fact.Numbers.Contains(term.Number!.Value) ? 1 : 0,
+    };
+
+    private void Add(int fact, double weight)
     {
         if (!isReached[fact])
         {
@@ -94,15 +186,39 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
         offered[fact] = Math.Max(offered[fact], strength);
     }
 
-    // What was offered of a term that weighs as much; the next term begins.
-    private void AddOffered(double weight)
+    private List<int> Best(int most)
     {
-        foreach (var fact in reached)
+        var best = new List<int>(most + 1);
+        foreach (var fact in facts)
         {
-            Add(fact, weight * offered[fact]);
-            offered[fact] = 0;
+            if (best.Count == most && !Precedes(fact, best[^1]))
+                continue;
+            var at = best.Count;
+            while (at > 0 && Precedes(fact, best[at - 1]))
+                at--;
+            best.Insert(at, fact);
+            if (best.Count > most)
+                best.RemoveAt(most);
         }
 
-        reached.Clear();
+        return best;
     }
+
+    private bool Precedes(int one, int other) => weights[one] > weights[other] || (weights[one] == weights[other] && one < other);
+
+    private void Clear()
+    {
+        foreach (var fact in facts)
+            (weights[fact], isReached[fact]) = (0, false);
+        facts.Clear();
+        ways.Clear();
+    }
+
+    /// <summary>One way to reach facts.</summary>
+    /// <param name="Term">A term, or a word of a phrase.</param>
+    /// <param name="Weight">How much it tells.</param>
+    /// <param name="Cost">How many facts its lists have.</param>
+    /// <param name="Most">What it adds to a fact at most.</param>
+    /// <param name="Order">Its place in the question.</param>
+    private readonly record struct Way(Term Term, double Weight, int Cost, double Most, int Order);
 }

@@ -42,7 +42,8 @@ internal sealed class Matcher
     {
         this.store = store;
         this.index = index;
-        kin = store.Entities.Values.SelectMany(wide => store.Entities.Values.Where(narrow => IsWithin(narrow, wide)).Select(narrow => (wide.Id, Narrow: narrow.Id))).ToLookup(p => p.Id, p => p.Narrow);
+        var peoples = store.Entities.Values.Where(e => e.Demonyms.Count > 0).ToList();
+        kin = peoples.SelectMany(wide => peoples.Where(narrow => IsWithin(narrow, wide)).Select(narrow => (wide.Id, Narrow: narrow.Id))).ToLookup(p => p.Id, p => p.Narrow);
         happenings = store.Events.Values.SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
         evoking = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
     }
@@ -70,7 +71,7 @@ internal sealed class Matcher
 
     private double WordWeight(Term term)
     {
-        var concepts = ConceptsOf(term).Select(c => c.Concept).Where(c => index.Postings(c).Count > 0).ToList();
+        var concepts = ConceptsOf(term).Select(c => c.Concept).Where(c => index.Postings(c).Length > 0).ToList();
         var full = Math.Log(1 + store.Entries.Count);
         var weight = concepts.Count == 0 ? full * OutsideStoreWeight : Math.Min(full * MostOfWord, Rarity(term, concepts));
         return term.Class switch
@@ -98,7 +99,7 @@ internal sealed class Matcher
     /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
     public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
         ? term
-        : term with { Concepts = [.. LookUp(term)], EvokesFrame = LookUpEvokes(term), Parts = [.. term.Parts.Select(Resolve)] };
+        : term with { Concepts = [.. LookUp(term).OrderByDescending(c => c.Strength)], EvokesFrame = LookUpEvokes(term), Parts = [.. term.Parts.Select(Resolve)] };
 
     /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
     public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? LookUp(term);
@@ -208,8 +209,11 @@ internal sealed class Matcher
     public double OwnStrength(Term term, Evidence evidence)
     {
         var best = 0d;
-        foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term)])
+        foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term).OrderByDescending(c => c.Strength)])
         {
+            // The strongest come first, and no evidence is above 1.
+            if (strength <= best)
+                break;
             best = Math.Max(best, evidence[concept] * strength);
         }
 
@@ -251,16 +255,7 @@ internal sealed class Matcher
         return best;
     }
 
-    private bool HasNamesake(Fact fact, string entity)
-    {
-        foreach (var id in fact.OfEntry)
-        {
-            if (index.IsNamedAfter(id, entity))
-                return true;
-        }
-
-        return false;
-    }
+    private bool HasNamesake(Fact fact, string entity) => index.NamedAfter(entity) is { } named && Array.Exists(fact.OfEntry, named.Contains);
 
     /// <summary>How well a fact fits a mentioned time, at the precision of the question.</summary>
     public static double DateStrength(DateMention date, Fact fact)

@@ -12,13 +12,13 @@ internal static class Neighbourhood
         if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
         {
             around.Add(entry);
-            around.UnionWith(store.Entries.Where(e => e.Places.Any(entry.Places[0].SharesParagraphWith)));
+            around.UnionWith(store.EntriesBeside(entry.Places[0]));
         }
 
         if (focus.EventId is { } eventId)
         {
             var linked = store.Events[eventId].Links.Values.SelectMany(v => v)
-                .Concat(store.Events.Values.Where(e => e.Links.Values.Any(v => v.Contains(eventId))).Select(e => e.Id)).Append(eventId);
+                .Concat(store.LinkingTo(eventId)).Append(eventId);
             around.UnionWith(linked.SelectMany(store.EntriesOf));
         }
 

@@ -1,5 +1,4 @@
 using RelationsBot.Recognition;
-using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
@@ -7,16 +6,15 @@ namespace RelationsBot.Answering;
 /// Answers what no single fact says but two facts together do: how long between, which first, which is more. What an operator works
 /// on is read and decided as a question of its own; where one part has no answer there is no result. Immutable.
 /// </summary>
-internal sealed class Operators(Lexicon lexicon, IntentRecognizer intents, IntentRecognizer rules, OperandReader operands)
+internal sealed class Operators(IntentRecognizer rules, OperandReader operands)
 {
     private readonly TimeOperators times = new(operands);
     private readonly AmountOperators amounts = new(operands);
 
     /// <summary>The operator that an utterance asks for, with what it works on, or null.</summary>
-    public Operation? Recognize(Analysis analysis, DateOnly today)
+    public Operation? Recognize(Analysis analysis, Reading reading, DateOnly today)
     {
-        var sentence = QuestionSentence.Of(analysis, lexicon, intents);
-        var match = rules.Recognize(analysis.Tokens, sentence.FirstWord, sentence.To, analysis.Mentions)
+        var match = rules.Recognize(analysis.Tokens, reading.Asking.First, reading.Asking.To, analysis.Mentions)
             ?? rules.Recognize(analysis.Tokens, 0, analysis.Tokens.Count, analysis.Mentions);
         return match is { Parts.Count: > 0 } ? new Operation(analysis, match, today) : null;
     }

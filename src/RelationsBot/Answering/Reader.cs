@@ -12,6 +12,7 @@ namespace RelationsBot.Answering;
 internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents)
 {
     private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds.Concat(e.Facts)).SelectMany(k => k.Split(' ').Take(2)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
+    private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type == SlotType.Time ? 0 : 1).ThenBy(s => s.Id, StringComparer.Ordinal)];
     private readonly TermReader termReader = new(lexicon, analyzer);
 
     /// <summary>Reads one analysed utterance; every utterance has a reading, though it may ask nothing.</summary>
@@ -19,6 +20,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     {
         var tokens = analysis.Tokens;
         var sentence = QuestionSentence.Of(analysis, lexicon, intents);
+        var asking = (sentence.FirstWord, sentence.To);
         var match = RuleOf(sentence);
         var consumed = match?.Tokens.ToHashSet() ?? [];
 
@@ -85,6 +87,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var opening = sentence.From < tokens.Count ? tokens[sentence.From].Folded : null;
         return new Reading
         {
+            Asking = asking,
             Intent = intent,
             Form = form,
             Slot = slot,
@@ -180,9 +183,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         token.Kind == TokenKind.Word && lexicon.ClassOf(token) is WordClass.Attribute or WordClass.Evaluation && !token.Folded.EndsWith("ly", StringComparison.Ordinal);
 
     // The slot that an asked noun names; a time before others, as its noun says nothing but that a time is asked for.
-    private Slot? SlotOfNoun(Token head) => store.Slots.Values
-        .OrderBy(s => s.Type == SlotType.Time ? 0 : 1).ThenBy(s => s.Id, StringComparer.Ordinal)
-        .FirstOrDefault(s => s.Id != "thing" && s.Nouns.Any(head.Is));
+    private Slot? SlotOfNoun(Token head) => named.FirstOrDefault(s => s.Nouns.Any(head.Is));
 
     // "the first", "the latest": which of several is asked for.
     private static int RankOf(QuestionSentence sentence, IReadOnlyList<Term> terms)

@@ -75,6 +75,9 @@ public sealed record Reading
         }
     }
 
+    /// <summary>The tokens of the sentence that asks: its first word and the end.</summary>
+    internal (int First, int To) Asking { get; init; }
+
     /// <summary>Whether several things are asked for ("which battles").</summary>
     public bool AsksForSeveral { get; init; }
 

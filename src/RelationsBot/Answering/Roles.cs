@@ -5,16 +5,8 @@ namespace RelationsBot.Answering;
 /// <summary>Whether who does what to whom in a question is as a fact has it. Immutable.</summary>
 internal sealed class Roles(KnowledgeStore store, FactIndex index)
 {
-    private static readonly string[] Acting = ["agent", "claimant", "requester"];
-
-    private static readonly string[] Aside = ["destination", "origin", "partner", "recipient", "place", "reason", "context"];
-
     // Where something goes is not where it comes from.
     private static readonly Dictionary<string, string> Counterparts = new() { ["destination"] = "origin", ["origin"] = "destination" };
-
-    // What surrounds a happening: who is named there takes no part in it.
-    private static readonly string[] Around =
-        ["mention", "reason", "purpose", "manner", "instrument", "result", "reaction", "duration", "context", "condition", "count", "amount", "attribute", "topic", "as", "exchange"];
 
     private static readonly string[] Possessives = ["its", "his", "her", "their"];
 
@@ -35,14 +27,14 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         ["upon"] = ["patient", "recipient"],
     };
 
-    // Who has which part in each fact.
-    private readonly Parts[] parts = [.. index.Facts.Select(f => Parts.Of(f.Proposition, store))];
+    // Who has which part in each fact that was asked about.
+    private readonly Parts?[] parts = new Parts?[index.Facts.Count];
 
     /// <summary>What is turned round, or null. Only facts whose own frame the question's verb evokes are held to it.</summary>
     public Veto? Conflict(Reading reading, Fact fact)
     {
         var proposition = fact.Proposition;
-        var (_, acting, others, patients, sufferers, aside, _, partaking) = parts[fact.Order];
+        var (_, acting, others, patients, sufferers, aside, _, partaking) = PartsOf(fact);
         if (acting.Length == 0)
             return NotSuffering(reading, sufferers, others) ?? Misplaced(reading, proposition);
 
@@ -133,7 +125,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
                 yield return owner;
             if (!Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
                 continue;
-            foreach (var agent in parts[fact.Order].Agents.Where(IsActor))
+            foreach (var agent in PartsOf(fact).Agents.Where(IsActor))
                 yield return agent;
         }
     }
@@ -190,13 +182,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>
-    public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, parts[fact.Order].Agents));
+    public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, PartsOf(fact).Agents));
 
     /// <summary>Who acts in the question but not in the fact, or null.</summary>
     public Veto? Idle(Reading reading, Fact fact)
     {
         // A partner takes part as well; where nobody acts, what is moved or changed does.
-        var acting = parts[fact.Order].Present;
+        var acting = PartsOf(fact).Present;
         for (var i = 0; i < reading.Terms.Count; i++)
         {
             var term = reading.Terms[i];
@@ -224,7 +216,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         foreach (var told in index.OfEntry(fact.Entry))
         {
-            if (term.EntityIds.Any(id => Stands(id, parts[told.Order].Present)))
+            if (term.EntityIds.Any(id => Stands(id, PartsOf(told).Present)))
                 return true;
         }
 
@@ -236,7 +228,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         // What somebody seeks to do he does himself, as he does what is his own; what names nobody is left to who acts.
         var isOwn = !naming.Entities.Any(IsAgent) || naming.Text.Split(' ') is var words && (words[0].EndsWith("ing", StringComparison.Ordinal) || words.Any(Own.Contains));
-        return isOwn ? naming.Entities.Concat(parts[fact.Order].Partaking) : naming.Entities;
+        return isOwn ? naming.Entities.Concat(PartsOf(fact).Partaking) : naming.Entities;
     }
 
     /// <summary>Whether somebody acts in what an entry tells, or gets something there.</summary>
@@ -253,7 +245,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     /// <summary>Who has a part of any kind in a fact.</summary>
-    public IEnumerable<string> Partaking(Fact fact) => parts[fact.Order].Partaking;
+    public IEnumerable<string> Partaking(Fact fact) => PartsOf(fact).Partaking;
 
     /// <summary>Who has a part in the question's clause but is none of some parties, or null.</summary>
     public Veto? Outsider(Reading reading, HashSet<string> among)
@@ -281,7 +273,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <summary>Whether somebody can act.</summary>
     public bool IsAgent(string id) => IsAgent(store.Entities[id]);
 
-    private static bool IsAgent(Entity entity) => entity.IsAgent || IsActor(entity);
+    /// <summary>The same of an entity.</summary>
+    public static bool IsAgent(Entity entity) => entity.IsAgent || IsActor(entity);
 
     private bool IsActor(string id) => IsActor(store.Entities[id]);
 
@@ -321,44 +314,5 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return false;
     }
 
-    /// <summary>The entities of a proposition by what part they have in it.</summary>
-    /// <param name="Agents">Who does it by name.</param>
-    /// <param name="Acting">Who does it, says it or asked for it, or is its verb's subject.</param>
-    /// <param name="Others">Who has any other part.</param>
-    /// <param name="Patients">Who or what suffers it, or is named in that.</param>
-    /// <param name="Sufferers">Who suffers it himself.</param>
-    /// <param name="Aside">Where it leads, and what it is about.</param>
-    /// <param name="Present">Who does it or does it together with others; where nobody does, what it happens to.</param>
-    /// <param name="Partaking">Who has a part of any kind in it, not only around it.</param>
-    private sealed record Parts(string[] Agents, string[] Acting, string[] Others, string[] Patients, string[] Sufferers, string[] Aside, string[] Present, string[] Partaking)
-    {
-        public static Parts Of(Proposition proposition, KnowledgeStore store)
-        {
-            // Under whom it happened, and whom a clause is about, act in it too.
-            string[] under = [.. In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)];
-            string[] besides = [.. under, .. Told(proposition)];
-            return new(
-                [.. Named(proposition, "agent")],
-                [.. In(proposition, [.. Roles.Acting, .. Undergoing(proposition, store)]).Concat(under).Distinct()],
-                [.. In(proposition, [.. proposition.Roles.Keys.Except(Roles.Acting)])],
-                [.. In(proposition, "patient")],
-                [.. Named(proposition, "patient").Where(id => IsAgent(store.Entities[id])).Distinct()],
-                [.. In(proposition, Roles.Aside)],
-                [.. In(proposition, [.. Roles.Acting, "partner", .. proposition["agent"].Count == 0 ? new[] { "patient" } : []]).Concat(besides).Distinct()],
-                [.. In(proposition, [.. proposition.Roles.Keys.Except(Around).Append("claimant")]).Concat(besides).Distinct()]);
-        }
-
-        // "She died", "it gained": what a frame asks for instead of somebody who acts is its verb's subject.
-        private static IEnumerable<string> Undergoing(Proposition proposition, KnowledgeStore store) =>
-            store.Frames[proposition.Frame].Required.Where(r => r == "recipient" || (r == "patient" && proposition["agent"].Count == 0 && proposition.Claimants.Count > 0));
-
-        // "He said that the North behaved badly": whom a clause is about acts in it.
-        private static IEnumerable<string> Told(Proposition proposition) =>
-            proposition["content"].Where(v => v.Text.StartsWith("that ", StringComparison.Ordinal)).SelectMany(v => v.Entities);
-
-        private static IEnumerable<string> Named(Proposition proposition, string role) => proposition[role].Select(v => v.EntityId).OfType<string>();
-
-        private static IEnumerable<string> In(Proposition proposition, params string[] roles) =>
-            roles.SelectMany(r => proposition[r]).SelectMany(v => v.Entities).Distinct();
-    }
+    private Parts PartsOf(Fact fact) => parts[fact.Order] ??= Parts.Of(fact.Proposition, store);
 }

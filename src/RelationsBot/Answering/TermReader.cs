@@ -8,9 +8,21 @@ namespace RelationsBot.Answering;
 /// Turns the tokens of an utterance into terms: what a fact has to explain. Names, dates and numbers come before phrases, phrases
 /// before words, as the longer unit means more than its parts. Immutable.
 /// </summary>
-internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
+internal sealed class TermReader
 {
-    private readonly VerbTagger verbs = new(lexicon);
+    private readonly Lexicon lexicon;
+    private readonly Analyzer analyzer;
+    private readonly VerbTagger verbs;
+    private readonly WordMemory<SenseUse[]> senses;
+
+    /// <summary>Creates a reader.</summary>
+    public TermReader(Lexicon lexicon, Analyzer analyzer)
+    {
+        this.lexicon = lexicon;
+        this.analyzer = analyzer;
+        verbs = new VerbTagger(lexicon);
+        senses = new(word => Senses(analyzer.Lemmatizer.Lemmas(word)));
+    }
 
     /// <summary>The terms in the order of the words; those outside the sentence that asks are context.</summary>
     /// <param name="sentence">The sentence that asks.</param>
@@ -124,8 +136,10 @@ internal sealed class TermReader(Lexicon lexicon, Analyzer analyzer)
         Kind = TermKind.Word,
         Text = token.Text,
         Lemmas = token.Lemmas,
-        Senses = [.. token.Lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))],
+        Senses = char.IsDigit(token.Folded[0]) ? Senses(token.Lemmas) : senses.Of(token.Folded),
     };
+
+    private SenseUse[] Senses(IReadOnlyList<string> lemmas) => [.. lemmas.SelectMany(lexicon.Uses).DistinctBy(u => (u.Sense.Id, u.Near))];
 
     private bool IsFunctional(Token token) => lexicon.ClassOf(token) is WordClass.Function or WordClass.Filler || FunctionWords.Auxiliaries.Contains(token.Folded);
 

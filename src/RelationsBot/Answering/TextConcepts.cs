@@ -19,7 +19,8 @@ internal sealed class TextConcepts(Lexicon lexicon, Analyzer analyzer, Concepts 
         return found;
     }
 
-    private List<(int Concept, float Share)> Read(string text)
+    /// <summary>The same of a text that stands in one place alone: it is not kept.</summary>
+    public List<(int Concept, float Share)> Read(string text)
     {
         var found = new List<(int Concept, float Share)>();
         var tokens = analyzer.Read(text).Tokens;

@@ -153,7 +153,7 @@ internal sealed class DialogEngine
         trace.Add(() => "reading: " + fresh);
         var notes = analysis.Repairs.Where(r => r.IsName).Select(r => NameNote(analysis, r)).OfType<string>().Distinct().Take(1).ToList();
         var last = conversation.Turns.Count > 0 ? conversation.Turns[^1] : null;
-        if (operators.Recognize(analysis, today) is { } operation)
+        if (operators.Recognize(analysis, fresh, today) is { } operation)
         {
             trace.Add(() => $"operator: {operation.Match.Rule.Id} \"{operation.Match.Pattern.Source}\" on {string.Join(" and ", Enumerable.Range(0, operation.Count).Select(i => $"\"{operation.Part(i)}\""))}");
             var computed = operators.Decide(operation);

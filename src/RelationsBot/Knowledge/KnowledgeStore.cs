@@ -6,6 +6,8 @@ namespace RelationsBot.Knowledge;
 public sealed class KnowledgeStore
 {
     private readonly FrozenDictionary<string, Entry[]> entriesByEvent;
+    private readonly ILookup<Place, Entry> entriesByParagraph;
+    private readonly ILookup<string, string> linkingEvents;
 
     /// <summary>Freezes a store whose references have been checked.</summary>
     public KnowledgeStore(
@@ -27,6 +29,9 @@ public sealed class KnowledgeStore
             .SelectMany(e => e.Propositions.Select(p => p.EventId).Append(e.EventId).OfType<string>().Distinct(), (e, id) => (Id: id, Entry: e))
             .GroupBy(x => x.Id)
             .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.Entry).ToArray());
+        entriesByParagraph = entries.SelectMany(e => e.Places, (e, place) => (Entry: e, Place: place)).ToLookup(x => x.Place with { Sentence = 1 }, x => x.Entry);
+        linkingEvents = events.SelectMany(e => e.Links.Values.SelectMany(v => v), (e, linked) => (Event: e.Id, Linked: linked)).ToLookup(x => x.Linked, x => x.Event);
+        LatestDay = entries.SelectMany(e => e.Propositions).Select(p => p.When).OfType<Period>().Where(p => p.IsBounded).Select(p => p.End).DefaultIfEmpty(DateOnly.MinValue).Max();
     }
 
     /// <summary>Source documents, in the order of the data.</summary>
@@ -68,5 +73,11 @@ public sealed class KnowledgeStore
     }
 
     /// <summary>The day the sources reach to: the last day of the latest bounded period.</summary>
-    public DateOnly LatestDay => Entries.SelectMany(e => e.Propositions).Select(p => p.When).OfType<Period>().Where(p => p.IsBounded).Select(p => p.End).DefaultIfEmpty(DateOnly.MinValue).Max();
+    public DateOnly LatestDay { get; }
+
+    /// <summary>Entries with a place in the same paragraph as one, in the order of the data.</summary>
+    public IEnumerable<Entry> EntriesBeside(Place place) => entriesByParagraph[place with { Sentence = 1 }].Distinct();
+
+    /// <summary>Ids of events that link to one.</summary>
+    public IEnumerable<string> LinkingTo(string eventId) => linkingEvents[eventId];
 }
