@@ -6,6 +6,7 @@ using RelationsBot.DialogsData;
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks [-- FOLDER [--misses FILE]]
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- http
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- directline
+//   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- grown [SIZE …]
 if (args is ["floor", var address])
 {
     FloorServer.Run(address);
@@ -25,13 +26,19 @@ if (args is ["http"])
     return 0;
 }
 
+var shipped = DataFolder.Load(Path.Combine(AppContext.BaseDirectory, "dialogs-data"));
+if (args is ["grown", .. var sizes] && sizes.All(s => int.TryParse(s, out var size) && size > shipped.Store.Entries.Count))
+{
+    GrownBenchmark.Run(shipped, sizes.Length == 0 ? [10_000, 100_000, 1_000_000] : sizes.Select(int.Parse));
+    return 0;
+}
+
 if (args.Length is not (0 or 1 or 3) || (args.Length > 0 && !Directory.Exists(args[0])) || (args.Length == 3 && args[1] != "--misses"))
 {
     Console.Error.WriteLine("usage: RelationsBot.Benchmarks [FOLDER [--misses FILE]]   (FOLDER holds articles/ and questions.jsonl; without it the shipped store is asked the opened batches)");
     return 2;
 }
 
-var shipped = DataFolder.Load(Path.Combine(AppContext.BaseDirectory, "dialogs-data"));
 if (args.Length == 0)
 {
     StoreBenchmark.Run(shipped, batches);

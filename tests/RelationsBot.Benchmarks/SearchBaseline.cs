@@ -4,7 +4,7 @@ namespace RelationsBot.Benchmarks;
 
 /// <summary>
 /// The baseline: SQLite's full-text search (FTS5) over the same sentences, ranked by its bm25, asked for any of the question's
-/// distinct words but stop words. In memory, one prepared statement.
+/// distinct words but stop words. In memory, one prepared statement, the ten best.
 /// </summary>
 internal sealed class SearchBaseline : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class SearchBaseline : IDisposable
 
         transaction.Commit();
         search = connection.CreateCommand();
-        search.CommandText = "SELECT rowid FROM sentences WHERE sentences MATCH $words ORDER BY bm25(sentences), rowid LIMIT 1";
+        search.CommandText = "SELECT rowid FROM sentences WHERE sentences MATCH $words ORDER BY bm25(sentences), rowid LIMIT 10";
         words = search.Parameters.Add("$words", SqliteType.Text);
         search.Prepare();
     }
@@ -46,12 +46,19 @@ internal sealed class SearchBaseline : IDisposable
     /// <summary>Index of the best sentence, or -1 where none shares a word with the question.</summary>
     public int Find(string question)
     {
-        var distinct = Words(question).Where(w => !StopWords.Contains(w)).Distinct().ToList();
+        var distinct = Asked(question);
         if (distinct.Count == 0)
             return -1;
         words.Value = string.Join(" OR ", distinct.Select(w => $"\"{w}\""));
-        return search.ExecuteScalar() is long id ? (int)id : -1;
+        using var found = search.ExecuteReader();
+        var best = -1;
+        while (found.Read())
+            best = best < 0 ? found.GetInt32(0) : best;
+        return best;
     }
+
+    /// <summary>The distinct words of a question, small, without stop words.</summary>
+    public static List<string> Asked(string question) => [.. Words(question).Where(w => !StopWords.Contains(w)).Distinct()];
 
     public void Dispose()
     {
