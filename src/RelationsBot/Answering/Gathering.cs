@@ -6,25 +6,27 @@ namespace RelationsBot.Answering;
 /// Gathers the facts that most of a question reaches. What few facts have is looked up first; what many have is looked up in the facts reached so
 /// far, once none of the others can come among the best. For one thread, one question after the other.
 /// </summary>
-internal sealed class Gathering(FactIndex index, Matcher matcher)
+/// <param name="index">The facts.</param>
+/// <param name="matcher">Tells which concepts a word stands for.</param>
+/// <param name="shortList">How long a list is that is read anyway.</param>
+internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList = Gathering.ShortList)
 {
     // What is talked about is reached by as much as by two usual words.
     private const double OfFocus = 2;
 
-    // To look into a fact costs as much as to read so many facts of a list; shorter lists are always read.
-    private const int ReadsPerLook = 16;
-    private const int ShortList = 4_000;
+    /// <summary>Lists that are not longer are read anyway; before a longer one is, some times as many facts as are wanted are looked into, to know what it must bring.</summary>
+    public const int ShortList = 4_000;
+
+    private const int Sampled = 4;
 
     // What is added up in another order may differ by less.
     private const double Rounding = 1e-9;
 
-    private readonly double[] weights = new double[index.Facts.Count];
-    private readonly bool[] isReached = new bool[index.Facts.Count];
+    private readonly Reached[] state = new Reached[index.Facts.Count];
     private readonly List<int> facts = [];
 
-    // What one way reaches, the strongest of each fact.
-    private readonly float[] offered = new float[index.Facts.Count];
-    private readonly List<int> reached = [];
+    // What one way reaches.
+    private readonly List<int> offered = [];
 
     private readonly List<Way> ways = [];
 
@@ -56,23 +58,41 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
     private void Reach(int most)
     {
         var rest = ways.Sum(w => w.Most);
-        foreach (var way in ways)
+        for (var i = 0; i < ways.Count; i++)
         {
-            if (way.Cost > ShortList && way.Cost > facts.Count * ReadsPerLook && facts.Count >= most && Best(most) is var best && weights[best[^1]] is var least && rest + Rounding < least)
+            if (ways[i].Cost > shortList && Least(i, most) is var least && rest + Rounding < least)
             {
                 foreach (var fact in facts)
                 {
-                    if (weights[fact] + rest + Rounding >= least)
-                        weights[fact] += way.Weight * Strength(way.Term, index.Facts[fact]);
+                    if (state[fact].Weight + rest + Rounding >= least)
+                        state[fact].Weight = Total(fact, i);
                 }
-            }
-            else
-            {
-                Read(way);
+
+                return;
             }
 
-            rest -= way.Most;
+            Read(ways[i]);
+            rest -= ways[i].Most;
         }
+    }
+
+    // What the last of the best facts has at least, by all ways; 0 where too few were reached.
+    private double Least(int next, int most)
+    {
+        if (facts.Count < most)
+            return 0;
+        var totals = Best(Sampled * most).ConvertAll(f => Total(f, next));
+        totals.Sort();
+        return totals[^most];
+    }
+
+    // The weight of a fact with what the ways from one on add to it.
+    private double Total(int fact, int next)
+    {
+        var total = state[fact].Weight;
+        for (var i = next; i < ways.Count; i++)
+            total += ways[i].Weight * Strength(ways[i].Term, index.Facts[fact]);
+        return total;
     }
 
     private void LookInto(IEnumerable<Fact> some)
@@ -149,13 +169,13 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
                 break;
         }
 
-        foreach (var fact in reached)
+        foreach (var fact in offered)
         {
-            Add(fact, way.Weight * offered[fact]);
-            offered[fact] = 0;
+            Add(fact, way.Weight * state[fact].Offered);
+            state[fact].Offered = 0;
         }
 
-        reached.Clear();
+        offered.Clear();
     }
 
     // How strongly a way reaches a fact: the same as by its lists.
@@ -169,21 +189,23 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
 
     private void Add(int fact, double weight)
     {
-        if (!isReached[fact])
+        ref var reached = ref state[fact];
+        if (!reached.IsReached)
         {
-            isReached[fact] = true;
+            reached.IsReached = true;
             facts.Add(fact);
         }
 
-        weights[fact] += weight;
+        reached.Weight += weight;
     }
 
     // One way in which a term reaches a fact: only the strongest counts.
     private void Offer(int fact, float strength)
     {
-        if (offered[fact] == 0)
-            reached.Add(fact);
-        offered[fact] = Math.Max(offered[fact], strength);
+        ref var reached = ref state[fact];
+        if (reached.Offered == 0)
+            offered.Add(fact);
+        reached.Offered = Math.Max(reached.Offered, strength);
     }
 
     private List<int> Best(int most)
@@ -204,14 +226,27 @@ internal sealed class Gathering(FactIndex index, Matcher matcher)
         return best;
     }
 
-    private bool Precedes(int one, int other) => weights[one] > weights[other] || (weights[one] == weights[other] && one < other);
+    private bool Precedes(int one, int other) => state[one].Weight > state[other].Weight || (state[one].Weight == state[other].Weight && one < other);
 
     private void Clear()
     {
         foreach (var fact in facts)
-            (weights[fact], isReached[fact]) = (0, false);
+            state[fact] = default;
         facts.Clear();
         ways.Clear();
+    }
+
+    /// <summary>How far a fact was reached, in one place of memory.</summary>
+    private struct Reached
+    {
+        /// <summary>By how much weight.</summary>
+        public double Weight;
+
+        /// <summary>How strongly by the way that is read, the strongest of its lists.</summary>
+        public float Offered;
+
+        /// <summary>Whether it was reached at all.</summary>
+        public bool IsReached;
     }
 
     /// <summary>One way to reach facts.</summary>
