@@ -19,6 +19,9 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
 
     private const int Sampled = 4;
 
+    // To look into a fact costs as much as to read so many of a list.
+    private const int ReadsPerLook = 32;
+
     // What is added up in another order may differ by less.
     private const double Rounding = 1e-9;
 
@@ -57,22 +60,20 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
 
     private void Reach(int most)
     {
-        var rest = ways.Sum(w => w.Most);
+        var (rest, cost) = (ways.Sum(w => w.Most), ways.Sum(w => (long)w.Cost));
         for (var i = 0; i < ways.Count; i++)
         {
-            if (ways[i].Cost > shortList && Least(i, most) is var least && rest + Rounding < least)
+            if (ways[i].Cost > shortList && Least(i, most) is var least && rest + Rounding < least
+                && facts.FindAll(f => state[f].Weight + rest + Rounding >= least) is var open && (long)open.Count * ReadsPerLook < cost)
             {
-                foreach (var fact in facts)
-                {
-                    if (state[fact].Weight + rest + Rounding >= least)
-                        state[fact].Weight = Total(fact, i);
-                }
-
+                foreach (var fact in open)
+                    state[fact].Weight = Total(fact, i);
                 return;
             }
 
             Read(ways[i]);
             rest -= ways[i].Most;
+            cost -= ways[i].Cost;
         }
     }
 

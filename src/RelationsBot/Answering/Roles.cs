@@ -237,7 +237,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         foreach (var fact in index.OfEntry(entry))
         {
             string[] getting = [.. fact.Proposition["recipient"].SelectMany(v => v.Entities)];
-            if (term.EntityIds.Any(id => Stands(id, parts[fact.Order].Present) || Stands(id, getting)))
+            if (term.EntityIds.Any(id => Stands(id, PartsOf(fact).Present) || Stands(id, getting)))
                 return true;
         }
 
