@@ -11,7 +11,7 @@ namespace RelationsBot.Benchmarks.Http;
 internal static class HttpBenchmark
 {
     private const int Connections = 16;
-    private const int WarmUp = 4_000;
+    private const int WarmUp = 12_000;
     private const int Rounds = 5;
     private const int RequestsARound = 2_000;
     private const int Starts = 7;
