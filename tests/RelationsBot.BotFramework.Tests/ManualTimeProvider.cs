@@ -47,7 +47,8 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <param name="work">The work; it may go on by itself while the clock stands.</param>
     /// <param name="mayTimeOut">Whether what guards the work by a time-out may fall due: only while it is known to hang, or work in progress
     /// would be cut off. Null: always.</param>
-    public async Task<T> RunAsync<T>(Task<T> work, Func<bool>? mayTimeOut = null)
+    /// <param name="longest">How far the clock may leap at once: where nothing falls due within it, whoever is to wait next has not begun to. Null: any distance.</param>
+    public async Task<T> RunAsync<T>(Task<T> work, Func<bool>? mayTimeOut = null, TimeSpan? longest = null)
     {
         while (!work.IsCompleted)
         {
@@ -55,7 +56,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             var timesOut = mayTimeOut?.Invoke() ?? true;
             lock (_lock)
                 step = _timers.Where(timer => timesOut || !timer.IsTimeout).MinBy(timer => timer.Due)?.Due - _now;
-            if (step is { } by)
+            if (step is { } by && !(by > longest))
                 Advance(by);
             await Task.Yield();
         }

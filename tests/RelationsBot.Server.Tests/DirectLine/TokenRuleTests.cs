@@ -129,7 +129,7 @@ public sealed class TokenRuleTests : IDisposable
         var since = clock.GetUtcNow();
         for (var i = 0; i < 3; i++)
         {
-            var frame = await clock.RunAsync(socket.ReceiveAsync());
+            var frame = await clock.RunAsync(socket.ReceiveAsync(), longest: TimeSpan.FromSeconds(20));
             Assert.Equal((WebSocketMessageType.Text, 0, true), (frame.MessageType, frame.Count, frame.EndOfMessage));
         }
 
