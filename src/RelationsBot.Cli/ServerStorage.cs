@@ -40,7 +40,7 @@ internal sealed class ServerStorage
             return new() { Folder = named };
         var options = new StorageOptions { ConnectionString = Setting("ConnectionString") ?? "" };
         if (Setting("Kind") is { } text)
-            options = options with { Kind = Enum.TryParse<StorageKind>(text, ignoreCase: true, out var kind) ? kind : throw new StorageRefusedException("Storage__Kind: expected Sqlite, Postgres or Memory") };
+            options = options with { Kind = StorageOptions.TryReadKind(text, out var kind) ? kind : throw new StorageRefusedException("Storage__Kind: expected Sqlite, Postgres or Memory") };
         return Setting("Folder") is { } set ? options with { Folder = set } : options;
     }
 

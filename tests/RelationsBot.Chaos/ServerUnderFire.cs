@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Reflection;
+using RelationsBot.BotFramework.Tests;
+using RelationsBot.Server.Tests;
 
 namespace RelationsBot.Chaos;
 
@@ -18,7 +17,7 @@ internal sealed class ServerUnderFire : IDisposable
 
     public ServerUnderFire(params string[] storage)
     {
-        Address = new($"http://127.0.0.1:{FreePort()}");
+        Address = new($"http://127.0.0.1:{LoopbackPort.Free()}");
         arguments = [$"--urls={Address}", "--Server:PublicUrl=https://bot.example/", $"--DirectLine:Secrets:0={Secret}", "--Logging:LogLevel:Default=None", .. storage];
     }
 
@@ -40,10 +39,7 @@ internal sealed class ServerUnderFire : IDisposable
 
     private async Task<bool> TryStartAsync(HttpClient http, Stopwatch watch)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Path.GetTempPath() };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "HTTP_PORTS").ToList())
-            start.Environment.Remove(name);
-        process = Process.Start(start)!;
+        process = Process.Start(ProgramStart.Of(TestFiles.ServerProgram, arguments))!;
         while (true)
         {
             try
@@ -83,27 +79,5 @@ internal sealed class ServerUnderFire : IDisposable
             process.Kill();
         process.WaitForExit();
         process.Dispose();
-    }
-
-    /// <summary>The built server, of the same configuration as this program.</summary>
-    private static string Program { get; } = Path.Combine(
-        Repository(), "src", "RelationsBot.Server", "bin", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "RelationsBot.Server.dll");
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "RelationsBot.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The program runs outside of the checkout.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Tests;
 using Xunit;
 
 namespace RelationsBot.Server.Tests;
@@ -6,7 +7,7 @@ namespace RelationsBot.Server.Tests;
 public sealed class BuiltServer : IAsyncLifetime
 {
     private readonly ServerProcess process =
-        ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
+        ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
 
     /// <summary>The way to it.</summary>
     public HttpClient Http { get; } = new();

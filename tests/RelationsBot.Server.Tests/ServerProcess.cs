@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace RelationsBot.Server.Tests;
@@ -31,16 +29,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         // Its own place for conversations is the user's: tests must neither fill it nor wait for each other.
         string[] storage = arguments.Any(argument => argument.StartsWith("--Storage:", StringComparison.Ordinal)) ? [] : ["--Storage:Kind=Memory"];
-        var start = new ProcessStartInfo("dotnet", [TestFiles.ServerProgram, .. storage, .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-
-        // What the test runner's own surroundings say must not reach the server.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "DOTNET_URLS" or "HTTP_PORTS" or "HTTPS_PORTS").ToList())
-            start.Environment.Remove(name);
+        var start = ProgramStart.Of(TestFiles.ServerProgram, [.. storage, .. arguments]);
+        (start.RedirectStandardError, start.RedirectStandardOutput) = (true, true);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -52,13 +42,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(new Process { StartInfo = start });
         server.Listen();
         return server;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Waits until it listens and says where.</summary>

@@ -169,7 +169,7 @@ public sealed class MemoryStorage : IConversationStorage
     public Task DeleteConversationAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
         lock (guard)
-            Delete([.. Keys().Where(key => key == conversation || (conversation.MemberId is null && key with { MemberId = null } == conversation))]);
+            Delete([.. Keys().Where(key => IsIn(key, conversation))]);
         return Task.CompletedTask;
     }
 
@@ -187,7 +187,7 @@ public sealed class MemoryStorage : IConversationStorage
         {
             return Task.FromResult<IReadOnlyList<Activity>>(conversation.ChannelId == ChannelIds.DirectLine
                 ? [.. LogOf(conversation)]
-                : [.. turns.Where(turn => turn.Key.Conversation == conversation || (conversation.MemberId is null && turn.Key.Conversation with { MemberId = null } == conversation))
+                : [.. turns.Where(turn => IsIn(turn.Key.Conversation, conversation))
                     .OrderBy(turn => turn.Value.At).SelectMany(turn => Transcript.Of(turn.Value.Incoming, turn.Value.Turn.Replies, turn.Value.At))]);
         }
     }
@@ -282,6 +282,10 @@ public sealed class MemoryStorage : IConversationStorage
                 turnsByReply.Remove(Reply(key.Conversation, replyId));
         }
     }
+
+    // A part of a conversation, or of the conversation with all its parts.
+    private static bool IsIn(ConversationKey part, ConversationKey conversation) =>
+        part == conversation || (conversation.MemberId is null && part with { MemberId = null } == conversation);
 
     // A vote on a reply may come from another member of the group than the one who got it.
     private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);

@@ -73,8 +73,6 @@ internal static class Statements
     public const string BlankConversation =
         "UPDATE conversation SET state = NULL, version = 0, user_id = NULL WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3";
 
-    public const string DeleteConversation = "DELETE FROM conversation WHERE channel_id = $1 AND conversation_id = $2 AND member_id = $3";
-
     public const string ReadTurns =
         """
         SELECT incoming, replies, at FROM turn
@@ -87,16 +85,25 @@ internal static class Statements
 
     public const string ExpireUnanswered = "DELETE FROM unanswered WHERE at < $1";
 
-    /// <summary>Forgets a member's part or, with '' for the member, the conversation and every part of it.</summary>
-    public static readonly IReadOnlyList<string> DeleteWithParts =
-    [
-        "DELETE FROM reply WHERE turn_id IN (SELECT id FROM turn WHERE channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = ''))",
-        .. new[] { "conversation", "turn", "feedback" }.Select(table => $"DELETE FROM {table} WHERE channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = '')"),
-    ];
+    private const string OfPart = "channel_id = $1 AND conversation_id = $2 AND member_id = $3";
 
-    /// <summary>Forgets one part alone.</summary>
-    public static readonly IReadOnlyList<string> DeletePart = [.. DeleteWithParts.Select(statement => statement.Replace(" OR $3 = ''", "", StringComparison.Ordinal))];
+    private const string OfParts = "channel_id = $1 AND conversation_id = $2 AND (member_id = $3 OR $3 = '')";
+
+    public const string DeleteConversation = $"DELETE FROM conversation WHERE {OfPart}";
 
     /// <summary>Forgets what was said in one part.</summary>
-    public static readonly IReadOnlyList<string> DeleteWords = [.. DeletePart.Where(statement => !statement.StartsWith("DELETE FROM conversation", StringComparison.Ordinal))];
+    public static readonly IReadOnlyList<string> DeleteWords = WordsOf(OfPart);
+
+    /// <summary>Forgets one part alone.</summary>
+    public static readonly IReadOnlyList<string> DeletePart = [DeleteConversation, .. DeleteWords];
+
+    /// <summary>Forgets a member's part or, with '' for the member, the conversation and every part of it.</summary>
+    public static readonly IReadOnlyList<string> DeleteWithParts = [$"DELETE FROM conversation WHERE {OfParts}", .. WordsOf(OfParts)];
+
+    private static IReadOnlyList<string> WordsOf(string part) =>
+    [
+        $"DELETE FROM reply WHERE turn_id IN (SELECT id FROM turn WHERE {part})",
+        $"DELETE FROM turn WHERE {part}",
+        $"DELETE FROM feedback WHERE {part}",
+    ];
 }

@@ -21,6 +21,12 @@ public sealed record StorageOptions
     /// <summary>How often readers must look by themselves for what other servers store; null where there are no others.</summary>
     public TimeSpan? PollInterval => Kind == StorageKind.Postgres ? TimeSpan.FromSeconds(1) : null;
 
+    /// <summary>Reads a setting's text.</summary>
+    /// <param name="text">The name of a kind, in upper or lower case.</param>
+    /// <param name="kind">The kind.</param>
+    /// <returns>False where the text names none.</returns>
+    public static bool TryReadKind(string text, out StorageKind kind) => Enum.TryParse(text, ignoreCase: true, out kind) && char.IsAsciiLetter(text[0]);
+
     /// <summary>Opens it, or makes what is missing.</summary>
     /// <param name="time">The clock that turns and conversations grow old by.</param>
     /// <param name="cancellationToken">Gives up.</param>

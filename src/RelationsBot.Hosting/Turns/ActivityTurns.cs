@@ -160,7 +160,7 @@ public sealed class ActivityTurns : IDirectLineBot
             Reply = turn.Reply,
             Replies = ReadingTrace.Of(turn.Reply, incoming) is { } trace ? [reply, trace] : [reply],
             Answer = mayBeVotedOn ? Votes.On(utterance, turn.Reply) : null,
-            Gap = keepsUnanswered ? UnansweredQuestion.Of(utterance, turn.Reply, time) : null,
+            Unanswered = keepsUnanswered ? UnansweredQuestion.Of(utterance, turn.Reply, time) : null,
             Forgets = turn.Forgets,
         };
     }

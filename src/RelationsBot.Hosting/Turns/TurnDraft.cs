@@ -24,7 +24,7 @@ internal sealed record TurnDraft(ConversationState State)
     public Feedback? Feedback { get; init; }
 
     /// <summary>A question without an answer.</summary>
-    public UnansweredQuestion? Gap { get; init; }
+    public UnansweredQuestion? Unanswered { get; init; }
 
     /// <summary>Whether what was said before is to be forgotten.</summary>
     public bool Forgets { get; init; }
@@ -39,7 +39,7 @@ internal sealed record TurnDraft(ConversationState State)
         Invoke = Invoke,
         Answer = Answer,
         Feedback = Feedback,
-        Unanswered = Gap,
+        Unanswered = Unanswered,
         UserId = IncomingActivity.VouchedUser(incoming),
         Forgets = Forgets,
         State = State.ToJson(),

@@ -32,7 +32,7 @@ internal sealed class StorageSettings(ConfigurationValues values)
         const string Key = "Storage:Kind";
         if (values.Text(Key) is not { } text)
             return StorageKind.Sqlite;
-        if (Enum.TryParse<StorageKind>(text, ignoreCase: true, out var kind) && char.IsAsciiLetter(text[0]))
+        if (StorageOptions.TryReadKind(text, out var kind))
             return kind;
         values.Problem(Key, "expected Sqlite, Postgres or Memory");
         return StorageKind.Sqlite;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using RelationsBot.BotFramework.Tests;
+using RelationsBot.Server.Tests;
 
 namespace RelationsBot.Benchmarks.Http;
 
@@ -8,10 +10,6 @@ namespace RelationsBot.Benchmarks.Http;
 internal sealed class ChildServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    // Built with this program, in the same configuration.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "RelationsBot.Server", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\'))!), "net10.0", "RelationsBot.Server.dll"));
 
     private readonly Process process;
 
@@ -44,13 +42,13 @@ internal sealed class ChildServer : IDisposable
     }
 
     /// <summary>Starts the floor.</summary>
-    public static ChildServer Floor() => Start("floor", address => [Path.Combine(AppContext.BaseDirectory, "RelationsBot.Benchmarks.dll"), "floor", address]);
+    public static ChildServer Floor() => Start("floor", Path.Combine(AppContext.BaseDirectory, "RelationsBot.Benchmarks.dll"), address => ["floor", address]);
 
     /// <summary>Starts the built server.</summary>
     /// <param name="name">What the tables call it.</param>
     /// <param name="settings">As on its command line.</param>
     public static ChildServer Bot(string name, params string[] settings) =>
-        Start(name, address => [Program, "--urls=" + address, .. settings]);
+        Start(name, TestFiles.ServerProgram, address => ["--urls=" + address, .. settings]);
 
     /// <summary>Ends it at once.</summary>
     public void Dispose()
@@ -81,15 +79,11 @@ internal sealed class ChildServer : IDisposable
         throw new InvalidOperationException($"The server '{Name}' does not listen.");
     }
 
-    private static ChildServer Start(string name, Func<string, IReadOnlyList<string>> arguments)
+    private static ChildServer Start(string name, string program, Func<string, IReadOnlyList<string>> arguments)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        listener.Stop();
-        var start = new ProcessStartInfo("dotnet", arguments(address)) { RedirectStandardOutput = true };
-        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(variable);
+        var address = $"http://127.0.0.1:{LoopbackPort.Free()}";
+        var start = ProgramStart.Of(program, arguments(address));
+        start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

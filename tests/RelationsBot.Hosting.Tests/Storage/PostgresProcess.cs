@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using RelationsBot.BotFramework.Tests;
 
 namespace RelationsBot.Hosting.Tests.Storage;
 
@@ -16,7 +15,7 @@ public sealed class PostgresProcess : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("relationsbot-postgres-").FullName;
     private readonly string programs;
     private readonly string settings;
-    private readonly int port = FreePort();
+    private readonly int port = LoopbackPort.Free();
     private int schemas;
 
     private PostgresProcess(string programs, bool isDurable) => (this.programs, settings) = (programs, isDurable ? "" : " -c fsync=off");
@@ -79,13 +78,6 @@ public sealed class PostgresProcess : IAsyncDisposable
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         var versions = Places.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin"));
         return onPath.Concat(versions).FirstOrDefault(place => place.Length > 0 && File.Exists(Path.Combine(place, "initdb")) && File.Exists(Path.Combine(place, "pg_ctl")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // PostgreSQL refuses to run as root.

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using RelationsBot.BotFramework.Tests;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Authentication;
@@ -12,7 +13,7 @@ public sealed class RawRequestTests
     {
         await using var authority = await AuthorityDouble.StartAsync();
         await using var server = ServerProcess.Start(
-            [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", .. AuthenticatedServer.Settings(authority).Select(setting => $"--{setting.Key}={setting.Value}")]);
+            [$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", .. AuthenticatedServer.Settings(authority).Select(setting => $"--{setting.Key}={setting.Value}")]);
         var address = new Uri(await server.AddressAsync());
         var token = AuthorityDouble.ChannelKey.Sign(AuthenticatedServer.ChannelClaims("https://smba.example/"));
         LogWatch.Secret(token);

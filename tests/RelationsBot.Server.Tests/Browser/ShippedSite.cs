@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Tests;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Browser;
@@ -5,7 +6,7 @@ namespace RelationsBot.Server.Tests.Browser;
 /// <summary>The built server in a process of its own, with the data that the product ships.</summary>
 public sealed class ShippedSite : IAsyncLifetime
 {
-    private readonly ServerProcess process = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
+    private readonly ServerProcess process = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
 
     public string Address { get; private set; } = "";
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RelationsBot.BotFramework.Tests;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Deployment;
@@ -28,7 +29,7 @@ public sealed partial class DockerfileTests(BuiltServer server) : IClassFixture<
         if (!File.Exists("/bin/bash"))
             RelationsBot.Clients.Required.Missing("there is no bash here");
         Assert.Equal(0, await CheckAsync(server.Http.BaseAddress!.Port));
-        Assert.NotEqual(0, await CheckAsync(ServerProcess.FreePort()));
+        Assert.NotEqual(0, await CheckAsync(LoopbackPort.Free()));
 
         // Something else that listens and hangs up.
         using var other = new TcpListener(System.Net.IPAddress.Loopback, 0);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RelationsBot.BotFramework.Tests;
 
 namespace RelationsBot.Server.Tests.Emulator;
 
@@ -30,7 +31,7 @@ internal sealed class EmulatorDouble : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var url = $"http://localhost:{ServerProcess.FreePort()}";
+        var url = $"http://localhost:{LoopbackPort.Free()}";
         builder.WebHost.UseUrls(url);
         var emulator = new EmulatorDouble(builder.Build(), url);
         emulator.app.Map("/{**path}", emulator.TakeAsync);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Clients;
 using Xunit;
 
@@ -29,7 +30,7 @@ internal sealed partial class Playground : IAsyncDisposable
     /// <param name="channel">The channel it plays.</param>
     public static async Task<Playground> OpenAsync(IBrowser browser, string bot, string channel)
     {
-        var port = ServerProcess.FreePort();
+        var port = LoopbackPort.Free();
         var program = NodeProgram.Start("node_modules/@microsoft/m365agentsplayground/cli.js", "start", "-e", bot + "/api/messages", "-c", channel, "-p", $"{port}", "--disable-telemetry");
         while (!(await program.NextAsync()).StartsWith("Listening on", StringComparison.Ordinal))
         {

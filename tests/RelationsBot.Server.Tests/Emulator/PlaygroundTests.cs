@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Server.Tests.Browser;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class PlaygroundTests(Chromium chromium)
     [InlineData("msteams")]
     public async Task APersonConverses(string channel)
     {
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.ShippedData}"]);
         var bot = await server.AddressAsync();
         var browser = await chromium.BrowserAsync();
         await using (var playground = await Playground.OpenAsync(browser, bot, channel))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Server.Tests.DirectLine;
 using RelationsBot.Server.Tests.Messages;
 using Xunit;
@@ -29,7 +30,7 @@ public sealed class HostileRequestsTests : IDisposable
     public async Task HostileRequestsAreAnsweredQuicklyAndChangeNothing()
     {
         var (count, seed) = (Number("HOSTILE_REQUESTS", 850), Number("HOSTILE_SEED", 1));
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.ShippedData}", $"--Storage:Folder={folder.FullName}"]);
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.ShippedData}", $"--Storage:Folder={folder.FullName}"]);
         using var http = new HttpClient { BaseAddress = new(await server.AddressAsync()) };
         var client = await DirectLineClient.StartAsync(http);
         var before = await AnswerAsync(http, "before");

@@ -1,4 +1,5 @@
 using System.Net;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Server.Tests.DirectLine;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task AConversationAndItsTokenOutliveAKill()
     {
-        string[] arguments = [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
+        string[] arguments = [$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
         using var http = new HttpClient();
         DirectLineClient client;
         string watermark;
@@ -45,9 +46,9 @@ public sealed class RestartTests : IDisposable
     public async Task ASecondServerOnTheSameFileDoesNotStart()
     {
         string[] storage = [$"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
-        await using var first = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", .. storage]);
+        await using var first = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", .. storage]);
         await first.AddressAsync();
-        await using var second = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", .. storage]);
+        await using var second = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", .. storage]);
         Assert.NotEqual(0, await second.ExitCodeAsync());
         var line = Assert.Single(second.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.StartsWith("Storage: ", line);
@@ -57,7 +58,7 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task WhileStorageFailsNothingIsAcknowledgedAndReadinessSaysSo()
     {
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"]);
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"]);
         using var http = new HttpClient { BaseAddress = new(await server.AddressAsync()) };
         var client = await DirectLineClient.StartAsync(http);
 

@@ -1,3 +1,4 @@
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Hosting.Tests.Storage;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class SharedDatabase : IAsyncLifetime
 
     /// <summary>One more, for a test that ends it.</summary>
     internal ServerProcess StartAnother() => ServerProcess.Start(
-        [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", "--Storage:Kind=Postgres", $"--Storage:ConnectionString={database}"]);
+        [$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", "--Storage:Kind=Postgres", $"--Storage:ConnectionString={database}"]);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using RelationsBot.BotFramework.Tests;
 using Xunit;
 
 namespace RelationsBot.Server.Tests.Start;
@@ -18,7 +19,7 @@ public sealed class StartTests
     [InlineData("--DirectLine:Secrets:0=perhaps", "", "DirectLine:Secrets:0")]
     public async Task AWrongSettingStopsTheStartByItsKeyAndNotItsValue(string argument, string variable, string key)
     {
-        var port = ServerProcess.FreePort();
+        var port = LoopbackPort.Free();
         var arguments = argument.Length == 0 ? [] : new[] { string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, port) };
         var environment = variable.Length == 0 ? [] : new[] { (variable.Split('=')[0], string.Format(System.Globalization.CultureInfo.InvariantCulture, variable.Split('=')[1], port)) };
         await using var server = ServerProcess.Start([.. arguments, $"--Knowledge:Folder={TestFiles.Bridge}"], environment);
@@ -68,7 +69,7 @@ public sealed class StartTests
     [InlineData("--MicrosoftAppId=app --MicrosoftAppPassword=word --Server:PublicUrl=https://bot.example/", "HTTP_PORTS={0}", "127.0.0.1")]
     public async Task AnAddressThatIsConfiguredIsTheOnlyOneListenedOn(string argument, string variable, string host)
     {
-        var port = ServerProcess.FreePort();
+        var port = LoopbackPort.Free();
         var arguments = argument.Length == 0 ? [] : string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, port).Split(' ');
         var environment = variable.Length == 0 ? [] : new[] { (variable.Split('=')[0], string.Format(System.Globalization.CultureInfo.InvariantCulture, variable.Split('=')[1], port)) };
         await using var server = ServerProcess.Start([.. arguments, $"--Knowledge:Folder={TestFiles.Bridge}"], environment);

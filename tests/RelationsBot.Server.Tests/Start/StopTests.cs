@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Server.Tests.DirectLine;
 using RelationsBot.Server.Tests.Messages;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class StopTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGTERM");
         var release = new TaskCompletionSource();
         await using var channel = await ConnectorDouble.StartAsync(release.Task);
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
         using var http = new HttpClient { BaseAddress = new(await server.AddressAsync()) };
         var client = await DirectLineClient.StartAsync(http);
         using var stream = new ClientWebSocket();
@@ -65,7 +66,7 @@ public sealed class StopTests
         var folder = Directory.CreateTempSubdirectory("relationsbot-stop-");
         try
         {
-            string[] arguments = [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
+            string[] arguments = [$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Storage:Folder={folder.FullName}"];
             await using var stopped = ServerProcess.Start(arguments);
             using var http = new HttpClient { BaseAddress = new(await stopped.AddressAsync()) };
             await using var client = await DirectLineJs.StartAsync(http, webSocket: true, haste: 200);

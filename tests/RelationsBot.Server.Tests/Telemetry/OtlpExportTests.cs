@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
+using RelationsBot.BotFramework.Tests;
 using RelationsBot.Hosting.Telemetry;
 using RelationsBot.Server.Telemetry;
 using RelationsBot.Server.Tests.DirectLine;
@@ -20,7 +21,7 @@ public sealed class OtlpExportTests
     {
         await using var collector = await Collector.StartAsync();
         await using var server = ServerProcess.Start(
-            [$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Telemetry:OtlpEndpoint={collector.Url}"],
+            [$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}", $"--Telemetry:OtlpEndpoint={collector.Url}"],
             ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("OTEL_BSP_SCHEDULE_DELAY", "200"), ("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test-environment"));
         using var http = new HttpClient { BaseAddress = new(await server.AddressAsync()) };
         var (client, _) = await TalkAsync(http);
@@ -43,7 +44,7 @@ public sealed class OtlpExportTests
     [Fact]
     public async Task WithoutACollectorNothingOfItIsLoaded()
     {
-        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{ServerProcess.FreePort()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
+        await using var server = ServerProcess.Start([$"--urls=http://127.0.0.1:{LoopbackPort.Free()}", $"--Knowledge:Folder={TestFiles.Bridge}"]);
         using var http = new HttpClient { BaseAddress = new(await server.AddressAsync()) };
         await TalkAsync(http);
         Assert.Contains("RelationsBot.Server.dll", LibrariesOf(server), StringComparison.Ordinal);

@@ -4,20 +4,9 @@ using Xunit;
 namespace RelationsBot.Tests.Dialog;
 
 /// <summary>What a turn costs grows no faster than what it reads, whatever is typed.</summary>
-public class GrowthTests
+public class GrowthTests : GrowthContract
 {
     private static readonly Conversation Begun = ShippedStore.Bot.Take(Conversation.Empty, "When did Koizumi first go to Pyongyang?").Conversation;
-
-    public static IEnumerable<TheoryDataRow<string>> Shapes => HostileShapes.All.Select(s => new TheoryDataRow<string>(s.Name));
-
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void Eight_times_the_length_costs_at_most_twelve_times_the_time(string shape)
-    {
-        var of = HostileShapes.All.Single(s => s.Name == shape).Of;
-        var (few, many) = (Cost(of(4_000), 5), Cost(of(32_000), 3));
-        Assert.True(many <= 12 * few, $"{many / few:F1} times as much ({few.TotalMilliseconds:F2} and {many.TotalMilliseconds:F2} ms)");
-    }
 
     /// <summary>Where everything is still read. Bytes allocated stand for the cost: unlike its time they are the same in every run.</summary>
     [Theory]
@@ -43,7 +32,7 @@ public class GrowthTests
     [Fact]
     public void There_are_forty_shapes() => Assert.True(HostileShapes.All.DistinctBy(s => s.Name).Count() >= 40);
 
-    private static TimeSpan Cost(string utterance, int runs) => CpuClock.Least(runs, () => Turn(utterance));
+    protected override TimeSpan Cost(string utterance, int runs) => CpuClock.Least(runs, () => Turn(utterance));
 
     private static long Allocated(string utterance)
     {

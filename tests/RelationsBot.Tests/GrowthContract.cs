@@ -1,0 +1,21 @@
+using Xunit;
+
+namespace RelationsBot.Tests;
+
+/// <summary>What a turn costs grows no faster than what was typed, whatever that is. Each way to take a turn derives a class.</summary>
+public abstract class GrowthContract
+{
+    public static IEnumerable<TheoryDataRow<string>> Shapes => HostileShapes.All.Select(s => new TheoryDataRow<string>(s.Name));
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Eight_times_the_length_costs_at_most_twelve_times_the_time(string shape)
+    {
+        var of = HostileShapes.All.Single(s => s.Name == shape).Of;
+        var (few, many) = (Cost(of(4_000), 5), Cost(of(32_000), 3));
+        Assert.True(many <= 12 * few, $"{many / few:F1} times as much ({few.TotalMilliseconds:F2} and {many.TotalMilliseconds:F2} ms)");
+    }
+
+    /// <summary>The least CPU time of several runs.</summary>
+    protected abstract TimeSpan Cost(string utterance, int runs);
+}
