@@ -73,7 +73,8 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
             }
 
-            if ((i > opener + 1 || isNominal) && VerbTagger.IsFinite(token))
+            // "The name of the wounded": behind an article it names people.
+            if ((i > opener + 1 || isNominal) && VerbTagger.IsFinite(token) && !FunctionWords.Articles.Contains(tokens[i - 1].Folded))
                 break;
             end = i + 1;
             if (IsNoun(sentence, i, lexicon))

@@ -140,7 +140,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // Who, when and where belong to the happening the verb names: another one told beside it does not answer.
         var isBeside = telling.Count > 0 && telling[0] != fact;
         var filling = filler.Fill(inquiry, fact, evokesFrame);
-        if (isBeside && filling is not null && reading.Slot is "time" or "place" or "agent" or "age" && !Array.Exists(inquiry.Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsMainVerb: false, IsAsked: false } && Names(t, fact)))
+        if (isBeside && filling is not null && (inquiry.Slot is { Type: SlotType.Time or SlotType.Place or SlotType.Age } || reading.Slot == "agent") && !Array.Exists(inquiry.Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsMainVerb: false, IsAsked: false } && Names(t, fact)))
             filling = null;
 
         // A verb that some fact of the store tells must be told here too: "annexed" is no word for "cooperated".
@@ -152,7 +152,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             filling = null;
 
         // When, where and by whom another thing was done that the fact only hangs together with is not when it happened itself.
-        if (filling is not null && !fact.IsDerived && telling.Count == 0 && inquiry.AsksOfDeed && named < LeastNear && reading.Slot is "time" or "place" or "duration" or "agent" && deeds.IsOnlyAround(inquiry, fact))
+        if (filling is not null && !fact.IsDerived && telling.Count == 0 && inquiry.AsksOfDeed && named < LeastNear && (inquiry.Slot is { Type: SlotType.Time or SlotType.Place or SlotType.Duration } || reading.Slot == "agent") && deeds.IsOnlyAround(inquiry, fact))
             filling = null;
         filling ??= mentions.Fill(inquiry, fact);
         if (filling is not null ? !HasAskedNumber(inquiry, filling) : inquiry.AskedNumber > 2 && !fact.Numbers.Contains(inquiry.AskedNumber.Value))

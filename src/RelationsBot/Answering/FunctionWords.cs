@@ -62,6 +62,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> PersonNouns =
         new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow", "negotiator", "envoy", "delegate", "spokesman", "spokeswoman" }.ToFrozenSet();
 
+    /// <summary>Endings of nouns for who does something: "issuer", "signatory", "chairman".</summary>
+    public static readonly string[] ActorEndings = ["er", "or", "ist", "man", "woman", "person", "ory", "ee"];
+
     /// <summary>Pronouns that point to one person.</summary>
     public static readonly FrozenSet<string> PersonPronouns = new[] { "he", "him", "his", "she", "her", "hers" }.ToFrozenSet();
 

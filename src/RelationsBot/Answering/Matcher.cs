@@ -171,7 +171,7 @@ internal sealed class Matcher
                 veto = new Veto("'{0}' does nothing there", term.Text);
             else if (strength < Explanation.Enough && term is { IsActedOn: true, NamesSlot: false, Class: WordClass.Content })
                 veto = new Veto("it is not done to '{0}' there", term.Text);
-            else if (strength < VerbThreshold && term.IsPredicate)
+            else if (strength < VerbThreshold && term.IsPredicate || strength < Ranking.Near && term.IsRequired)
                 veto = new Veto("nothing tells '{0}'", term.Text);
             else if (strength < Explanation.Enough && term.IsUnknownName)
                 veto = new Veto("'{0}' is an unknown name", term.Text);

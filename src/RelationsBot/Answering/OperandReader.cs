@@ -115,7 +115,7 @@ internal sealed class OperandReader(KnowledgeStore store, Analyzer analyzer, Int
 
     private Reading? Read(Operation operation, string text)
     {
-        var reading = reader.Read(analyzer.Analyze(text, operation.Today));
+        var reading = reader.Read(analyzer.Analyze(text, operation.Today), isPart: true);
         return reading.Anaphora.Any(a => a is not ("that" or "this" or "those" or "these")) || !reading.Terms.Any(t => t.Kind == TermKind.Word || (t.Kind == TermKind.Entity && !t.EntityIds.All(id => store.Entities[id].IsSubject))) ? null : reading;
     }
 

@@ -12,11 +12,16 @@ namespace RelationsBot.Answering;
 internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents)
 {
     private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds.Concat(e.Facts)).SelectMany(k => k.Split(' ').Take(2)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
-    private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type == SlotType.Time ? 0 : 1).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    private readonly FrozenSet<string> deeds = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
+    private readonly FrozenSet<string> happenings = store.Events.Values.SelectMany(e => e.Kinds).ToFrozenSet();
+    private readonly FrozenSet<string> kinds = store.Entities.Values.SelectMany(e => e.Kinds).ToFrozenSet();
+    private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
     private readonly TermReader termReader = new(lexicon, analyzer);
 
     /// <summary>Reads one analysed utterance; every utterance has a reading, though it may ask nothing.</summary>
-    public Reading Read(Analysis analysis)
+    /// <param name="analysis">What is recognised in it.</param>
+    /// <param name="isPart">Whether it only names what a larger question asks something of: then a noun phrase asks for nothing.</param>
+    public Reading Read(Analysis analysis, bool isPart = false)
     {
         var tokens = analysis.Tokens;
         var sentence = QuestionSentence.Of(analysis, lexicon, intents);
@@ -24,12 +29,21 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var match = RuleOf(sentence);
         var consumed = match?.Tokens.ToHashSet() ?? [];
 
+        // "What is her birthday", "birthplace of …": a noun that also says what happened is no mere question word.
+        if (match is { Rule.Slot: { } ruled } && store.Slots[ruled] is { Type: SlotType.Time or SlotType.Place } timed)
+            consumed.RemoveWhere(i => timed.Nouns.Any(tokens[i].Is) && tokens[i].Lemmas.Any(NamesDeed));
+
         // "What about 2002?" asks the question before once more: it has no question word of its own.
         if (match?.Rule.Intent == "follow-up")
             match = null;
         var form = FormOf(sentence, match);
 
         var asked = AskedPhrase.Of(sentence, match, lexicon);
+        var nominal = NominalQuestion.Of(sentence, match, lexicon);
+        var unit = AskedUnit.Of(sentence, lexicon);
+        var isNominal = !isPart && unit is null && nominal.Head >= 0 && AsksForHead(tokens, nominal);
+        if (isNominal)
+            (asked, match, form) = (nominal, null, QuestionForm.Open);
 
         // What is asked to be true is a statement: none of its verbs stands before its subject.
         var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
@@ -37,15 +51,41 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var terms = termReader.Read(sentence, asked, consumed, auxiliary);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
-        if (asked.Head >= 0 && slot is null or "thing" && SlotOfNoun(tokens[asked.Head]) is { } noun)
+        if (asked.Head >= 0 && slot is null or "thing" && SlotOfNoun(tokens, asked) is { } noun)
         {
             slot = noun.Id;
             intent = noun.Type switch { SlotType.Time => "when", SlotType.Place => "where", _ => intent };
-            terms = noun.Type is SlotType.Time
-                ? [.. terms.Where(t => !t.IsAskedHead)]
-                : [.. terms.Select(t => t.IsAskedHead ? t with { NamesSlot = true } : t)];
+
+            // "Birthplace": a noun that also says what happened there must be told.
+            terms = [.. terms.Select(t => !t.IsAskedHead ? t : noun.Type is SlotType.Time or SlotType.Place && t.Lemmas.Any(NamesDeed) ? WithDeed(t) : t with { NamesSlot = true })];
+            if (noun.Type == SlotType.Time)
+                terms = [.. terms.Where(t => !t.IsAskedHead)];
         }
 
+        if (unit is { } within && slot is null or "thing" or "amount" or "price" or "count")
+        {
+            terms = [.. terms.Where(t => t.First < within.First || t.First >= within.End)];
+            (slot, intent, match) = slot is null or "thing" ? ("amount", "howmuch", null) : (slot, intent, match);
+            if (form == QuestionForm.Fragment)
+                form = QuestionForm.Open;
+        }
+        else
+        {
+            unit = null;
+        }
+
+        // "Founder of the mill": who did what the noun says.
+        if (isNominal && slot is null && tokens[asked.Head].Lemmas.Any(l => IsActor(l) && NamesDeed(l)))
+        {
+            (slot, intent) = ("agent", "who");
+            terms = [.. terms.Select(t => t.IsAskedHead ? WithDeed(t) : t)];
+        }
+
+        // "Release year": of what kind the asked time or number is must be told.
+        if (isNominal && slot is not null)
+            terms = [.. terms.Select(t => IsSpecifying(t, store.Slots[slot]) ? t with { IsAsked = false, IsRequired = true } : t)];
+        else if (isNominal)
+            (slot, intent) = ("thing", "which");
         if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
             terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && (t.Lemmas.Any(named.Nouns.Contains) || (named.Type == SlotType.Amount && IsUnit(tokens, t))) ? t with { NamesSlot = true } : t)];
 
@@ -63,11 +103,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             (slot, intent) = ("amount", "howmuch");
 
         // "Whom did Japan abduct": where the actor is named, the one acted on is asked for.
-        if (slot == "agent" && !clause.IsPassive && tokens[match!.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
+        if (slot == "agent" && match is not null && !clause.IsPassive && tokens[match.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
             slot = "recipient";
 
         // "Who was abducted": the passive asks for who suffers it, where nobody else does.
-        else if (slot == "agent" && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
+        else if (slot == "agent" && match is not null && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
             slot = "patient";
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.
@@ -95,6 +135,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Terms = all,
             Anaphora = anaphora,
             LeastPrecision = slot == "time" ? PrecisionOf(match, tokens, asked) : null,
+            Unit = unit?.Name,
             HasAntecedent = anaphora.Count < pointing,
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
@@ -103,9 +144,32 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Quantifiers = [.. sentence.Own.Select(t => t.Folded).Where(FunctionWords.Quantifiers.Contains)],
             OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),
             IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
-            AsksForSeveral = (match is { Rule.Slot: "time" } && match.Tokens.Any(i => tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
+            AsksForSeveral = (slot == "time" && (match?.Tokens ?? []).Append(asked.Head).Any(i => i >= 0 && tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
         };
     }
+
+    // A thing, a person, a time, a place, a number; what happens or is said is asked about itself.
+    private bool AsksForHead(IReadOnlyList<Token> tokens, AskedPhrase nominal)
+    {
+        if (nominal.Head > 0 && lexicon.PhraseAt(tokens, nominal.Head - 1) is { Tokens.Length: 2 } phrase && NamesDeed(phrase.Headword))
+            return false;
+        if (SlotOfNoun(tokens, nominal) is { } slot)
+            return !(slot.Type == SlotType.Time && tokens[nominal.Head].Is("time")) && slot.Type is not (SlotType.Text or SlotType.Any) || slot.Id == "kind" || (slot.Id == "name" && nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
+        var lemmas = tokens[nominal.Head].Lemmas;
+        return lemmas.Any(l => kinds.Contains(l) || IsActor(l)) || !(lemmas.Any(NamesDeed) || lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction));
+    }
+
+    private static bool IsSpecifying(Term term, Slot slot) =>
+        term is { IsAsked: true, IsAskedHead: false, Kind: TermKind.Word, Class: WordClass.Content or WordClass.Aspect or WordClass.Relation } && !term.Lemmas.Any(slot.Nouns.Contains);
+
+    // What the noun says to have happened must be told.
+    private Term WithDeed(Term noun) => noun with { IsAsked = false, IsAskedHead = false, IsRequired = true, Senses = [.. noun.Lemmas.SelectMany(lexicon.Uses)] };
+
+    // "Issuer", "signatory": a noun of who does it, not of what is done.
+    private static bool IsActor(string lemma) => FunctionWords.ActorEndings.Any(e => lemma.EndsWith(e, StringComparison.Ordinal));
+
+    // A noun, or a phrase, of something that happens in the store.
+    private bool NamesDeed(string lemma) => happenings.Contains(lemma) || lexicon.Uses(lemma).Any(u => !u.Near && deeds.Contains(u.Sense.Id));
 
     // The rule that says what is asked, or null.
     private IntentMatch? RuleOf(QuestionSentence sentence)
@@ -183,7 +247,13 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         token.Kind == TokenKind.Word && lexicon.ClassOf(token) is WordClass.Attribute or WordClass.Evaluation && !token.Folded.EndsWith("ly", StringComparison.Ordinal);
 
     // The slot that an asked noun names; a time before others, as its noun says nothing but that a time is asked for.
-    private Slot? SlotOfNoun(Token head) => named.FirstOrDefault(s => s.Nouns.Any(head.Is));
+    // "Launch site" says more than "site".
+    private Slot? SlotOfNoun(IReadOnlyList<Token> tokens, AskedPhrase asked)
+    {
+        return (asked.Head > asked.From ? named.FirstOrDefault(s => s.Nouns.Any(IsPhrase)) : null) ?? named.FirstOrDefault(s => s.Nouns.Any(tokens[asked.Head].Is));
+
+        bool IsPhrase(string noun) => noun.Split(' ') is [var first, var second] && tokens[asked.Head - 1].Is(first) && tokens[asked.Head].Is(second);
+    }
 
     // "the first", "the latest": which of several is asked for.
     private static int RankOf(QuestionSentence sentence, IReadOnlyList<Term> terms)

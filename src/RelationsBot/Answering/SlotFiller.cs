@@ -30,7 +30,6 @@ internal sealed class SlotFiller
     private readonly Matcher matcher;
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> personNouns;
-    private readonly FrozenSet<string> placeKinds;
 
     // What each entity is called, folded.
     private readonly FrozenDictionary<string, string[]> names;
@@ -43,7 +42,6 @@ internal sealed class SlotFiller
         this.matcher = matcher;
         this.texts = texts;
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
-        placeKinds = store.Entities.Values.Where(e => e.IsPlace).SelectMany(e => e.Kinds).ToFrozenSet();
         personNouns = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
             .SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(["people", "citizen", "resident", "soldier", "national", "public", "government", "media"]).ToFrozenSet();
@@ -144,7 +142,9 @@ internal sealed class SlotFiller
     // "Which wallet software company": where another value is called so, word for word, this one is not it.
     private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>
         inquiry.AskedHead is { } head && inquiry.AskedModifiers.Count > 0 && !IsDescribed(value, inquiry)
-        && fact.Proposition.Roles.Values.Any(r => r.Any(v => v.EntityId is null && v != value && IsDescribed(v, inquiry) && TextStrength(v.Text, head, inquiry) >= LeastKind));
+        && Around(fact).Any(p => p.Roles.Values.Any(r => r.Any(v => v.EntityId is null && v != value && IsDescribed(v, inquiry) && TextStrength(v.Text, head, inquiry) >= LeastKind)));
+
+    private IEnumerable<Proposition> Around(Fact fact) => (fact.Event is { } happening ? store.EntriesOf(happening.Id) : [fact.Entry]).SelectMany(e => e.Propositions);
 
     private bool IsDescribed(RoleValue value, Inquiry inquiry)
     {
@@ -229,12 +229,18 @@ internal sealed class SlotFiller
     private bool Fits(Slot slot, string role, RoleValue value, Inquiry inquiry, bool evoked)
     {
         var head = inquiry.AskedHead;
+
+        // "Headcount", "amount": a noun that names the slot counts nothing.
+        if (slot.Type is SlotType.Number or SlotType.Amount && head is { NamesSlot: true })
+            head = null;
+        if (inquiry.Reading.Unit is { } unit && slot.Type is SlotType.Number or SlotType.Amount or SlotType.Money && value.Unit != unit)
+            return false;
         switch (slot.Type)
         {
             case SlotType.Agent:
                 return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
             case SlotType.Place:
-                return value.EntityId is { } id ? IsOfPlaceKind(value, head, inquiry) && (store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation) : role is "place" or "destination" or "origin";
+                return IsOfPlaceKind(slot, value, head, inquiry) && (value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin");
             case SlotType.Number:
                 return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0));
             case SlotType.Amount:
@@ -242,7 +248,7 @@ internal sealed class SlotFiller
             case SlotType.Money:
                 return IsCurrency(value.Unit);
             case SlotType.Any when slot.Id == "name":
-                return value.EntityId is not null || role == "name" || (role == "as" && head is not { NamesSlot: false });
+                return (value.EntityId is not null && IsProperName(value.Text)) || role == "name" || (role == "as" && head is not { NamesSlot: false });
             case SlotType.Age:
                 return value.Value is not null;
             default:
@@ -250,9 +256,12 @@ internal sealed class SlotFiller
         }
     }
 
-    // "In which city": a country is none. A noun that no entity bears ("place", "site") asks for any place.
-    private bool IsOfPlaceKind(RoleValue value, Term? head, Inquiry inquiry) =>
-        head is not { NamesSlot: true } || !head.Lemmas.Any(placeKinds.Contains) || KindStrength(value, head, inquiry) >= LeastKind;
+    // "Foreign workers" are only described, whatever they are filed under.
+    private static bool IsProperName(string name) => name.Split(' ')[^1] is var last && !char.IsLower(last[0]);
+
+    // "In which city": a country is none. Other nouns ("place", "site") ask for any place.
+    private bool IsOfPlaceKind(Slot slot, RoleValue value, Term? head, Inquiry inquiry) =>
+        head is not { NamesSlot: true } || !head.Lemmas.Any(slot.Kinds.Contains) || KindStrength(value, head, inquiry) >= LeastKind;
 
     private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
 

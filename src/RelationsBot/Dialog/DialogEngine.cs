@@ -301,7 +301,7 @@ internal sealed class DialogEngine
         }
 
         var entries = picks.Entries(choice);
-        var reading = reader.Read(analyzer.Analyze(choice.Label, today)) with { Intent = "about", Slot = null };
+        var reading = reader.Read(analyzer.Analyze(choice.Label, today), isPart: true) with { Intent = "about", Slot = null };
         var reply = writer.List("about", ReplyStatus.Answered, null, [(null, entries[0])], null, 1);
         reply = reply with { Lines = [.. reply.Lines.Select(l => l with { Kind = LineKind.Statement })] };
         return new TurnResult(memory.Remember(next, choice.Label, reading, entries, 0) with { LastReplyEntry = entries[0].Id }, reply);

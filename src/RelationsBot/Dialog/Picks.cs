@@ -20,7 +20,7 @@ internal sealed class Picks(KnowledgeStore store, Reader reader, Catalogue catal
         // A button sends its label.
         if (choices.FirstOrDefault(c => string.Equals(c.Label, analysis.Utterance.Text, StringComparison.OrdinalIgnoreCase)) is { } labelled)
             return labelled;
-        var reading = reader.Read(analysis);
+        var reading = reader.Read(analysis, isPart: true);
         if (choices.Count == 1 && analysis.Tokens.Count > 0 && analysis.Tokens[0].Folded is "yes" or "yeah" or "yep" or "sure" or "exactly")
             return choices[0];
         if (ByTime(choices, analysis) is { } timed)

@@ -47,4 +47,7 @@ public sealed record Slot(string Id, string Name, SlotType Type, IReadOnlyList<s
 {
     /// <summary>Verbs that say nothing but that it is asked for: "how did they react".</summary>
     public IReadOnlyList<string> Verbs { get; init; } = [];
+
+    /// <summary>Those of its nouns that a value must be as well: a country is no city.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 }
