@@ -49,7 +49,8 @@ public sealed class Bot
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
         Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, this.options.Dates(Days(data.Store)), this.options.Numbers);
-        Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r))], data.Store.Slots);
+        Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r) && !Courtesy.Intents.Contains(r.Intent))], data.Store.Slots);
+        Courtesy = new Courtesy(data.Rules, data.Store.Slots, data.Lexicon);
         OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
         var matcher = new Matcher(data.Store, index);
@@ -61,7 +62,7 @@ public sealed class Bot
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         var operators = new Operators(OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
+        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, Courtesy, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
     }
 
     /// <summary>What the bot knows.</summary>
@@ -76,11 +77,17 @@ public sealed class Bot
 
     internal IntentRecognizer OperatorRules { get; }
 
+    internal Courtesy Courtesy { get; }
+
     internal Reader Reader { get; }
 
     internal Decider Decider { get; }
 
-    internal static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
+    /// <summary>The recogniser that looks for a rule: operators and courtesy are looked for by themselves.</summary>
+    internal IntentRecognizer RecognizerOf(IntentRule rule) =>
+        IsOperator(rule) ? OperatorRules : Courtesy.Intents.Contains(rule.Intent) ? Courtesy.RecognizerOf(rule.Intent) : Intents;
+
+    private static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
 
     /// <summary>Loads a data folder.</summary>
     /// <param name="dataFolder">Path of the folder.</param>

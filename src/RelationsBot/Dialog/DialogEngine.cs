@@ -33,6 +33,8 @@ internal sealed class DialogEngine
     private readonly Memory memory;
     private readonly FollowUps followUps;
     private readonly Moves moves;
+    private readonly MoveRecognizer moveRecognizer;
+    private readonly Surroundings surroundings;
     private readonly FactIndex index;
     private readonly Catalogue catalogue;
     private readonly Occurrences occurrences;
@@ -42,7 +44,7 @@ internal sealed class DialogEngine
     private readonly Picks picks;
     private readonly bool alwaysAnswer;
 
-    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
+    public DialogEngine(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents, Reader reader, Decider decider, Operators operators, Courtesy courtesy, FactIndex index, Matcher matcher, Responses responses, Func<Place, string?> quote, bool alwaysAnswer)
     {
         this.store = store;
         this.analyzer = analyzer;
@@ -66,6 +68,9 @@ internal sealed class DialogEngine
         catalogue = new Catalogue(store, suggestions, index, matcher);
         picks = new Picks(store, reader, catalogue);
         Search = new Search(store, analyzer, reader, decider, writer, responses);
+        var talk = new Talk(store, lexicon, intents, courtesy, index);
+        moveRecognizer = new MoveRecognizer(intents, courtesy, talk);
+        surroundings = new Surroundings(intents, courtesy, talk);
         moves = new Moves(store, intents, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 
@@ -101,7 +106,7 @@ internal sealed class DialogEngine
         trace.AddRange(() => analysis.Repairs.Select(r => $"spelling: {r.Typed} → {r.Read}"));
         trace.AddRange(() => analysis.Mentions.Entities.Select(m => $"entity: {string.Join('|', m.EntityIds)} ({m.Kind})"));
         trace.AddRange(() => analysis.Mentions.Dates.Select(d => $"date: {d.Mention.Scope.Edtf} ({d.Mention.Relation})"));
-        var whole = intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
+        var whole = moveRecognizer.Of(analysis, isPicking: conversation.Choices is not null) ?? intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
         if (whole is not null)
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
         if (whole is not null && moves.Take(whole, conversation, utterance, analysis) is { } moved)
@@ -118,10 +123,14 @@ internal sealed class DialogEngine
 
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        var questions = parts.Of(analysis);
+        var plain = surroundings.Without(analysis);
+        if (plain is not null)
+            trace.Add(() => "question: " + plain);
+        var asked = plain is null ? analysis : analyzer.Analyze(plain, today);
+        var questions = parts.Of(asked);
         return questions.Count > 1
             ? Finish(AskAll(conversation, questions, today, trace), utterance, trace)
-            : Finish(Ask(conversation, utterance, analysis, today, trace), utterance, trace);
+            : Finish(Ask(conversation, plain ?? utterance, asked, today, trace), utterance, trace);
     }
 
     // Several questions of one message are as many turns, so that a later one may lean on an earlier.

@@ -31,6 +31,10 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
                 return Say(conversation, ReplyStatus.Smalltalk, intent, responses.Say("thank"));
             case "bye":
                 return Say(conversation, ReplyStatus.Smalltalk, intent, responses.Say("bye"));
+            case "apology":
+                return Say(conversation, ReplyStatus.Smalltalk, intent, responses.Say("apology"));
+            case "remark":
+                return Say(conversation, ReplyStatus.Smalltalk, intent, responses.Say("remark", ("subject", writer.Subject)));
             case "help":
                 return Say(conversation, ReplyStatus.Help, intent, responses.Say("help", ("subject", writer.Subject), ("documents", string.Join(" " + responses.Say("and") + " ", store.Documents.Select(d => d.Title)))), [.. Starters(), responses.Say("suggest-sections")]);
             case "opinion":

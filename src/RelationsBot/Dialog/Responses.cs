@@ -9,7 +9,7 @@ public sealed class Responses
     /// <summary>Keys the bot uses; a language that lacks one does not load.</summary>
     public static readonly IReadOnlyList<string> RequiredKeys =
     [
-        "welcome", "greet", "thank", "bye", "help", "start-over", "forget-me", "forget-me-elsewhere", "nothing-to-repeat", "nothing-to-go-back", "nothing-more", "capability",
+        "welcome", "greet", "thank", "bye", "apology", "remark", "help", "start-over", "forget-me", "forget-me-elsewhere", "nothing-to-repeat", "nothing-to-go-back", "nothing-more", "capability",
         "out-of-scope", "not-in-sources", "not-in-sources-known", "later-than-sources", "not-understood", "opinion", "language", "too-long", "too-many-words", "empty",
         "correction", "clarify", "clarify-cold", "none-of-those", "pick-out-of-range", "no-other", "yes", "no", "unclear", "claimed-by", "denied-by", "opinion-of",
         "interval", "interval-about", "compared", "rest-of-shares", "rest-of-count", "share-of-count", "share-of-count-about", "worked-out", "worked-out-about", "percent", "percentage-points", "verdict-with", "side-before", "side-after", "same-day",

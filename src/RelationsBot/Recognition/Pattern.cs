@@ -30,10 +30,11 @@ public enum PatternElementKind
 /// <param name="Words">Alternatives of <see cref="PatternElementKind.Words"/>; the mention's kind of <see cref="PatternElementKind.Mention"/>.</param>
 /// <param name="Optional">Whether it may be missing.</param>
 /// <param name="IsKept">Whether its words stay words of the question ("react"), instead of being taken by the rule.</param>
-public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<string> Words, bool Optional, bool IsKept = false);
+/// <param name="Repeats">Whether several of its words may follow each other.</param>
+public sealed record PatternElement(PatternElementKind Kind, IReadOnlyList<string> Words, bool Optional, bool IsKept = false, bool Repeats = false);
 
 /// <summary>
-/// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>~word</c> (must be there but stays a word of the question), <c>...</c> (up to eight words), <c>{entity}</c>,
+/// Elements in a row, parted by blanks: <c>word</c>, <c>one|other</c>, <c>maybe?</c>, <c>any|number|of*</c> (as many of these words as follow each other, or none), <c>~word</c> (must be there but stays a word of the question), <c>...</c> (up to eight words), <c>{entity}</c>,
 /// <c>{date}</c>, <c>{number}</c>, <c>{ordinal}</c>, <c>{noun}</c> (a noun of the rule's slot), <c>{part}</c> (what an operator works on), <c>^</c> and <c>$</c> (beginning and end).
 /// Marks between words are passed over. Matching is bounded: a gap tries eight lengths, a part 24, and a pattern holds two parts at most.
 /// </summary>
@@ -54,7 +55,8 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
         var elements = new List<PatternElement>();
         foreach (var part in source.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var optional = part.Length > 1 && part[^1] == '?';
+            var repeats = part.Length > 1 && part[^1] == '*';
+            var optional = repeats || (part.Length > 1 && part[^1] == '?');
             var text = optional ? part[..^1] : part;
             switch (text)
             {
@@ -81,7 +83,7 @@ public sealed record Pattern(string Source, IReadOnlyList<PatternElement> Elemen
                     return null;
                 default:
                     var kept = text.Length > 1 && text[0] == '~';
-                    elements.Add(new PatternElement(PatternElementKind.Words, (kept ? text[1..] : text).Split('|', StringSplitOptions.RemoveEmptyEntries), optional, kept));
+                    elements.Add(new PatternElement(PatternElementKind.Words, (kept ? text[1..] : text).Split('|', StringSplitOptions.RemoveEmptyEntries), optional, kept, repeats));
                     break;
             }
         }

@@ -97,7 +97,7 @@ internal sealed class PatternMatcher
             var mark = used.Count;
             for (var i = 0; i < length && !element.IsKept; i++)
                 used.Add(text.Tokens[w + i]);
-            if (At(e + 1, w + length, text, used, parts))
+            if (At(element.Repeats ? e : e + 1, w + length, text, used, parts))
                 return true;
             used.RemoveRange(mark, used.Count - mark);
         }

@@ -45,6 +45,6 @@ public static class RuleCheck
         var first = 0;
         while (first < analysis.Tokens.Count && analysis.Tokens[first].Kind == TokenKind.Mark)
             first++;
-        return (Bot.IsOperator(rule) ? bot.OperatorRules : bot.Intents).Recognize(analysis.Tokens, first, analysis.Tokens.Count, analysis.Mentions)?.Rule;
+        return bot.RecognizerOf(rule).Recognize(analysis.Tokens, first, analysis.Tokens.Count, analysis.Mentions)?.Rule;
     }
 }

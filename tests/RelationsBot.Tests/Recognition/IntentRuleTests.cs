@@ -72,12 +72,11 @@ public class IntentRuleTests
         Assert.NotEmpty(problem!);
     }
 
-    // Operators are recognised by themselves, before the other rules.
+    // Operators and courtesy are recognised by themselves, before the other rules.
     private static IntentMatch? Winner(string rule, string utterance)
     {
         var analysis = ShippedStore.Analyze(utterance);
-        var isOperator = Bot.IsOperator(ShippedStore.Data.Rules.First(r => r.Id == rule));
-        return (isOperator ? ShippedStore.Bot.OperatorRules : ShippedStore.Bot.Intents).Recognize(analysis.Tokens, 0, analysis.Tokens.Count, analysis.Mentions);
+        return ShippedStore.Bot.RecognizerOf(ShippedStore.Data.Rules.First(r => r.Id == rule)).Recognize(analysis.Tokens, 0, analysis.Tokens.Count, analysis.Mentions);
     }
 
     private static string? Matched(string pattern, string text)

@@ -1,0 +1,101 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Leaves out of a message what is only said around its question: courtesy, talk of those who speak, guesses at the answer. What sets
+/// the scene (names, times, what happened) stays. Immutable.
+/// </summary>
+internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk)
+{
+    // A guess at the answer is this short.
+    private const int LongestGuess = 7;
+
+    /// <summary>The message without it, or null where it has none.</summary>
+    public string? Without(Analysis analysis)
+    {
+        var sentences = Sentences(analysis);
+        var asking = sentences.Where(s => s.IsQuestion && !courtesy.IsAside(analysis, s.From, s.To)).ToList();
+        if (asking.Count == 0)
+            asking = sentences.Where(s => Asks(analysis, s)).ToList();
+        if (asking.Count == 0)
+            return null;
+        var points = asking.TrueForAll(s => Points(analysis, s));
+        var kept = new List<string>();
+        var all = true;
+        Sentence? before = null;
+        foreach (var sentence in sentences)
+        {
+            if (asking.Contains(sentence) ? before is { } question && IsGuess(analysis, question, sentence) : talk.Is(analysis, sentence.From, sentence.To, points))
+            {
+                all = false;
+                continue;
+            }
+
+            var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (sentence.From, sentence.To);
+            all &= from == sentence.From && to == sentence.To;
+            kept.Add(Text(analysis, from, to) + Mark(analysis, sentence));
+            before = asking.Contains(sentence) ? sentence : before;
+        }
+
+        return all || kept.Count == 0 ? null : string.Join(' ', kept);
+    }
+
+    // Behind what leads up to it, where a question word or an auxiliary follows, and before what is added behind a comma.
+    private (int From, int To) Plain(Analysis analysis, Sentence sentence)
+    {
+        var tokens = analysis.Tokens;
+        var from = courtesy.Leading(analysis, sentence.From, sentence.To)
+            .LastOrDefault(i => i < sentence.To && (FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Auxiliaries.Contains(tokens[i].Folded))
+                && !Enumerable.Range(sentence.From, i - sentence.From).Any(at => FunctionWords.Interrogatives.Contains(tokens[at].Folded) || Tying.Contains(tokens[at].Folded)), sentence.From);
+        var to = courtesy.Trailing(analysis, from, sentence.To).LastOrDefault(i => i > from + 1 && (i == sentence.To || tokens[i].Kind == TokenKind.Mark), sentence.To);
+        return (from, to);
+    }
+
+    // "What did they want? Was it money?"
+    private static bool IsGuess(Analysis analysis, Sentence question, Sentence sentence)
+    {
+        var tokens = analysis.Tokens;
+        var words = Enumerable.Range(sentence.From, sentence.To - sentence.From).Where(i => tokens[i].Kind == TokenKind.Word).ToList();
+        return words.Count is >= 3 and <= LongestGuess && FunctionWords.BeForms.Contains(tokens[words[0]].Folded) && tokens[words[1]].Folded is "it" or "that" or "this"
+            && Enumerable.Range(question.From, question.To - question.From).Any(i => FunctionWords.Interrogatives.Contains(tokens[i].Folded))
+            && !words.Exists(i => FunctionWords.Interrogatives.Contains(tokens[i].Folded) || tokens[i].Folded is "that" && i > words[1] || Verdicts.Contains(tokens[i].Folded) || VerbTagger.IsFinite(tokens[i]));
+    }
+
+    // What ties a question to the one before is no courtesy: "and", "I meant".
+    private static readonly string[] Tying = ["and", "but", "so", "also", "then", "mean", "meant", "no"];
+
+    private static readonly string[] Verdicts = ["right", "true", "correct", "so", "really", "case"];
+
+    private bool Asks(Analysis analysis, Sentence sentence) =>
+        !courtesy.IsAside(analysis, sentence.From, sentence.To) && intents.Recognize(analysis.Tokens, sentence.From, sentence.To, analysis.Mentions) is { Rule.Intent: not ("thank" or "greet" or "bye" or "apology" or "remark" or "help") };
+
+    private static bool Points(Analysis analysis, Sentence sentence) =>
+        Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => FunctionWords.Pointing.Contains(analysis.Tokens[i].Folded)) || sentence.To - sentence.From <= 4;
+
+    private static string Mark(Analysis analysis, Sentence sentence) => sentence.To < analysis.Tokens.Count ? analysis.Tokens[sentence.To].Text : "";
+
+    private static string Text(Analysis analysis, int from, int to) => analysis.Utterance.Text[analysis.Tokens[from].Span.Start..analysis.Tokens[to - 1].Span.End];
+
+    private static List<Sentence> Sentences(Analysis analysis)
+    {
+        var tokens = analysis.Tokens;
+        var sentences = new List<Sentence>();
+        var from = 0;
+        for (var i = 0; i <= tokens.Count; i++)
+        {
+            if (i < tokens.Count && (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i)))
+                continue;
+            while (from < i && tokens[from].Kind == TokenKind.Mark && tokens[from].Text is not ("\"" or "'" or "“" or "‘" or "("))
+                from++;
+            if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
+                sentences.Add(new Sentence(from, i, i < tokens.Count && tokens[i].Text == "?"));
+            from = i + 1;
+        }
+
+        return sentences;
+    }
+
+    private readonly record struct Sentence(int From, int To, bool IsQuestion);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using RelationsBot.Answering;
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Dialog;
+
+/// <summary>
+/// Recognises a dialog move whatever courtesy stands around it: each sentence of the message must be a move, courtesy or talk, as a
+/// whole or between its commas, so that a question about the documents is never taken for one. Immutable.
+/// </summary>
+internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy, Talk talk)
+{
+    // A longer sentence is no move.
+    private const int MostTokens = 30;
+
+    // Moves that say nothing but how one stands to the other; of several the first of these counts.
+    private static readonly string[] Social = ["bye", "thank", "apology", "greet", "remark"];
+
+    private static readonly FrozenSet<string> Steering = new[]
+    {
+        "help", "start-over", "forget-me", "more", "next", "what-next", "what-before", "go-back", "repeat", "source", "says-who", "why-answer", "sections", "read-section", "show-section", "timeline",
+        "revisions-agree", "revision-diff", "earlier-revision", "pick-none", "pick-other", "whole", "opinion", "invention",
+    }.ToFrozenSet();
+
+    /// <summary>The rule of the move that a message is, or null where it is none.</summary>
+    /// <param name="analysis">The message.</param>
+    /// <param name="isPicking">Whether something was offered to choose from: what people say of themselves may then be a choice.</param>
+    public IntentMatch? Of(Analysis analysis, bool isPicking)
+    {
+        var found = new List<IntentMatch>();
+        foreach (var (from, to) in Cut(analysis, 0, analysis.Tokens.Count, t => t.Text is "." or "!" or "?" or ";" or ":" or "…"))
+        {
+            if (to - from > MostTokens || !(Takes(analysis, from, to, found) || TakesParts(analysis, from, to, found) || (!isPicking && IsTalk(analysis, from, to))))
+                return null;
+        }
+
+        // One thing at a time is steered.
+        var steering = found.FindAll(m => !Social.Contains(m.Rule.Intent));
+        return steering.Count == 0 ? found.MinBy(m => Array.IndexOf(Social, m.Rule.Intent))
+            : steering.TrueForAll(m => m.Rule.Intent == steering[0].Rule.Intent) ? steering[0] : null;
+    }
+
+    private bool Takes(Analysis analysis, int from, int to, List<IntentMatch> found)
+    {
+        if (Move(analysis, from, to) is not { } move)
+            return courtesy.IsAside(analysis, from, to);
+        found.Add(move);
+        return true;
+    }
+
+    private bool TakesParts(Analysis analysis, int from, int to, List<IntentMatch> found)
+    {
+        var parts = Cut(analysis, from, to, t => t.Kind == TokenKind.Mark && t.Text is not ("'" or "-" or "\"")).ToList();
+        var inParts = new List<IntentMatch>();
+        if (parts.Count < 2 || !parts.TrueForAll(p => Takes(analysis, p.From, p.To, inParts)))
+            return false;
+        found.AddRange(inParts);
+        return true;
+    }
+
+    private IntentMatch? Move(Analysis analysis, int from, int to)
+    {
+        foreach (var start in courtesy.Leading(analysis, from, to))
+        {
+            foreach (var end in courtesy.Trailing(analysis, start, to))
+            {
+                if (start < end && intents.Recognize(analysis.Tokens, start, end, analysis.Mentions) is { Rule.Intent: var intent } match && (Social.Contains(intent) || Steering.Contains(intent)))
+                    return match;
+            }
+        }
+
+        return null;
+    }
+
+    // "I want his birthday": somebody else is meant.
+    private bool IsTalk(Analysis analysis, int from, int to) =>
+        Talk.IsOfSpeakers(analysis, from, to) && talk.Is(analysis, from, to, isPointedTo: false)
+        && !analysis.Tokens.Skip(from).Take(to - from).Any(t => FunctionWords.PersonPronouns.Contains(t.Folded) || t.Folded is "they" or "them" or "their");
+
+    private static IEnumerable<(int From, int To)> Cut(Analysis analysis, int from, int to, Func<Token, bool> parts)
+    {
+        var first = from;
+        for (var i = from; i <= to; i++)
+        {
+            if (i < to && !(parts(analysis.Tokens[i]) && !analysis.Mentions.Covers(i)))
+                continue;
+            if (analysis.Tokens.Skip(first).Take(i - first).Any(t => t.Kind != TokenKind.Mark))
+                yield return (first, i);
+            first = i + 1;
+        }
+    }
+}

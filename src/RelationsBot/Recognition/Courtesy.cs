@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using RelationsBot.Knowledge;
+using RelationsBot.Text;
+
+namespace RelationsBot.Recognition;
+
+/// <summary>
+/// Recognises the courtesy around a question or a move: what leads up to it, what is added behind it, sentences that say nothing
+/// besides. Which words that are stands in the data. Immutable.
+/// </summary>
+internal sealed class Courtesy
+{
+    private const string LeadIn = "lead-in";
+    private const string Tail = "tail";
+    private const string Aside = "aside";
+
+    // So many courtesies may stand in a row.
+    private const int Most = 4;
+
+    /// <summary>The intents of its rules.</summary>
+    public static readonly FrozenSet<string> Intents = new[] { LeadIn, Tail, Aside }.ToFrozenSet();
+
+    private readonly Dictionary<string, IntentRecognizer> recognizers;
+    private readonly Lexicon lexicon;
+
+    public Courtesy(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots, Lexicon lexicon)
+    {
+        recognizers = Intents.ToDictionary(i => i, i => new IntentRecognizer([.. rules.Where(r => r.Intent == i)], slots));
+        this.lexicon = lexicon;
+    }
+
+    /// <summary>The recogniser of the rules of one intent.</summary>
+    public IntentRecognizer RecognizerOf(string intent) => recognizers[intent];
+
+    /// <summary>Whether a range says nothing but courtesy.</summary>
+    public bool IsAside(Analysis analysis, int from, int to) =>
+        recognizers[Aside].Recognize(analysis.Tokens, from, to, analysis.Mentions) is not null || Leading(analysis, from, to).Any(i => IsEmpty(analysis, i, to));
+
+    /// <summary>Where a range may begin, courtesy left out: as it stands first, then behind more and more of it.</summary>
+    public IEnumerable<int> Leading(Analysis analysis, int from, int to)
+    {
+        yield return from;
+        for (var found = 0; found < Most && from < to; found++)
+        {
+            var next = BehindMark(analysis, from, to);
+            if (next == from)
+                next = recognizers[LeadIn].Recognize(analysis.Tokens, from, to, analysis.Mentions) is { } match ? match.Tokens[^1] + 1 : BehindFiller(analysis, from, to);
+            if (next == from)
+                break;
+            yield return from = BehindMark(analysis, next, to);
+        }
+    }
+
+    /// <summary>Where a range may end, courtesy left out: as it stands first, then before more and more of it.</summary>
+    public IEnumerable<int> Trailing(Analysis analysis, int from, int to)
+    {
+        yield return to;
+        for (var found = 0; found < Most && recognizers[Tail].Recognize(analysis.Tokens, from, to, analysis.Mentions) is { } match && match.First > from; found++)
+        {
+            to = match.First;
+            while (to > from && analysis.Tokens[to - 1].Kind == TokenKind.Mark)
+                to--;
+            yield return to;
+        }
+    }
+
+    private static bool IsEmpty(Analysis analysis, int from, int to) => analysis.Tokens.Skip(from).Take(to - from).All(t => t.Kind == TokenKind.Mark);
+
+    private static int BehindMark(Analysis analysis, int from, int to)
+    {
+        while (from < to && analysis.Tokens[from].Kind == TokenKind.Mark)
+            from++;
+        return from;
+    }
+
+    // "could you tell me", "please": fillers of the lexicon.
+    private int BehindFiller(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        if (lexicon.FillerAt(tokens, from) is { } phrase && phrase.Tokens[^1] < to)
+            return phrase.Tokens[^1] + 1;
+        return tokens[from].Kind == TokenKind.Word && lexicon.ClassOf(tokens[from]) == WordClass.Filler ? from + 1 : from;
+    }
+}
