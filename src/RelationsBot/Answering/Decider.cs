@@ -65,7 +65,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var top = candidates.MostIdentical();
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Explaining(least)
-            .Where(c => c.Identity >= top.Identity - Margin || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
+            .Where(c => c.Identity >= top.Identity - Margin || IsFiner(reading, c.Fact, top.Fact) || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
             .Where(c => c.Vetoes.Count == 0 && IsGrounded(c) && ShareBesideStates(c) >= LeastShareBesideStates && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
         if (fitting.Count > 0)
         {
@@ -126,6 +126,11 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
 
         return best;
     }
+
+    // "The exact date": the same told with a finer time.
+    private static bool IsFiner(Reading reading, Fact fact, Fact top) =>
+        reading.LeastPrecision is not null && fact.Proposition.Frame == top.Proposition.Frame && fact.Proposition.When is { IsBounded: true } fine && top.Proposition.When is { IsBounded: true } coarse && coarse.Contains(fine)
+        && fact.Proposition["agent"].Any(v => v.EntityId is { } id && top.Proposition["agent"].Any(t => t.EntityId == id));
 
     // "In which two months did they land": the same told of another time, where just one other fits as well.
     private static Candidate? Another(Reading reading, Candidate best, List<Candidate> fitting)

@@ -18,6 +18,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
     private readonly TermReader termReader = new(lexicon, analyzer);
 
+    // Words that ask for a date to the day.
+    private static readonly string[] Exact = ["exact", "exactly", "precise", "precisely", "full"];
+
     /// <summary>Reads one analysed utterance; every utterance has a reading, though it may ask nothing.</summary>
     /// <param name="analysis">What is recognised in it.</param>
     /// <param name="isPart">Whether it only names what a larger question asks something of: then a noun phrase asks for nothing.</param>
@@ -92,7 +95,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // "How did Japan react": the verb says nothing but what is asked for.
         if (slot is not null && store.Slots[slot].Verbs.Count > 0)
             terms = [.. terms.Select(t => t.IsVerb && t.Lemmas.Any(l => store.Slots[slot].Verbs.Contains(l.Split(' ')[0])) ? t with { NamesSlot = true } : t)];
-        var clause = new Clause(tokens, terms, asked, auxiliary, sentence.From);
+        var clause = new Clause(tokens, terms, asked, auxiliary, sentence.FirstWord);
         if (match?.Rule.Id == "who" && asked.Head >= 0)
             slot = "thing";
 
@@ -123,6 +126,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
         var pointing = anaphora.Count;
         (all, anaphora) = PointWithin(all, anaphora);
+        var precision = slot == "time" ? PrecisionOf(match, tokens, asked) : null;
+        if (precision is not null)
+            all = [.. all.Where(t => !t.Lemmas.Any(Exact.Contains))];
         var own = all.Where(t => !t.IsContext).ToList();
         var opening = sentence.From < tokens.Count ? tokens[sentence.From].Folded : null;
         return new Reading
@@ -134,7 +140,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Match = match,
             Terms = all,
             Anaphora = anaphora,
-            LeastPrecision = slot == "time" ? PrecisionOf(match, tokens, asked) : null,
+            LeastPrecision = precision,
             Unit = unit?.Name,
             HasAntecedent = anaphora.Count < pointing,
             IsPassive = clause.IsPassive,
@@ -228,14 +234,17 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // "What does that refer to": of what was said before only what it names is asked about.
         List<Term> Promoted() => !terms.Any(t => !t.IsContext && t.Kind != TermKind.Number) && context.Exists(t => t.Kind == TermKind.Entity)
             ? [.. terms.Select(t => context.Contains(t) && t.Kind == TermKind.Entity ? t with { IsContext = false, IsInherited = true } : t)]
-            : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = true } : t)];
+            : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = !(t.Kind == TermKind.Entity && anaphora.Exists(a => a is "them" or "they" or "their")) } : t)];
     }
 
     // "On which day", "in what month".
     private static Precision? PrecisionOf(IntentMatch? match, IReadOnlyList<Token> tokens, AskedPhrase asked)
     {
         var words = (match?.Tokens ?? []).Concat(asked.Head >= 0 ? Enumerable.Range(asked.From, asked.To - asked.From) : []).Select(i => tokens[i].Folded).ToList();
-        return words.Contains("day") ? Precision.Day : words.Contains("month") ? Precision.Month : null;
+        return words.Contains("day") || IsExactDate() ? Precision.Day : words.Contains("month") ? Precision.Month : null;
+
+        // "The exact date", "on what date exactly".
+        bool IsExactDate() => words.Exists(w => w is "date" or "dates") && tokens.Any(t => Exact.Contains(t.Folded));
     }
 
     // "How much in dollars": the unit of the answer.

@@ -72,6 +72,11 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
             }
         }
 
+        // "Visit Pyongyang" of a visit somewhere else.
+        string[] destinations = [.. proposition["destination"].Select(v => v.EntityId).OfType<string>()];
+        if (destinations.Length > 0 && reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Entity, Part: TermPart.Object, IsInherited: false } && t.EntityIds.All(id => IsLand(id) && !Stands(id, destinations) && !Stands(id, patients))) is { } elsewhere)
+            return new Veto("'{0}' is not where it leads there", elsewhere.Text);
+
         // "X's visit": who has the deed does it, or suffers it, but is not only where it leads to.
         foreach (var term in reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsOwner: true, IsInherited: false, IsContext: false } && !reading.Terms.Any(v => v is { IsMainVerb: true, Class: Text.WordClass.Content })))
         {
@@ -266,6 +271,9 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
 
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
+
+    // A state or a capital that may stand for one.
+    private bool IsLand(string id) => store.Entities[id] is var entity && (entity.Type == EntityType.Country || entity.Governs);
 
     /// <summary>Whether a term names a state or its capital.</summary>
     public bool IsState(Term term) => term.EntityIds.All(id => store.Entities[id].Type is EntityType.Country or EntityType.City);

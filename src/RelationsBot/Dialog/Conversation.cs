@@ -73,7 +73,7 @@ public sealed record Conversation
 
 /// <summary>A turn that was answered, or refused though it named its matter.</summary>
 /// <param name="Utterance">The question as it was completed.</param>
-/// <param name="EntryId">The entry that answered; empty where none did.</param>
+/// <param name="EntryId">The entry that answered; of a refused question the one that was offered instead, empty where none was.</param>
 /// <param name="Proposition">Index of the proposition that answered.</param>
 /// <param name="Intent">The intent.</param>
 /// <param name="Slot">The slot that was asked, or null.</param>
@@ -94,6 +94,9 @@ public sealed record TurnMemory(
 {
     /// <summary>Which message of the conversation it was, from 0.</summary>
     public int Number { get; init; }
+
+    /// <summary>Whether nothing answered it.</summary>
+    public bool IsRefused { get; init; }
 
     /// <summary>The words of the question that the entry explained.</summary>
     public IReadOnlyList<string> Matched { get; init; } = [];

@@ -177,7 +177,7 @@ internal sealed class DialogEngine
         }
 
         var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
-        if (!asksAgain && catalogue.TryAnswer(fresh) is { } listed)
+        if (!asksAgain && !(last is not null && Overlay.Kind(fresh) is not null) && catalogue.TryAnswer(fresh) is { } listed)
             return List(conversation, utterance, fresh, listed);
         if (FollowUps.IsCold(conversation, fresh))
             return AskBack(conversation, utterance, fresh);
@@ -190,7 +190,9 @@ internal sealed class DialogEngine
             return moves.Show(conversation, utterance, told.Id, when.ToString(), "time");
         if (last is not null && listMember.Of(conversation, last, fresh) is var (listedEntry, value))
             return moves.Show(conversation, utterance, listedEntry, value);
-        if (last is not null && fresh.Anaphora.Contains("others") && fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1 && Others(conversation, last, fresh) is { } rest)
+        if (occurrences.Again(conversation, fresh) is var (repeated, _))
+            return repeated is { } later ? moves.Show(conversation, utterance, later.Id, null) : Refused(conversation, decider.Decide(fresh, default, always: false) with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
+        if (last is not null && analysis.Tokens.Any(t => t.Folded == "others") && Others(conversation, last, fresh) is { } rest)
             return Answered(conversation, utterance, rest, notes);
         var decision = alternatives.Decide(fresh, analysis.Tokens) ?? decider.Decide(fresh, default, alwaysAnswer);
         trace.Add("fresh", decision);
@@ -200,7 +202,7 @@ internal sealed class DialogEngine
         var leaned = followUps.Decide(conversation, fresh, decision, again is { Entry: var entry } ? last! with { EntryId = entry.Id, Proposition = 0 } : null, trace);
         if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh) is { } dated)
             return List(conversation, utterance, fresh, dated);
-        decision = leaned;
+        decision = last is not null && TellsOnce(fresh, leaned, last) ? leaned with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources } : leaned;
         if (last is not null && analysis.Tokens.Any(t => t.Folded == "else") && IsToldAlready(decision, last))
             return new TurnResult(conversation, ReplyWriter.Note(ReplyStatus.Command, "more", responses.Say("nothing-more")) with { Suggestions = [responses.Say("suggest-more"), responses.Say("suggest-sections")] });
         if (decision.Outcome == Outcome.Refused && Coordination.Split(fresh, analysis.Tokens) is var (one, other)
@@ -220,9 +222,14 @@ internal sealed class DialogEngine
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, decision.Reading, decision);
             default:
-                return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, fresh) } : conversation, decision, notes);
+                return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, fresh, FollowUps.Offered(decision)) } : conversation, decision, notes);
         }
     }
+
+    // "Did he go there again?": what was told just now says it of one time alone.
+    private static bool TellsOnce(Reading fresh, Decision decision, TurnMemory last) =>
+        fresh.Form == QuestionForm.YesNo && fresh.Quantifiers.Contains("again") && fresh.Anaphora.Count > 0 && decision is { Outcome: Outcome.Answered, Chosen: [{ Fact: var fact }, ..] } && fact.Entry.Id == last.EntryId
+        && fact.Entry.Propositions.Where(p => p.Frame == fact.Proposition.Frame).Select(p => p.When?.Edtf).OfType<string>().Distinct().Count() < 2;
 
     // "Who else?": somebody besides those who were told.
     private static bool IsToldAlready(Decision decision, TurnMemory last) =>
@@ -238,12 +245,17 @@ internal sealed class DialogEngine
         var near = decider.Decide(fresh with { Terms = [], Slot = "count", Intent = "howmany" }, followUps.FocusOn(last, isBinding: true), always: false).Candidates;
         foreach (var whole in index.OfEntry(entry).SelectMany(f => f.Numbers).Where(n => n > part).Distinct().Order())
         {
-            if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found)
+            if (near.FirstOrDefault(c => !told.Contains(c.Fact.Entry.Id) && c.Fact.Proposition["count"].Any(v => v.Value == whole - part)) is { } found && Explains(fresh, found.Fact))
                 return new Decision { Outcome = Outcome.Answered, Reading = fresh, Candidates = near, Chosen = [found], Confidence = 0.8 };
         }
 
         return null;
     }
+
+    // "And the others, what became of them?" says little more; "when did they come home?" must be told there.
+    private bool Explains(Reading fresh, Fact fact) =>
+        fresh.Own.Count(t => t.Kind != TermKind.Number) <= 1
+        || decider.Decide(fresh, new Focus(null, fact.Entry.Id, IsBinding: true), always: false).Candidates.Any(c => c.Fact.Entry == fact.Entry && c.Vetoes.Count == 0 && c.Share >= Decider.LeastShare && !c.LacksSlot);
 
     private TurnResult Refused(Conversation conversation, Decision decision, IReadOnlyList<string> notes)
     {

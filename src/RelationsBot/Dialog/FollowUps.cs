@@ -17,8 +17,15 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     // What is laid over a question that was refused must explain nearly all of both: no fact says which happening is meant.
     private const double LeastOverRefused = 0.75;
 
+    // What is asked of another matter must explain nearly all of what names it, and so much more of it than what was talked of.
+    private const double LeastExchanged = 0.85;
+    private const double ExchangedLead = 0.05;
+
     // Messages that may lie between a turn and what points back to it.
     private const int StaysWarm = 5;
+
+    // From here on what a refusal offers instead is what the question was about.
+    private const double LeastOffered = 0.75;
 
     // Turns that a pronoun or a bare question word may reach back.
     private const int Reach = 3;
@@ -37,6 +44,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && (fresh.HasAntecedent || fresh.Terms.Any(t => t.IsContext))))
             return alone;
         var pointsBack = Leaning.PointsBack(fresh);
+        fresh = Overlay.Kind(fresh) ?? fresh;
         foreach (var turn in turns.Take(pointsBack ? Reach : 1))
         {
             foreach (var laid in overlay.Lay(fresh, turn, memory.Terms(turn)))
@@ -47,7 +55,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 trace.Add(() => "completed: " + laid);
                 var isNear = IsNear(turn, overlaid);
                 if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && isNear) && StaysNear(fresh, laid, turn, overlaid, isNear))
-                    return overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
+                    return turn == turns[0] && Exchanged(fresh, turn, Leaning.OwnShare(overlaid) + ExchangedLead, trace) is { } other ? other : overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
             // "To whom?": what was told last may say so itself; that it tells of some thing or other answers nothing.
@@ -55,12 +63,15 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 return told;
         }
 
+        if (Exchanged(fresh, turns[0], 0, trace) is { } exchanged)
+            return exchanged;
+
         // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
         if (pointsBack && !fresh.IsElliptical && Near(turns, fresh) is { } near)
             return near;
 
-        // What points to somebody is not about anybody else.
-        if (alone.Outcome == Outcome.Answered && !NamesAnother(fresh) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is { Count: > 0 } people && !alone.Chosen.Any(c => c.Fact.OfEntry.Any(people.Contains)))
+        // What points to somebody is not about anybody else; where it names a place or a thing it is no more so.
+        if (alone.Outcome == Outcome.Answered && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.All(IsPerson)) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is var people && !alone.Chosen.Any(c => c.Fact.OfEntry.Any(people.Count == 0 && NamesAnother(fresh) ? IsPerson : people.Contains)))
             return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
 
         // What points back and finds nothing there is refused, unless it says enough for itself.
@@ -71,13 +82,33 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             : alone;
     }
 
+    // "And the first round of talks?": the slot of the turn before, asked of what the question names itself.
+    private Decision? Exchanged(Reading fresh, TurnMemory turn, double least, Trace trace)
+    {
+        if (Overlay.Exchange(fresh, turn) is not { } reading)
+            return null;
+        var decision = decider.Decide(reading, default, always: false);
+        trace.Add("exchanged", decision);
+        return decision is { Outcome: Outcome.Answered, Chosen: [{ Filling.IsShown: true }, ..] } && Leaning.OwnShare(decision) >= Math.Max(least, LeastExchanged) ? decision : null;
+    }
+
     /// <summary>What a turn talked about.</summary>
     public Focus FocusOn(TurnMemory turn, bool isBinding) =>
         new(turn.FactIn(store) is var (entry, proposition) ? proposition.EventId ?? entry.EventId : null, turn.EntryId, isBinding);
 
     /// <summary>Whether a refused question began a matter of its own, that the next one may point to.</summary>
-    public bool BeginsMatter(Reading fresh) =>
-        !Leaning.PointsBack(fresh) && (NamesAnother(fresh) || fresh.Own.Count(t => t is { Kind: TermKind.Word, Class: WordClass.Content }) > 1);
+    public bool BeginsMatter(Reading fresh)
+    {
+        var words = fresh.Own.Count(t => t is { Kind: TermKind.Word, Class: WordClass.Content });
+        var names = NamesAnother(fresh.Terms);
+
+        // "That association for the Koreans in Japan" names it, though it begins with a pointing word.
+        return (names && words > 1) || ((!Leaning.PointsBack(fresh) || fresh.HasAntecedent) && (names || words > 1));
+    }
+
+    /// <summary>What a refusal says that is told instead, where the question surely means that.</summary>
+    public static Fact? Offered(Decision refused) =>
+        refused is { Refusal: Refusal.NotInSourcesKnown, Candidates: [{ Share: >= LeastOffered, Fact: { Event: not null } fact }, ..] } ? fact : null;
 
     /// <summary>Whether a question that says nothing itself points to what was talked about too long ago to be sure.</summary>
     public static bool IsCold(Conversation conversation, Reading fresh) =>
@@ -89,10 +120,14 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         conversation.Unanswered is { } refused ? [refused] : [.. conversation.Turns.Reverse()];
 
     private HashSet<string> People(List<TurnMemory> turns) =>
-        [.. turns.Take(Reach).SelectMany(t => t.Entities).Where(id => store.Entities[id].Type == EntityType.Person)];
+        [.. turns.Take(Reach).SelectMany(t => t.Entities).Where(IsPerson)];
 
-    private bool NamesAnother(Reading fresh) =>
-        fresh.Own.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
+    private bool IsPerson(string id) => store.Entities[id].Type == EntityType.Person;
+
+    private bool NamesAnother(Reading fresh) => NamesAnother(fresh.Own);
+
+    private bool NamesAnother(IEnumerable<Term> terms) =>
+        terms.Any(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && !t.EntityIds.All(id => store.Entities[id].IsSubject));
 
     // What says next to nothing itself is about what was told there, not about something else that shares its words.
     private bool StaysNear(Reading fresh, Reading laid, TurnMemory turn, Decision decision, bool isNear) =>
@@ -100,7 +135,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         : fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number || (t.Kind == TermKind.Entity && fresh.Form == QuestionForm.Fragment))
         || NamesAnother(fresh) || laid.Own.Any(t => t.Kind == TermKind.Entity && t.First < 0 && fresh.Anaphora.Any(Anaphora.IsPerson))
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
-        || (turn.EntryId.Length == 0 ? decision.Confidence >= LeastOverRefused : isNear);
+        || (turn.IsRefused ? decision.Confidence >= LeastOverRefused : isNear);
 
     private bool IsNear(TurnMemory turn, Decision decision)
     {

@@ -45,6 +45,14 @@ internal static class Leaning
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
             || decision.Chosen[0].Explanations.Any(e => e.Term.Kind is TermKind.Entity or TermKind.Word && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
 
+    /// <summary>How far the best fact explains what the question says itself.</summary>
+    public static double OwnShare(Decision decision)
+    {
+        var own = decision.Chosen[0].Explanations.Where(e => e.Term is { First: >= 0, IsContext: false } && e.Term.Class != WordClass.Light).ToList();
+        var weight = own.Sum(e => e.Weight);
+        return weight <= 0 ? 1 : own.Sum(e => e.Weight * e.Strength) / weight;
+    }
+
     /// <summary>Whether the question laid over an earlier turn is the better reading: the one that explains more wins, on a tie the fresh one.</summary>
     /// <param name="fresh">The question as it stands.</param>
     /// <param name="decision">What comes of it as it stands.</param>
@@ -54,9 +62,7 @@ internal static class Leaning
     {
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
             return false;
-        var own = overlaid.Chosen[0].Explanations.Where(e => e.Term is { First: >= 0, IsContext: false } && e.Term.Class != WordClass.Light).ToList();
-        var weight = own.Sum(e => e.Weight);
-        var share = weight <= 0 ? 1 : own.Sum(e => e.Weight * e.Strength) / weight;
+        var share = OwnShare(overlaid);
         if (SaysLittle(fresh))
             return decision.Outcome != Outcome.Answered || fresh.Anaphora.Count > 0 || share >= decision.Chosen[0].Share - MostLost;
         if (decision.Outcome is Outcome.Refused or Outcome.Ambiguous)

@@ -40,8 +40,12 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     }
 
     /// <summary>A question that was refused, as what points back after it may lean on it.</summary>
-    public static TurnMemory Unanswered(Conversation conversation, string utterance, Reading reading) =>
-        new(Remembered(utterance), "", 0, reading.Intent, reading.Slot, [.. Named(reading).Distinct().Take(12)], Written(reading), null, []) { Number = conversation.Taken };
+    /// <param name="conversation">The conversation so far.</param>
+    /// <param name="utterance">The question.</param>
+    /// <param name="reading">How it was read.</param>
+    /// <param name="offered">What the refusal said that is told instead; null: nothing.</param>
+    public static TurnMemory Unanswered(Conversation conversation, string utterance, Reading reading, Fact? offered) =>
+        new(Remembered(utterance), offered?.Entry.Id ?? "", offered?.Proposition.Index ?? 0, reading.Intent, reading.Slot, [.. Named(reading).Distinct().Take(12)], Written(reading), null, []) { Number = conversation.Taken, IsRefused = true };
 
     /// <summary>As much of an utterance as is kept: whoever types more does not fill every later state with it.</summary>
     public static string Remembered(string utterance) => utterance.Length > MostCharacters ? utterance[..MostCharacters] : utterance;

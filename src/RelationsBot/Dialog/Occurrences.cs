@@ -1,6 +1,7 @@
 using RelationsBot.Answering;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
@@ -30,6 +31,29 @@ internal sealed class Occurrences(KnowledgeStore store)
 
         return null;
     }
+
+    /// <summary>"Did he go again?": what is told of the next time, where the same is told of several; an entry of null where that was the last. Null where the question asks otherwise.</summary>
+    public (Entry? Entry, Period When)? Again(Conversation conversation, Reading fresh)
+    {
+        if (fresh.Form != QuestionForm.YesNo || !fresh.Quantifiers.Contains("again") || fresh.Own.Any(t => t.Kind is TermKind.Date or TermKind.Number) || conversation is not { Unanswered: null, Turns: [.., var last] }
+            || !store.EntriesById.TryGetValue(last.EntryId, out var entry))
+        {
+            return null;
+        }
+
+        foreach (var told in entry.Propositions.Where(p => p.When is { IsBounded: true } && IsOf(p, fresh)))
+        {
+            if (Series(told) is { Count: > 1 } series)
+                return series.FirstOrDefault(s => s.When.Start > told.When!.End) is { Entry: { } next, When: var when } ? (next, when) : (null, told.When!);
+        }
+
+        return null;
+    }
+
+    // Whether a question names nobody besides who and what a fact is about, and no other deed.
+    private bool IsOf(Proposition proposition, Reading fresh) =>
+        fresh.Own.All(t => t.Kind == TermKind.Entity ? t.EntityIds.Any(proposition.Roles.Keys.SelectMany(r => Entities(proposition, r)).Contains)
+            : t.IsVerb && (t.Class == WordClass.Light || store.Lineage(proposition.Frame).Any(f => t.Senses.Any(u => f.Senses.Contains(u.Sense.Id)))));
 
     // The times that the same is told of the same, in their order; of two that may be one the finer.
     private List<(Entry Entry, Period When)> Series(Proposition told)

@@ -1,5 +1,6 @@
 using RelationsBot.Answering;
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
@@ -21,12 +22,29 @@ internal sealed class Overlay(KnowledgeStore store)
             : people.OrderByDescending(p => fresh.Anaphora.Contains(Anaphora.ThatPerson) && turn.Answered.Contains(p)).ThenByDescending(p => IsAbout(turn, p)).ThenByDescending(acting.Contains).Take(3).Select(p => Complete(fresh, turn, earlier, p));
     }
 
+    /// <summary>The same asked of another matter, of which nothing is carried over: "and the first round of talks?"; null where it names none, or nothing definite was asked.</summary>
+    public static Reading? Exchange(Reading fresh, TurnMemory turn) =>
+        fresh is { Form: QuestionForm.Fragment, Slot: null } && turn.Slot is { } slot and not "thing" && fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, Class: WordClass.Content })
+            ? fresh with { Slot = slot, Intent = turn.Intent, Form = QuestionForm.Open }
+            : null;
+
+    /// <summary>"His party?", "the document that came of it?": the noun asks for what is of that kind; null where a question asks otherwise.</summary>
+    public static Reading? Kind(Reading fresh)
+    {
+        if (fresh is not { Form: QuestionForm.Fragment, Slot: null } || !fresh.Anaphora.Any(IsOwner) || fresh.Own.FirstOrDefault(t => !t.IsContext) is not { Kind: TermKind.Word, IsVerb: false, Class: WordClass.Content or WordClass.Attribute } noun)
+            return null;
+        return fresh with { Slot = "thing", Intent = "which", Form = QuestionForm.Open, Terms = [.. fresh.Terms.Select(t => t == noun ? t with { IsAsked = true, IsAskedHead = true } : t)] };
+    }
+
+    /// <summary>Whether a pointing word points to one thing or somebody.</summary>
+    public static bool IsOwner(string word) => word is "it" or "its" or "their" or "them" or "they" || FunctionWords.PersonPronouns.Contains(word);
+
     // Who was asked for by name is meant before who acts in what was told.
     private static bool IsAbout(TurnMemory turn, string person) => turn.Intent is "about" or "definition" && turn.Terms.Contains("entity:" + person);
 
     private Reading Complete(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier, string? person)
     {
-        var own = fresh.Terms;
+        var own = fresh.Anaphora.Any(a => a is "it" or "that" or "this" or "so") ? [.. fresh.Terms.Where(t => !StandsForDeed(t))] : fresh.Terms;
         var before = earlier.SelectMany(t => t.EntityIds).ToHashSet();
         var kept = earlier.Where(t => !Replaced(t, own, before)).ToList();
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
@@ -43,6 +61,9 @@ internal sealed class Overlay(KnowledgeStore store)
             Form = asksAnew ? fresh.Form : QuestionForm.Open,
         };
     }
+
+    // "Who did it?": what was done is said by the turn before.
+    private static bool StandsForDeed(Term term) => term is { Kind: TermKind.Word, IsVerb: true, Class: WordClass.Light } && term.Lemmas.Contains("do");
 
     // Like replaces like; a name that is only said again replaces nothing but itself.
     private bool Replaced(Term earlier, IReadOnlyList<Term> own, HashSet<string> before) => earlier.Kind switch

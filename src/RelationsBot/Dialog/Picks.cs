@@ -32,9 +32,9 @@ internal sealed class Picks(KnowledgeStore store, Reader reader, Catalogue catal
                 return choices[at - 1];
         }
 
-        // "The one who founded it" describes, it does not ask.
-        var describes = analysis.Tokens.Count > 0 && analysis.Tokens[0].Folded is "the";
-        var terms = reading.Own.Where(t => t.Kind != TermKind.Number).ToList();
+        // "The one who founded it" describes, it does not ask; nor does "I mean the Japanese one, when the talks began".
+        var describes = analysis.Tokens.Count > 0 && (analysis.Tokens[0].Folded is "the" || Corrects(analysis.Tokens));
+        var terms = (describes ? reading.Terms : reading.Own).Where(t => t.Kind != TermKind.Number && !t.Lemmas.Contains("one")).ToList();
         if ((reading.Form != QuestionForm.Fragment && !describes) || terms.Count is 0 or > MostWords)
             return null;
         return Best(choices, terms);
@@ -51,6 +51,12 @@ internal sealed class Picks(KnowledgeStore store, Reader reader, Catalogue catal
             return null;
         var told = fresh.Own.Where(t => t != shared && t.Kind is TermKind.Word or TermKind.Entity).ToList();
         return told.Count is 0 or > MostWords ? null : Best(catalogue.Named(shared.EntityIds), told);
+    }
+
+    private static bool Corrects(IReadOnlyList<Token> tokens)
+    {
+        var meant = Enumerable.Range(0, Math.Min(MostWords, tokens.Count)).FirstOrDefault(i => tokens[i].Folded is "mean" or "meant", -1);
+        return meant >= 0 && meant + 1 < tokens.Count && tokens[meant + 1].Folded == "the" && tokens.Skip(meant).Any(t => t.Folded == "one");
     }
 
     private ChoiceMemory? Best(IReadOnlyList<ChoiceMemory> choices, IReadOnlyList<Term> terms)

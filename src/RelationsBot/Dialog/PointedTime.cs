@@ -16,7 +16,9 @@ internal sealed class PointedTime(KnowledgeStore store, Occurrences occurrences)
     public Reading Complete(Reading fresh, Conversation conversation, Analysis analysis)
     {
         if (ThatTime(conversation, analysis) is { } time)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "else" || Moments.Contains(l))), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "decade" or "century" or "same" or "else" || Moments.Contains(l))), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+        if (Since(conversation, fresh, analysis) is { } since)
+            fresh = fresh with { Terms = [.. fresh.Terms, since], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "then" or "this"))] };
         if (YearBeside(conversation, analysis) is { } beside)
             fresh = fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Date && !t.Lemmas.Contains("year")), beside] };
         if (Member(conversation, fresh) is { } member)
@@ -27,14 +29,20 @@ internal sealed class PointedTime(KnowledgeStore store, Occurrences occurrences)
     // "That year", "the same day": the time of the turn before, at that precision.
     private static Term? ThatTime(Conversation conversation, Analysis analysis)
     {
-        if (conversation.Turns.Count == 0 || conversation.Turns[^1].When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true, IsVague: false } when)
-            return null;
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             if (analysis.Tokens[i - 1].Folded is not ("that" or "same" or "this"))
                 continue;
+
+            // A decade is talked about for longer than a day.
+            var isLong = analysis.Tokens[i].Folded is "decade" or "century";
+            if ((isLong ? conversation.Turns.LastOrDefault(t => t.When is not null) : conversation.Turns.LastOrDefault())?.When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true } when)
+                continue;
             var text = analysis.Tokens[i].Folded switch
             {
+                "decade" when IsWithin(when, 10) => when.Start.ToString("yyyy", CultureInfo.InvariantCulture)[..3] + "X",
+                "century" when IsWithin(when, 100) => when.Start.ToString("yyyy", CultureInfo.InvariantCulture)[..2] + "XX",
+                _ when when.IsVague => null,
                 "year" => when.Start.ToString("yyyy", CultureInfo.InvariantCulture),
                 "month" when when.Precision is Precision.Day or Precision.Month => when.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
                 "day" or "date" when when.Precision == Precision.Day => when.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -46,6 +54,23 @@ internal sealed class PointedTime(KnowledgeStore store, Occurrences occurrences)
         }
 
         return null;
+
+        static bool IsWithin(Period when, int years) => when.Start.Year / years == when.End.Year / years;
+    }
+
+    // "The first round after that": a time that is only counted from, of a question that says itself what it is about.
+    private static Term? Since(Conversation conversation, Reading fresh, Analysis analysis)
+    {
+        if (conversation.Turns.LastOrDefault()?.When is not { } edtf || Period.Parse(edtf) is not { IsBounded: true } when || fresh.Own.Count(t => t is { Kind: TermKind.Word, IsContext: false, Class: WordClass.Content }) < 2)
+            return null;
+        var words = analysis.Tokens.Where(t => t.Kind == TokenKind.Word).ToList();
+        DateRelation? relation = words is [.., { Folded: var before }, { Folded: "that" or "then" or "this" }] ? before switch
+        {
+            "after" or "since" => DateRelation.After,
+            "before" or "until" => DateRelation.Before,
+            _ => null,
+        } : null;
+        return relation is { } counted ? new Term { Kind = TermKind.Date, Text = edtf, Date = new DateMention(words[^1].Span, when, counted), IsInherited = true } : null;
     }
 
     // "In the previous year", "the year after": a year next to that of the turn before.

@@ -25,7 +25,7 @@ internal static class StoredConversation
     public static Conversation Known(Conversation conversation, KnowledgeStore store) => conversation with
     {
         Turns = [.. conversation.Turns.Where(t => store.EntriesById.ContainsKey(t.EntryId)).Select(t => Known(t, store))],
-        Unanswered = conversation.Unanswered is { } unanswered ? KnownWords(unanswered, store) : null,
+        Unanswered = conversation.Unanswered is { } unanswered ? KnownUnanswered(unanswered, store) : null,
         Choices = Known(conversation.Choices, store),
         Left = Known(conversation.Left, store),
         Cursor = conversation.Cursor is { } cursor ? Known(cursor, store) : null,
@@ -47,6 +47,10 @@ internal static class StoredConversation
     {
         Proposition = Math.Clamp(turn.Proposition, 0, store.EntriesById[turn.EntryId].Propositions.Count - 1),
     };
+
+    // What was offered with a refusal may be gone; what was asked is still known.
+    private static TurnMemory KnownUnanswered(TurnMemory turn, KnowledgeStore store) =>
+        store.EntriesById.ContainsKey(turn.EntryId) ? Known(turn, store) : KnownWords(turn, store) with { EntryId = "" };
 
     private static TurnMemory KnownWords(TurnMemory turn, KnowledgeStore store) => turn with
     {
