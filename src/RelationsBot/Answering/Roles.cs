@@ -272,8 +272,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private bool IsAlike(string one, string other) =>
         store.Entities[one].Type == store.Entities[other].Type || (store.Entities[one].IsPlace && store.Entities[other].IsPlace) || (IsActor(one) && IsActor(other));
 
-    // A state or a capital that may stand for one.
-    private bool IsLand(string id) => store.Entities[id] is var entity && (entity.Type == EntityType.Country || entity.Governs);
+    // Where somebody may go.
+    private bool IsLand(string id) => store.Entities[id] is var entity && (entity.Type is EntityType.Country or EntityType.City || entity.IsPlace);
 
     /// <summary>Whether a term names a state or its capital.</summary>
     public bool IsState(Term term) => term.EntityIds.All(id => store.Entities[id].Type is EntityType.Country or EntityType.City);

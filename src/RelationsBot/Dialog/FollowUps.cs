@@ -47,9 +47,12 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         fresh = Overlay.Kind(fresh) ?? fresh;
         foreach (var turn in turns.Take(pointsBack ? Reach : 1))
         {
+            // What was refused is not answered because it is asked once more.
+            if (turn.IsRefused && !fresh.Own.Any() && (fresh.Slot is null || fresh.Slot == turn.Slot))
+                continue;
             foreach (var laid in overlay.Lay(fresh, turn, memory.Terms(turn)))
             {
-                var focus = FocusOn(turn, pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !NamesAnother(fresh));
+                var focus = FocusOn(turn, !turn.IsRefused && pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !NamesAnother(fresh));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);

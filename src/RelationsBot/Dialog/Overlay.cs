@@ -10,6 +10,9 @@ namespace RelationsBot.Dialog;
 /// </summary>
 internal sealed class Overlay(KnowledgeStore store)
 {
+    // Who says more does not only name another matter.
+    private const int MostExchanged = 8;
+
     /// <summary>The question completed by an earlier turn: once for each person that a pronoun can mean, the likeliest first.</summary>
     public IEnumerable<Reading> Lay(Reading fresh, TurnMemory turn, IReadOnlyList<Term> earlier)
     {
@@ -24,7 +27,7 @@ internal sealed class Overlay(KnowledgeStore store)
 
     /// <summary>The same asked of another matter, of which nothing is carried over: "and the first round of talks?"; null where it names none, or nothing definite was asked.</summary>
     public static Reading? Exchange(Reading fresh, TurnMemory turn) =>
-        fresh is { Form: QuestionForm.Fragment, Slot: null } && turn.Slot is { } slot and not "thing" && fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, Class: WordClass.Content })
+        fresh is { Form: QuestionForm.Fragment, Slot: null, Terms.Count: <= MostExchanged } && turn.Slot is { } slot and not "thing" && fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, Class: WordClass.Content })
             ? fresh with { Slot = slot, Intent = turn.Intent, Form = QuestionForm.Open }
             : null;
 
@@ -47,6 +50,10 @@ internal sealed class Overlay(KnowledgeStore store)
         var own = fresh.Anaphora.Any(a => a is "it" or "that" or "this" or "so") ? [.. fresh.Terms.Where(t => !StandsForDeed(t))] : fresh.Terms;
         var before = earlier.SelectMany(t => t.EntityIds).ToHashSet();
         var kept = earlier.Where(t => !Replaced(t, own, before)).ToList();
+
+        // No fact bore out what was refused, so that whom it named must be told.
+        if (turn.IsRefused)
+            kept = kept.ConvertAll(t => t.Kind == TermKind.Entity ? t with { IsInherited = false } : t);
         var said = own.SelectMany(t => t.EntityIds).Concat(kept.SelectMany(t => t.EntityIds)).ToHashSet();
         if (person is not null)
             kept = [.. kept.Select(t => t.EntityIds.Contains(person) ? t with { EntityIds = [person], IsInherited = false } : t)];

@@ -182,4 +182,62 @@ public class FollowUpTests
         var replies = BridgeTown.Talk("Who met Lena Dorn?", "start over", "what did she found?", "no, the other one", "repeat", "source?");
         Assert.All(replies.Skip(2), r => Assert.Empty(r.Citations));
     }
+
+    [Theory]
+    [InlineData("When was the Wick Bridge opened?", "and the sinking of the ferry?", "4 November 1883")]
+    [InlineData("Why was the Ash Bridge built?", "and the founding of the Low Mill?", "to grind the corn of the valley")]
+    public void And_with_another_matter_asks_the_same_of_that(string question, string followUp, string answer) =>
+        Assert.Equal(answer, BridgeTown.Ask(question, followUp).Answer);
+
+    [Theory]
+    [InlineData("and the weather?")]
+    [InlineData("and the birth of the engineer?")]
+    public void And_with_a_matter_that_is_not_told_has_no_answer(string followUp) =>
+        Assert.NotEqual(ReplyStatus.Answered, BridgeTown.Ask("When was the Wick Bridge opened?", followUp).Status);
+
+    [Theory]
+    [InlineData("exact date?")]
+    [InlineData("on which day, exactly?")]
+    [InlineData("what was the exact date?")]
+    public void An_exact_date_is_a_day(string followUp)
+    {
+        Assert.Equal("3 March 1872", BridgeTown.Ask("In which year was the Low Mill founded?", followUp).Answer);
+        Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("When did Henk Sorrel die?", followUp).Status);
+    }
+
+    [Fact]
+    public void Behind_a_refusal_its_topic_is_talked_about()
+    {
+        var replies = BridgeTown.Talk("Who painted the Low Mill?", "when was it founded?", "and by whom?");
+        Assert.Equal(ReplyStatus.NotFound, replies[0].Status);
+        Assert.Equal("3 March 1872", replies[1].Answer);
+        Assert.Equal("Henk Sorrel", replies[2].Answer);
+    }
+
+    [Fact]
+    public void What_was_offered_does_not_answer_what_was_refused() =>
+        Assert.All(BridgeTown.Talk("When did Lena Dorn visit Velmar?", "when was that?", "on what date?"), r => Assert.Equal(ReplyStatus.NotFound, r.Status));
+
+    [Theory]
+    [InlineData("did she go there again?")]
+    [InlineData("did she visit it again?")]
+    public void Again_is_the_next_time(string followUp)
+    {
+        Assert.Equal("bramm-two-visits", BridgeTown.Ask("When did Odila Bramm first visit Ostery?", followUp).Citations[0].EntryId);
+        Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("Who founded the Low Mill?", followUp).Status);
+    }
+
+    [Fact]
+    public void What_happened_once_did_not_happen_again() =>
+        Assert.NotEqual(ReplyStatus.Answered, BridgeTown.Ask("When was the Ash Bridge opened?", "was it opened again?").Status);
+
+    [Theory]
+    [InlineData("Who founded the Low Mill?", "his horse?")]
+    [InlineData("When was the Ash Bridge opened?", "its colour?")]
+    public void Nothing_of_the_kind_that_is_asked_for_by_a_noun_is_no_answer(string question, string followUp) =>
+        Assert.Null(BridgeTown.Ask(question, followUp).Answer);
+
+    [Fact]
+    public void Who_goes_somewhere_else_does_not_go_there() =>
+        Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("When did Odila Bramm visit Ostery?", "and when did she visit Velmar?").Status);
 }
