@@ -5,6 +5,8 @@ using RelationsBot.Server.Start;
 
 try
 {
+    if (DataCompilation.IsAskedBy(args))
+        return DataCompilation.Run(args[^1]);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     await using var app = builder.AddRelationsBot().Build();

@@ -21,13 +21,20 @@ public sealed record BotOptions
     public bool AlwaysAnswer { get; init; }
 
     /// <summary>Recognises dates and periods, given the days that the store talks about; the core's own unless told.</summary>
-    public Func<IEnumerable<DateOnly>, IDateRecognizer> Dates { get; init; } = days => new DateRecognizer(days);
+    public Func<IEnumerable<DateOnly>, IDateRecognizer> Dates { get; init; } = OwnDates;
 
     /// <summary>Recognises numbers; the core's own unless told.</summary>
-    public INumberRecognizer Numbers { get; init; } = new NumberRecognizer();
+    public INumberRecognizer Numbers { get; init; } = OwnNumbers;
 
     /// <summary>Whether sample questions lend their words to their entry. Off, they can be asked as a test of the rest.</summary>
     public bool LendAsks { get; init; } = true;
+
+    /// <summary>Whether texts are read as the defaults read them.</summary>
+    internal bool ReadsByDefault => LendAsks && ReferenceEquals(Dates, OwnDates) && ReferenceEquals(Numbers, OwnNumbers);
+
+    private static readonly Func<IEnumerable<DateOnly>, IDateRecognizer> OwnDates = days => new DateRecognizer(days);
+
+    private static readonly INumberRecognizer OwnNumbers = new NumberRecognizer();
 }
 
 /// <summary>
@@ -48,11 +55,11 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = new Analyzer(data.Store, data.Lexicon, data.Irregular, data.Rules, this.options.Dates(Days(data.Store)), this.options.Numbers);
+        Analyzer = AnalyzerOf(data, this.options);
         Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r) && !Courtesy.Intents.Contains(r.Intent))], data.Store.Slots);
         Courtesy = new Courtesy(data.Rules, data.Store.Slots, data.Lexicon);
         OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
-        var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks);
+        var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks, this.options.ReadsByDefault ? data.Texts : null);
         var matcher = new Matcher(data.Store, index);
         var texts = new ValueTexts(data.Lexicon, Analyzer, index);
         var filler = new SlotFiller(data.Store, matcher, texts);
@@ -94,6 +101,16 @@ public sealed class Bot
     /// <param name="options">How to work; null: the defaults.</param>
     /// <exception cref="DataException">The data have problems; all are listed.</exception>
     public static Bot Load(string dataFolder, BotOptions? options = null) => new(DataFolder.Load(dataFolder), options);
+
+    /// <summary>Reads the texts of a store as a bot with default options does when it is put together.</summary>
+    internal static ReadTexts Read(BotData data)
+    {
+        var concepts = new Concepts();
+        return ReadTexts.Of(concepts, [.. new FactTexts(data.Store, data.Lexicon, AnalyzerOf(data, new BotOptions()), new Paragraphs(data.Store), concepts, lendAsks: true).All()]);
+    }
+
+    private static Analyzer AnalyzerOf(BotData data, BotOptions options) =>
+        new(data.Store, data.Lexicon, data.Irregular, data.Rules, options.Dates(Days(data.Store)), options.Numbers);
 
     private static IEnumerable<DateOnly> Days(KnowledgeStore store) => store.Entries.SelectMany(e => e.Propositions).Select(p => p.When)
         .Concat(store.Events.Values.Select(e => e.When)).OfType<Period>().Where(p => p.Precision == Precision.Day).Select(p => p.Start);

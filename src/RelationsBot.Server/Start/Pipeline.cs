@@ -1,3 +1,4 @@
+using RelationsBot.Hosting.Storage;
 using RelationsBot.Server.DirectLine;
 using RelationsBot.Server.Messages;
 using RelationsBot.Server.Pages;
@@ -9,12 +10,8 @@ internal static class Pipeline
 {
     public static void UseRelationsBot(this WebApplication app)
     {
-        var documents = app.Services.GetRequiredService<Bot>().Documents?.Warnings.Select(warning => $"Knowledge:Documents: {warning}") ?? [];
-        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(documents))
-            Log.StartWarning(app.Logger, line);
-
-        // Made now, so that the first request finds everything ready.
-        app.Services.GetRequiredService<BotFramework.DirectLine.DirectLineServer>();
+        // Opened while the bot is loading, before the first request.
+        app.Services.GetRequiredService<IConversationStorage>();
 
         app.Use(ForwardedRequest.Remember);
         app.UseForwardedHeaders();
@@ -25,5 +22,16 @@ internal static class Pipeline
         app.UseWebSockets();
         app.UseRouting();
         app.UseRateLimiter();
+    }
+
+    /// <summary>Waits for the bot and makes what needs it, so that the first request finds everything ready.</summary>
+    /// <exception cref="StartRefusedException">The data have problems.</exception>
+    public static void Complete(this WebApplication app)
+    {
+        var loading = app.Services.GetRequiredService<BotLoading>();
+        var documents = loading.Bot.Documents?.Warnings.Select(warning => $"Knowledge:Documents: {warning}") ?? [];
+        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(new[] { loading.Remark }.OfType<string>()).Concat(documents))
+            Log.StartWarning(app.Logger, line);
+        app.Services.GetRequiredService<BotFramework.DirectLine.DirectLineServer>();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using RelationsBot.DialogsData;
 using RelationsBot.Server.Limits;
 using RelationsBot.Server.Settings;
 
@@ -10,7 +9,7 @@ namespace RelationsBot.Server.Start;
 internal static class ServerStart
 {
     /// <summary>Adds the bot and its services.</summary>
-    /// <exception cref="StartRefusedException">Settings or data have problems; the message lists all, one line each.</exception>
+    /// <exception cref="StartRefusedException">Settings have problems; the message lists all, one line each, those of the data included.</exception>
     public static WebApplicationBuilder AddRelationsBot(this WebApplicationBuilder builder)
     {
         var reader = new SettingsReader(builder.Configuration);
@@ -24,11 +23,11 @@ internal static class ServerStart
             .Where(address => address.Problem is not null)
             .Select(address => $"{address.Key}: {address.Problem}")
             .Distinct());
-        var bot = Load(settings, problems);
-        if (bot is null || problems.Count > 0)
-            throw new StartRefusedException(string.Join(Environment.NewLine, problems));
+        var loading = new BotLoading(settings);
+        if (problems.Count > 0)
+            throw new StartRefusedException(string.Join(Environment.NewLine, loading.Problem is { } problem ? [.. problems, problem] : problems));
 
-        builder.Services.AddRelationsBotServices(settings, bot, reader.Warnings);
+        builder.Services.AddRelationsBotServices(settings, loading, reader.Warnings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -47,9 +46,10 @@ internal static class ServerStart
     }
 
     /// <summary>Runs until stopped.</summary>
-    /// <exception cref="StartRefusedException">The server is bound to an address that others can reach.</exception>
+    /// <exception cref="StartRefusedException">The data have problems, or the server is bound to an address that others can reach.</exception>
     public static async Task RunCheckedAsync(this WebApplication app)
     {
+        app.Complete();
         try
         {
             await app.StartAsync();
@@ -68,18 +68,5 @@ internal static class ServerStart
         }
 
         await app.WaitForShutdownAsync();
-    }
-
-    private static Bot? Load(ServerSettings settings, List<string> problems)
-    {
-        try
-        {
-            return Bot.Load(settings.KnowledgeFolder, new BotOptions { DocumentsFolder = settings.DocumentsFolder });
-        }
-        catch (DataException exception)
-        {
-            problems.Add("Knowledge:Folder: " + exception.Message);
-            return null;
-        }
     }
 }

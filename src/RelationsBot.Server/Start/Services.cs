@@ -17,15 +17,16 @@ internal static class Services
 {
     private static readonly ChannelAccount BotAccount = new() { Id = "relationsbot", Name = "RelationsBot", Role = AccountRoles.Bot };
 
-    public static void AddRelationsBotServices(this IServiceCollection services, ServerSettings settings, Bot bot, IReadOnlyList<string> warnings)
+    public static void AddRelationsBotServices(this IServiceCollection services, ServerSettings settings, BotLoading loading, IReadOnlyList<string> warnings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(bot);
+        services.AddSingleton(loading);
+        services.AddSingleton(_ => loading.Bot);
         services.AddSingleton(new StartWarnings(warnings));
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<PublicAddress>();
-        services.AddSingleton(new SourceAnchors(bot.Store.Documents));
+        services.AddSingleton(_ => new SourceAnchors(loading.Bot.Store.Documents));
         services.AddSingleton<ISourceLinks>(provider => new SourceLinks(provider.GetRequiredService<PublicAddress>().Base, provider.GetRequiredService<SourceAnchors>()));
         services.AddSingleton<IConversationStorage>(provider => new MeasuredStorage(Storage(settings.Storage, provider.GetRequiredService<TimeProvider>())));
         if (settings.Collector is { } collector)
@@ -33,7 +34,7 @@ internal static class Services
         services.AddHostedService<Expiry>();
         services.AddSingleton<ReplyRendering>();
         services.AddSingleton(provider => new ActivityTurns(
-            bot, provider.GetRequiredService<IConversationStorage>(), provider.GetRequiredService<ReplyRendering>(), settings.KeepUnanswered, provider.GetRequiredService<TimeProvider>()));
+            loading.Bot, provider.GetRequiredService<IConversationStorage>(), provider.GetRequiredService<ReplyRendering>(), settings.KeepUnanswered, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ConnectorTurns>();
         services.AddSingleton<SourcesPage>();
 

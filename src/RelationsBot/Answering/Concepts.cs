@@ -17,12 +17,31 @@ internal sealed class Concepts
     /// <summary>Strength of a word near the sense.</summary>
     public const float Near = 0.55f;
 
-    private readonly Dictionary<string, int> words = [];
-    private readonly Dictionary<string, int> senses = [];
-    private readonly Dictionary<string, int> near = [];
+    private readonly Dictionary<string, int> words;
+    private readonly Dictionary<string, int> senses;
+    private readonly Dictionary<string, int> near;
+
+    /// <summary>None yet.</summary>
+    public Concepts()
+        : this([], [], [])
+    {
+    }
+
+    /// <summary>Those that were numbered before.</summary>
+    /// <param name="words">Words.</param>
+    /// <param name="senses">Senses, by id.</param>
+    /// <param name="near">What is near a sense, by id.</param>
+    public Concepts(Dictionary<string, int> words, Dictionary<string, int> senses, Dictionary<string, int> near)
+    {
+        (this.words, this.senses, this.near) = (words, senses, near);
+        Count = words.Count + senses.Count + near.Count;
+    }
 
     /// <summary>Number of concepts.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The numbers of words, of senses and of what is near them.</summary>
+    public (Dictionary<string, int> Words, Dictionary<string, int> Senses, Dictionary<string, int> Near) Tables => (words, senses, near);
 
     /// <summary>The number of a word, a new one where it has none yet.</summary>
     public int AddWord(string lemma) => Add(words, lemma);

@@ -19,6 +19,12 @@ internal readonly struct Evidence
         this.strengths = strengths;
     }
 
+    /// <summary>The table of concepts.</summary>
+    public ConceptTable Table => table;
+
+    /// <summary>The strengths by place in the table; empty where there are none.</summary>
+    public float[] Strengths => strengths;
+
     /// <summary>The strength of a concept, 0 to 1.</summary>
     public float this[int concept] => table.Find(concept) is var at and >= 0 ? strengths[at] : 0;
 
@@ -77,6 +83,9 @@ internal readonly struct Evidence
             }
         }
 
+        /// <summary>The concepts by place.</summary>
+        public int[] Concepts => concepts;
+
         /// <summary>The concept at a place.</summary>
         public int At(int place) => concepts[place];
 
@@ -90,6 +99,10 @@ internal readonly struct Evidence
                 at[Find(concept)] = strength;
             return new Evidence(this, at);
         }
+
+        /// <summary>Evidence of some of the concepts.</summary>
+        /// <param name="byPlace">Their strengths by place in the table; empty: of none.</param>
+        public Evidence With(float[] byPlace) => byPlace.Length == 0 ? new Evidence(None, []) : new Evidence(this, byPlace);
 
         // Multiplied by the golden ratio, so that neighbours lie apart.
         private int Start(int concept) => (int)(((uint)concept * 2654435769u) >> shift);

@@ -11,23 +11,16 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class FactIndex
 {
-    private const float InStatement = 0.95f;
-    private const float OfKind = 0.85f;
-    private const float InAsks = 0.75f;
-    private const float OfDescription = 0.6f;
-    private const float InEventLabel = 0.7f;
-    private const float InSibling = 0.4f;
+    /// <summary>Strength of the words of sample questions.</summary>
+    public const float InAsks = 0.75f;
 
-    // What its section is about is the setting of a fact: not told by it, and no other matter either.
-    private const float InHeading = 0.55f;
+    /// <summary>Strength of what siblings of the same event, or of the same paragraph, tell.</summary>
+    public const float InSibling = 0.4f;
 
     // A paragraph that dates one thing within two years dates what stands beside it, a longer time says nothing.
     private const int LongestLentPeriod = 731;
-    private const float InLeadIn = 0.6f;
-    private const float InSentenceBefore = 0.3f;
 
     private readonly KnowledgeStore store;
-    private readonly Lexicon lexicon;
     private readonly (int Fact, float Strength)[][] postings;
     private readonly int[] entryFrequency;
     private readonly Dictionary<string, HashSet<string>> namedAfter = [];
@@ -43,23 +36,15 @@ internal sealed class FactIndex
     /// <param name="lexicon">The language.</param>
     /// <param name="analyzer">Cuts the texts.</param>
     /// <param name="lendAsks">Whether sample questions lend their words; a test of the sample questions leaves them out.</param>
-    public FactIndex(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, bool lendAsks)
+    /// <param name="read">What was read of the texts of this store by such an analyzer before, sample questions included; null: they are read now.</param>
+    public FactIndex(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, bool lendAsks, ReadTexts? read = null)
     {
         this.store = store;
-        this.lexicon = lexicon;
-        var facts = new List<Fact>();
         paragraphs = new Paragraphs(store);
-        var texts = new TextConcepts(lexicon, analyzer, Concepts);
-        var evidence = new EvidenceSum();
-        foreach (var entry in store.Entries)
-        {
-            var statement = Mentioned(entry, analyzer);
-            foreach (var proposition in entry.Propositions)
-            {
-                facts.Add(Build(entry, proposition, facts.Count, texts, evidence, statement, lendAsks));
-                evidence.Clear();
-            }
-        }
+        Concepts = read is null ? new Concepts() : new Concepts(read.Words, read.Senses, read.Near);
+        var facts = new List<Fact>();
+        foreach (var told in read?.Facts(store) ?? new FactTexts(store, lexicon, analyzer, paragraphs, Concepts, lendAsks).All())
+            facts.Add(Build(told.Entry, told.Proposition, facts.Count, told));
 
         Facts = facts;
         var names = store.Entities.Values.ToLookup(e => e.Name, e => e.Id);
@@ -111,7 +96,7 @@ internal sealed class FactIndex
     public bool IsDerived => Facts.Count > 0 && Facts[0].IsDerived;
 
     /// <summary>Numbers of words and senses.</summary>
-    public Concepts Concepts { get; } = new();
+    public Concepts Concepts { get; }
 
     /// <summary>Facts that hold a concept, with its strength.</summary>
     public ReadOnlySpan<(int Fact, float Strength)> Postings(int concept) => postings[concept];
@@ -179,96 +164,13 @@ internal sealed class FactIndex
         return posted;
     }
 
-    private static Mentions Mentioned(Entry entry, Analyzer analyzer)
+    private Fact Build(Entry entry, Proposition proposition, int order, FactTold told)
     {
-        var mentions = Read(entry.Own);
-        var before = entry.LeadIn is { } leadIn ? Read(leadIn).Entities : [];
-        return new Mentions(
-            [.. mentions.Entities.Concat(before).Where(m => m.Kind != MentionKind.SharedName).SelectMany(m => m.EntityIds)],
-            [.. mentions.Dates.Select(d => d.Mention.Scope)],
-            [.. mentions.Numbers.Where(n => n.Mention.Kind != NumberKind.Ordinal).Select(n => n.Mention.Value)],
-            [.. mentions.Numbers.Where(n => n.Mention.Kind == NumberKind.Ordinal).Select(n => n.Mention.Value)]);
-
-        MentionMap Read(string text) => analyzer.Analyze(text, DateOnly.MaxValue.AddYears(-1)).Mentions;
-    }
-
-    private Fact Build(Entry entry, Proposition proposition, int order, TextConcepts texts, EvidenceSum evidence, Mentions statement, bool lendAsks)
-    {
-        var isDerived = store.Document(entry.Places[0].Document) is { IsIngested: true };
         var happening = proposition.EventId is { } id ? store.Events[id] : null;
-        var level = 1f;
-        for (string? frame = proposition.Frame; frame is not null && frame != "happen"; frame = store.Frames[frame].Parent, level *= 0.75f)
-        {
-            foreach (var sense in store.Frames[frame].Senses)
-                evidence.Strengthen(Concepts.AddSense(new SenseUse(lexicon.Senses[sense], false)), level);
-        }
-
-        var values = proposition.Roles.Values.SelectMany(v => v).Concat(proposition.Claimants).ToList();
-        foreach (var value in values.Where(v => !v.IsUnknown))
-        {
-            if (value.EntityId is null)
-                AddText(value.Text, 1f);
-            foreach (var kind in value.Kinds)
-                AddText(kind, 1f);
-            if (value.Of is { } of)
-                AddText(of, 1f);
-            if (value.Unit is { } unit)
-                AddText(unit, InStatement);
-            foreach (var word in value.Words)
-                AddText(word, InAsks);
-        }
-
-        var entities = values.SelectMany(v => v.Entities).ToHashSet();
-        foreach (var entity in entities.Select(e => store.Entities[e]))
-            AddText(entity.Name, 1f);
-        var own = evidence.ToDictionary();
-        foreach (var (concept, share) in happening is null ? texts.Read(entry.Own) : (IEnumerable<(int, float)>)texts.Of(entry.Own))
-            evidence.Strengthen(concept, InStatement * share);
-        if (entry.LeadIn is { } leadIn)
-            AddText(leadIn, InLeadIn);
-        var told = evidence.ToDictionary();
-        if (isDerived && entry.LeadIn is null && paragraphs.Before(entry) is { } before)
-            AddText(before.Own, InSentenceBefore);
-        foreach (var entity in entities.Select(e => store.Entities[e]))
-        {
-            foreach (var kind in entity.Kinds)
-                AddText(kind, OfKind);
-            foreach (var fact in entity.Facts)
-                AddText(fact, OfDescription);
-        }
-
-        var asked = new Dictionary<int, float>();
-        if (lendAsks)
-        {
-            foreach (var (concept, share) in entry.Asks.SelectMany(texts.Of))
-            {
-                evidence.Strengthen(concept, InAsks * share);
-                asked[concept] = Math.Max(asked.GetValueOrDefault(concept), InAsks * share);
-            }
-        }
-
-        var ofEntry = entry.Propositions.SelectMany(p => p.Roles.Values.SelectMany(v => v).Concat(p.Claimants)).SelectMany(v => v.Entities)
-            .Concat(entities).Concat(statement.Entities).ToHashSet();
-        foreach (var entity in ofEntry.Except(entities).Select(e => store.Entities[e]))
-        {
-            foreach (var kind in entity.Kinds)
-                AddText(kind, InAsks);
-        }
-
         var ofEvent = happening?.Participants.ToHashSet() ?? [];
         if (happening?.Place is { } place)
             ofEvent.Add(place);
-        if (happening is not null)
-        {
-            AddText(happening.Label, InEventLabel);
-            foreach (var kind in happening.Kinds)
-                AddText(kind, InEventLabel);
-            foreach (var sibling in store.EntriesOf(happening.Id).Where(e => e.Id != entry.Id))
-                AddText(sibling.Statement, InSibling);
-        }
-
-        foreach (var section in entry.Places.Select(p => p.Section).Distinct())
-            AddText(section, InHeading);
+        var statement = told.Statement;
         var periods = new List<(Period, float)>();
         if (proposition.When is { } when)
             periods.Add((when, 1f));
@@ -283,33 +185,25 @@ internal sealed class FactIndex
             periods.AddRange(paragraphs.Of(entry).Select(e => e.When).OfType<Period>().Where(p => p.IsBounded && p.Days <= LongestLentPeriod).Select(p => (p, InSibling)));
         }
 
-        var all = evidence.ToDictionary();
-        var table = new Evidence.ConceptTable(all.Keys);
         return new Fact
         {
             Proposition = proposition,
             Entry = entry,
             Event = happening,
             Order = order,
-            Evidence = table.With(all),
-            OwnEvidence = table.With(own),
-            Told = table.With(told),
-            Asked = table.With(asked),
-            Own = [.. entities],
-            OfEntry = [.. ofEntry],
-            StatesOfEntry = [.. ofEntry.Select(id => store.Entities[id].Of).OfType<string>().Distinct()],
+            Evidence = told.Evidence,
+            OwnEvidence = told.Own,
+            Told = told.Told,
+            Asked = told.Asked,
+            Own = told.Entities,
+            OfEntry = told.OfEntry,
+            StatesOfEntry = [.. told.OfEntry.Select(id => store.Entities[id].Of).OfType<string>().Distinct()],
             OfEvent = [.. ofEvent],
             Periods = periods,
             Ordinals = Occurrence(entry, proposition) is { } nth ? [.. statement.Ordinals, nth] : statement.Ordinals,
-            IsDerived = isDerived,
-            Numbers = [.. values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
+            IsDerived = store.Document(entry.Places[0].Document) is { IsIngested: true },
+            Numbers = [.. proposition.Values.Select(v => v.Value).OfType<decimal>().Concat(statement.Numbers).Distinct()],
         };
-
-        void AddText(string text, float strength)
-        {
-            foreach (var (concept, share) in texts.Of(text))
-                evidence.Strengthen(concept, strength * share);
-        }
     }
 
     // "Two visits, one in 2002 and one in 2004": of what an entry tells several times, which one it is.
@@ -318,7 +212,4 @@ internal sealed class FactIndex
         var times = entry.Propositions.Where(p => p.Frame == proposition.Frame && p.When is { IsBounded: true }).Select(p => p.When!).DistinctBy(w => w.Edtf).OrderBy(w => w.Start).ToList();
         return times.Count > 1 && proposition.When is { } when && times.FindIndex(w => w.Edtf == when.Edtf) is var at and >= 0 ? at + 1 : null;
     }
-
-    /// <summary>What the recognisers find in a statement.</summary>
-    private readonly record struct Mentions(List<string> Entities, List<Period> Periods, List<decimal> Numbers, List<decimal> Ordinals);
 }

@@ -33,6 +33,9 @@ public sealed class Responses
     /// <summary>Tag of the language.</summary>
     public string Language { get; }
 
+    /// <summary>Templates by key.</summary>
+    public IReadOnlyDictionary<string, string> Texts => texts;
+
     /// <summary>The template of a key, filled.</summary>
     /// <param name="key">One of <see cref="RequiredKeys"/>.</param>
     /// <param name="values">Placeholders and what replaces them.</param>

@@ -1,3 +1,4 @@
+using RelationsBot.Answering;
 using RelationsBot.Dialog;
 using RelationsBot.Knowledge;
 using RelationsBot.Recognition;
@@ -11,15 +12,19 @@ namespace RelationsBot.DialogsData;
 /// <param name="Irregular">Irregular word forms and their base forms.</param>
 /// <param name="Rules">Intent rules, in the order of files and lines.</param>
 /// <param name="Responses">What the bot itself says.</param>
-/// <param name="Lines">File and line of each entry, by id.</param>
 public sealed record BotData(
     KnowledgeStore Store,
     Lexicon Lexicon,
     IReadOnlyDictionary<string, string[]> Irregular,
     IReadOnlyList<IntentRule> Rules,
-    Responses Responses,
-    IReadOnlyDictionary<string, (string File, int Line)> Lines)
+    Responses Responses)
 {
+    /// <summary>What was read of the texts before, by a bot with default options; null: nothing.</summary>
+    internal ReadTexts? Texts { get; init; }
+
+    /// <summary>File and line of each entry, by id; empty where the entries were not read from files.</summary>
+    public IReadOnlyDictionary<string, (string File, int Line)> Lines { get; init; } = new Dictionary<string, (string File, int Line)>();
+
     /// <summary>File and line of each intent rule, by id; empty where the rules were not read from files.</summary>
     public IReadOnlyDictionary<string, (string File, int Line)> RuleLines { get; init; } = new Dictionary<string, (string File, int Line)>();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using RelationsBot.Dialog;
-using RelationsBot.Knowledge;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -16,25 +15,39 @@ public sealed class DataFolder
 
     private DataFolder(string folder) => this.folder = folder;
 
-    /// <summary>Reads a folder in the format of its README.</summary>
+    /// <summary>Reads a folder in the format of its README, or what <see cref="LoadedForm"/> made of the very same files.</summary>
     /// <param name="folder">Path of the folder.</param>
     /// <exception cref="DataException">The folder is missing or something in it is wrong; all problems are listed.</exception>
-    public static BotData Load(string folder) =>
-        TryLoad(folder, out var problems) is { } data ? data : throw new DataException(folder, problems);
+    public static BotData Load(string folder) => Load(folder, out _);
 
-    /// <summary>Reads a folder.</summary>
+    /// <summary>Reads a folder in the format of its README, or what <see cref="LoadedForm"/> made of the very same files.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="remark">Why the loaded form that is there was not used; null: it was, or there is none.</param>
+    /// <exception cref="DataException">The folder is missing or something in it is wrong; all problems are listed.</exception>
+    public static BotData Load(string folder, out string? remark) =>
+        LoadedForm.Read(folder, out remark)
+        ?? (TryLoad(folder, out var problems) is { } data ? data : throw new DataException(folder, problems));
+
+    /// <summary>Reads the files of a folder.</summary>
     /// <param name="folder">Path of the folder.</param>
     /// <param name="problems">Every problem found, by file and line.</param>
     /// <returns>The data, or null where there is a problem.</returns>
-    public static BotData? TryLoad(string folder, out IReadOnlyList<DataProblem> problems)
+    public static BotData? TryLoad(string folder, out IReadOnlyList<DataProblem> problems) =>
+        TryRead(folder, out problems) is var (contents, lines, ruleLines) ? contents.Build() with { Lines = lines, RuleLines = ruleLines } : null;
+
+    /// <summary>Reads the files of a folder and makes nothing of them yet.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="problems">Every problem found, by file and line.</param>
+    /// <returns>What they say and where entries and rules stand, or null where there is a problem.</returns>
+    internal static DataFiles? TryRead(string folder, out IReadOnlyList<DataProblem> problems)
     {
         var reader = new DataFolder(folder);
-        var data = reader.Read();
+        var files = reader.Read();
         problems = [.. reader.problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
-        return problems.Count == 0 ? data : null;
+        return problems.Count == 0 ? files : null;
     }
 
-    private BotData? Read()
+    private DataFiles? Read()
     {
         if (!Directory.Exists(folder))
         {
@@ -64,15 +77,25 @@ public sealed class DataFolder
         if (!problems.IsEmpty)
             return null;
 
-        var store = new KnowledgeStore(
-            [.. documents.Select(d => d.Value)], [.. frames.Select(f => f.Value)], [.. slots.Select(s => s.Value)],
-            [.. entities.Select(e => e.Value)], [.. events.Select(e => e.Value)], [.. entries.Select(e => e.Value)]);
-        return new BotData(
-            store, language.Build(), language.Irregular, [.. rules.Select(r => r.Value)], responses[0],
-            entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)))
+        var contents = new DataContents
         {
-            RuleLines = rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)),
+            Documents = [.. documents.Select(d => d.Value)],
+            Frames = [.. frames.Select(f => f.Value)],
+            Slots = [.. slots.Select(s => s.Value)],
+            Entities = [.. entities.Select(e => e.Value)],
+            Events = [.. events.Select(e => e.Value)],
+            Entries = [.. entries.Select(e => e.Value)],
+            Rules = [.. rules.Select(r => r.Value)],
+            Responses = responses[0],
+            Senses = [.. language.Senses.Select(s => s.Value)],
+            Classes = language.Classes,
+            Ordinary = language.Ordinary,
+            Irregular = language.Irregular,
         };
+        return new DataFiles(
+            contents,
+            entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)),
+            rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)));
     }
 
     private LexiconFiles ReadLexicon()
@@ -129,6 +152,13 @@ public sealed class DataFolder
         return null;
     }
 }
+
+/// <summary>What the files say.</summary>
+/// <param name="Contents">What they say.</param>
+/// <param name="Lines">File and line of each entry, by id.</param>
+/// <param name="RuleLines">File and line of each intent rule, by id.</param>
+internal sealed record DataFiles(
+    DataContents Contents, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyDictionary<string, (string File, int Line)> RuleLines);
 
 /// <summary>A value with the node it was read from.</summary>
 internal readonly record struct Located<T>(T Value, DataNode Node);

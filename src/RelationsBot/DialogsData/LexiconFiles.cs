@@ -8,10 +8,11 @@ namespace RelationsBot.DialogsData;
 /// </summary>
 internal sealed class LexiconFiles
 {
-    private readonly Dictionary<WordClass, List<string>> classes = [];
-    private readonly List<string> ordinary = [];
-
     public List<Located<Sense>> Senses { get; } = [];
+
+    public Dictionary<WordClass, IReadOnlyList<string>> Classes { get; } = [];
+
+    public List<string> Ordinary { get; } = [];
 
     public Dictionary<string, string[]> Irregular { get; } = [];
 
@@ -21,14 +22,14 @@ internal sealed class LexiconFiles
         {
             case "filler.yaml":
                 foreach (var (key, words) in root.Map("filler.yaml", "filler", "light", "evaluation", "attribute", "aspect", "relation", "stance", "function").Members)
-                    classes.TryAdd(Enum.Parse<WordClass>(key, ignoreCase: true), [.. words.Texts(key)]);
+                    Classes.TryAdd(Enum.Parse<WordClass>(key, ignoreCase: true), [.. words.Texts(key)]);
                 break;
             case "irregular.yaml":
                 foreach (var (form, lemmas) in root.Map("irregular.yaml").Members)
                     Irregular[Folding.Fold(form)] = [.. lemmas.Texts(form)];
                 break;
             case "ordinary.yaml":
-                ordinary.AddRange(root.Texts("ordinary.yaml").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+                Ordinary.AddRange(root.Texts("ordinary.yaml").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
                 break;
             default:
                 var isAction = Path.GetFileName(root.File).StartsWith("actions", StringComparison.Ordinal);
@@ -48,7 +49,4 @@ internal sealed class LexiconFiles
                 break;
         }
     }
-
-    public Lexicon Build() =>
-        new([.. Senses.Select(s => s.Value)], classes.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)p.Value), ordinary);
 }

@@ -58,6 +58,9 @@ public sealed record Proposition
     /// <summary>Whether it says that something is not so.</summary>
     public bool IsNegative { get; init; }
 
+    /// <summary>What fills its roles and who says so.</summary>
+    public IEnumerable<RoleValue> Values => Roles.Values.SelectMany(v => v).Concat(Claimants);
+
     /// <summary>The values of a role; empty where it is not filled.</summary>
     public IReadOnlyList<RoleValue> this[string role] =>
         role == "claimant" ? Claimants : Roles.TryGetValue(role, out var values) ? values : [];

@@ -211,6 +211,8 @@ public class StoreValidationTests
 
     private static BotData Data(KnowledgeStore store) => new(
         store, new Lexicon([], new Dictionary<WordClass, IReadOnlyList<string>>(), ["a", "an", "the", "on", "in", "it", "each", "at", "some", "thirteen"]),
-        new Dictionary<string, string[]>(), [], new Responses("en", new Dictionary<string, string>()),
-        store.Entries.ToDictionary(e => e.Id, _ => ("entries/lake.yaml", 3)));
+        new Dictionary<string, string[]>(), [], new Responses("en", new Dictionary<string, string>()))
+    {
+        Lines = store.Entries.ToDictionary(e => e.Id, _ => ("entries/lake.yaml", 3)),
+    };
 }
