@@ -166,7 +166,8 @@ internal static class ContentsForm
     }
 
     private static IntentRule Rule(FormReader r) => new(
-        r.Text(), r.Text(), r.Text(), r.Maybe(), r.List(Pattern), r.List(Pattern), r.Number(), r.Texts(), r.Texts()) { Readings = r.Texts() };
+        r.Text(), r.Text(), r.Text(), r.Maybe(), r.List(Pattern), r.List(Pattern), r.Number(), r.Texts(), r.Texts())
+    { Readings = r.Texts() };
 
     private static void Write(FormWriter w, Pattern pattern)
     {
