@@ -115,9 +115,14 @@ internal static class ContentsForm
         w.Texts(s.Roles);
         w.Texts(s.Nouns);
         w.Texts(s.Verbs);
+        w.Texts(s.Kinds);
     }
 
-    private static Slot Slot(FormReader r) => new(r.Text(), r.Text(), (SlotType)r.Number(), r.Texts(), r.Texts()) { Verbs = r.Texts() };
+    private static Slot Slot(FormReader r) => new(r.Text(), r.Text(), (SlotType)r.Number(), r.Texts(), r.Texts())
+    {
+        Verbs = r.Texts(),
+        Kinds = r.Texts(),
+    };
 
     private static void Write(FormWriter w, Entity e)
     {
@@ -178,11 +183,12 @@ internal static class ContentsForm
             w.Texts(e.Words);
             w.Flag(e.Optional);
             w.Flag(e.IsKept);
+            w.Flag(e.Repeats);
         });
     }
 
     private static Pattern Pattern(FormReader r) => new(
-        r.Text(), r.List(static r => new PatternElement((PatternElementKind)r.Number(), r.Texts(), r.Flag(), r.Flag())));
+        r.Text(), r.List(static r => new PatternElement((PatternElementKind)r.Number(), r.Texts(), r.Flag(), r.Flag(), r.Flag())));
 
     private static void Write(FormWriter w, Sense s)
     {
