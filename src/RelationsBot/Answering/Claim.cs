@@ -45,15 +45,25 @@ internal static class Claim
         return from;
     }
 
-    /// <summary>Index behind "was he right that", or -1 where a sentence does not begin so.</summary>
+    /// <summary>Index behind "was he right that", "would I be right in thinking that", or -1 where a sentence does not begin so.</summary>
     public static int AfterVerdict(IReadOnlyList<Token> tokens, int first, int to)
     {
-        if (first >= to || !FunctionWords.BeForms.Contains(tokens[first].Folded))
+        if (first >= to || !FunctionWords.Auxiliaries.Contains(tokens[first].Folded))
             return -1;
         for (var i = first + 1; i + 1 < to && i < first + LongestOpening; i++)
         {
-            if (Verdicts.Contains(tokens[i].Folded) && tokens[i].Folded != "so" && tokens[i + 1].Folded is "that" or "in" or "when")
-                return tokens[i + 1].Folded == "in" && i + 2 < to && tokens[i + 2].Is("say") ? i + 3 : i + 2;
+            if (!Verdicts.Contains(tokens[i].Folded) || tokens[i].Folded == "so")
+                continue;
+            var next = i + 1;
+            var isLedUp = next + 1 < to && tokens[next].Folded is "in" or "to" && tokens[next + 1].Lemmas.Any(Reporting.Contains);
+            if (isLedUp)
+                next += 2;
+            if (next + 1 < to && tokens[next].Folded is "that" or "when")
+                return next + 1;
+            if (isLedUp)
+                return next < to ? next : -1;
+            if (tokens[next].Folded == "in" && FunctionWords.BeForms.Contains(tokens[first].Folded))
+                return next + 1;
         }
 
         return -1;

@@ -73,9 +73,12 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         get
         {
             var words = Own.Where(t => t.Kind != TokenKind.Mark).ToList();
-            return words.Count > 2 && (words[^1].Folded is "right" or "correct" or "true" or "yes" or "no" || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
+            return HasNegativeTag || words.Count > 2 && (words[^1].Folded is "right" or "correct" or "true" or "yes" or "no" || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
         }
     }
+
+    // "…, did he not": the tag denies nothing.
+    private bool HasNegativeTag => To - From > 4 && Tokens[To - 1].Folded == "not" && FunctionWords.Pointing.Contains(Tokens[To - 2].Folded) && FunctionWords.Auxiliaries.Contains(Tokens[To - 3].Folded) && Tokens[To - 4].Kind == TokenKind.Mark;
 
     /// <summary>Whether it offers one thing or the other; an "or" that opens the sentence offers nothing.</summary>
     public bool OffersChoice
@@ -88,7 +91,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     }
 
     /// <summary>Whether it is negated; a "no" of courtesy ("no worries") negates nothing.</summary>
-    public bool IsNegative => Enumerable.Range(From, To - From).Any(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
+    public bool IsNegative => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Any(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
 
     /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
     public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)
@@ -121,7 +124,8 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
         if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
             return sentence with { From = whether, IsClaim = true };
-        return Claim.AfterVerdict(tokens, sentence.FirstWord, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
+        var opening = Enumerable.Range(from, Math.Max(0, sentence.FirstWord - from)).FirstOrDefault(i => FunctionWords.Auxiliaries.Contains(tokens[i].Folded), sentence.FirstWord);
+        return Claim.AfterVerdict(tokens, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
     }

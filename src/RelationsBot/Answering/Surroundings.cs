@@ -7,8 +7,10 @@ namespace RelationsBot.Answering;
 /// Leaves out of a message what is only said around its question: courtesy, talk of those who speak, guesses at the answer. What sets
 /// the scene (names, times, what happened) stays. Immutable.
 /// </summary>
-internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk)
+internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk, Lexicon lexicon)
 {
+    private readonly Cleft cleft = new(lexicon);
+
     // A guess at the answer is this short.
     private const int LongestGuess = 7;
 
@@ -34,8 +36,9 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
             }
 
             var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (sentence.From, sentence.To);
-            all &= from == sentence.From && to == sentence.To;
-            kept.Add(Text(analysis, from, to) + Mark(analysis, sentence));
+            var lifted = asking.Contains(sentence) ? cleft.Plain(analysis, from, to) : null;
+            all &= from == sentence.From && to == sentence.To && lifted is null;
+            kept.Add((lifted ?? Text(analysis, from, to)) + Mark(analysis, sentence));
             before = asking.Contains(sentence) ? sentence : before;
         }
 

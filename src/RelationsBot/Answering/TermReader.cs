@@ -77,7 +77,8 @@ internal sealed class TermReader
 
         return [.. terms.Select(Told)];
 
-        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
+        // A verb of another sentence is none of the question's.
+        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
     }
 
     private static Term? MentionAt(Analysis analysis, int i)
