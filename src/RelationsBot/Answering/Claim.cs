@@ -10,8 +10,12 @@ namespace RelationsBot.Answering;
 internal static class Claim
 {
     private static readonly string[] Verdicts = ["right", "true", "correct", "accurate", "so"];
-    private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume"];
-    private static readonly string[] Reporters = ["my", "our", "a", "an", "some", "someone", "somebody", "i", "he", "she", "they", "people", "everyone", "everybody", "we", "the", "you"];
+    private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume", "complain", "know", "learn"];
+    // "My grandson speaks of …", "I was reading about …": what somebody is busy with, behind a preposition.
+    private static readonly string[] Studying = ["speak", "talk", "read", "hear", "write", "learn", "look", "interested", "study", "wonder", "think", "know", "tell", "ask", "note", "clipping", "article", "card", "question", "report", "book"];
+    private static readonly string[] Speakers = ["i", "my", "we", "our"];
+    private static readonly string[] OfTopic = ["of", "about", "on", "for", "into", "in", "at"];
+    private static readonly string[] Reporters = ["my", "our", "a", "an", "some", "someone", "somebody", "i", "he", "she", "they", "people", "everyone", "everybody", "we", "the", "you", "others"];
     private const int LongestOpening = 10;
 
     /// <summary>Whether a sentence asks nothing but whether the one before it is so: "Is he right?", "Is that true?".</summary>
@@ -23,7 +27,10 @@ internal static class Claim
             && words.TrueForAll(i => isFiller[i] || Verdicts.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "reported" or "case" or "story" or "least" or "all");
     }
 
-    /// <summary>Index behind the words that only say who claims it, or <paramref name="from"/> where there are none.</summary>
+    /// <summary>Whether a sentence begins with those who speak: "my grandson", "I".</summary>
+    public static bool IsOfSpeakers(Token first) => Speakers.Contains(first.Folded);
+
+    /// <summary>Index behind the words that only say who claims it or is busy with it, or <paramref name="from"/> where there are none.</summary>
     public static int StartOf(Analysis analysis, int from, int to)
     {
         var tokens = analysis.Tokens;
@@ -34,7 +41,11 @@ internal static class Claim
         {
             if (analysis.Mentions.Covers(i) || tokens[i].Text == ",")
                 return from;
-            if (!tokens[i].Lemmas.Any(Reporting.Contains))
+
+            // "I have a note that …".
+            if (Speakers.Contains(tokens[from].Folded) && i + 2 < to && tokens[i].Lemmas.Any(Studying.Contains) && OfTopic.Contains(tokens[i + 1].Folded))
+                return i + 2;
+            if (!tokens[i].Lemmas.Any(Reporting.Contains) && !(tokens[i].Folded == "that" && i + 1 < to && (analysis.Mentions.Covers(i + 1) || FunctionWords.Articles.Contains(tokens[i + 1].Folded))))
                 continue;
             var start = i + 1;
             while (start < to && tokens[start].Folded is "me" or "us" or "everyone" or "somewhere" or "that" or "once" or "always")

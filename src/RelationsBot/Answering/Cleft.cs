@@ -39,7 +39,7 @@ internal sealed class Cleft(Lexicon lexicon)
         var lifted = Words(analysis, from, relative);
         if (BeginsWithVerb(analysis, relative + 1, to))
             return FunctionWords.Prepositions.Contains(tokens[from].Folded) ? null : Inverted(analysis, "", lifted, relative + 1, to);
-        return Asked(analysis, "", relative + 1, to) is { } asked ? $"{asked} {lifted}" : null;
+        return Ask(analysis, "", relative + 1, to) is { } asked ? $"{asked} {lifted}" : null;
     }
 
     private string? Open(Analysis analysis, int from, int to)
@@ -70,11 +70,15 @@ internal sealed class Cleft(Lexicon lexicon)
             return isRelative ? $"{question} {Words(analysis, next, to)}{aside}" : null;
         if (!isRelative && !Subjects.Contains(tokens[next].Folded) && !analysis.Mentions.Covers(next))
             return null;
-        return Asked(analysis, tokens[from].Folded == "who" ? "whom " + question[3..].TrimStart() : question, next, to) is { } asked ? asked + aside : null;
+        return Ask(analysis, tokens[from].Folded == "who" ? "whom" + question[3..] : question, next, to) is { } asked ? asked + aside : null;
     }
 
-    // "the hackers impersonated …" behind a question word: "did the hackers impersonate …"; null where no verb is sure.
-    private string? Asked(Analysis analysis, string question, int from, int to)
+    /// <summary>"The hackers impersonated …" behind a question word: "did the hackers impersonate …"; null where no verb is sure.</summary>
+    /// <param name="analysis">The utterance.</param>
+    /// <param name="question">The words that ask.</param>
+    /// <param name="from">Index of the statement's first token.</param>
+    /// <param name="to">Index after its last.</param>
+    public string? Ask(Analysis analysis, string question, int from, int to)
     {
         for (var verb = from + 1; verb < to; verb++)
         {
@@ -101,14 +105,14 @@ internal sealed class Cleft(Lexicon lexicon)
     private bool BeginsWithVerb(Analysis analysis, int at, int to) =>
         at < to && (IsVerb(analysis, at) || (at + 1 < to && analysis.Tokens[at].Folded.EndsWith("ly", StringComparison.Ordinal) && IsVerb(analysis, at + 1)));
 
-    // An auxiliary or a form that only a verb has; "the abducted" is none.
-    private bool IsVerb(Analysis analysis, int i)
+    /// <summary>Whether a token is an auxiliary or a form that only a verb has; "the abducted" is none.</summary>
+    public bool IsVerb(Analysis analysis, int i)
     {
         var token = analysis.Tokens[i];
         if (analysis.Mentions.Covers(i) || token.Kind != TokenKind.Word)
             return false;
         if (FunctionWords.Auxiliaries.Contains(token.Folded))
-            return token.Folded is not ("been" or "be" or "being");
+            return !FunctionWords.NonFinite.Contains(token.Folded);
         if (i > 0 && analysis.Tokens[i - 1] is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "these" or "those" } or { Possessive: true })
             return false;
         return token.Lemmas.Any(Acts) && lexicon.ClassOf(token) != WordClass.Function

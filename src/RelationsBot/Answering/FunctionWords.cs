@@ -19,6 +19,9 @@ internal static class FunctionWords
     /// <summary>Auxiliaries that make a participle behind them passive.</summary>
     public static readonly FrozenSet<string> BeForms = new[] { "is", "are", "was", "were", "been", "be", "being", "got", "get" }.ToFrozenSet();
 
+    /// <summary>Forms of auxiliaries that are no clause's verb by themselves.</summary>
+    public static readonly FrozenSet<string> NonFinite = new[] { "been", "be", "being" }.ToFrozenSet();
+
     /// <summary>Verbs whose past is their base form: "who cut trade", "when was it set up".</summary>
     public static readonly FrozenSet<string> Unchanged = new[] { "cut", "hit", "hurt", "let", "put", "set", "shut", "split", "spread", "cast", "quit", "shed" }.ToFrozenSet();
 

@@ -10,6 +10,7 @@ namespace RelationsBot.Answering;
 internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk, Lexicon lexicon)
 {
     private readonly Cleft cleft = new(lexicon);
+    private readonly SceneQuestion sceneQuestion = new(new Cleft(lexicon));
 
     // A guess at the answer is this short.
     private const int LongestGuess = 7;
@@ -27,6 +28,7 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
         var kept = new List<string>();
         var all = true;
         Sentence? before = null;
+        Sentence? scene = null;
         foreach (var sentence in sentences)
         {
             if (asking.Contains(sentence) ? before is { } question && IsGuess(analysis, question, sentence) : talk.Is(analysis, sentence.From, sentence.To, points))
@@ -35,7 +37,15 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
                 continue;
             }
 
-            var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (sentence.From, sentence.To);
+            if (asking is [var only] && only == sentence && scene is { } told && sceneQuestion.Of(analysis, (told.From, told.To), (sentence.From, sentence.To)) is { } together)
+            {
+                all = false;
+                kept[^1] = together + "?";
+                continue;
+            }
+
+            scene = asking.Contains(sentence) ? null : sentence;
+            var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (Claim.IsOfSpeakers(analysis.Tokens[sentence.From]) ? Claim.StartOf(analysis, sentence.From, sentence.To) : sentence.From, sentence.To);
             var lifted = asking.Contains(sentence) ? cleft.Plain(analysis, from, to) : null;
             all &= from == sentence.From && to == sentence.To && lifted is null;
             kept.Add((lifted ?? Text(analysis, from, to)) + Mark(analysis, sentence));

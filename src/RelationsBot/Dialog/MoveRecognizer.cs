@@ -20,7 +20,7 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
     private static readonly FrozenSet<string> Steering = new[]
     {
         "help", "start-over", "forget-me", "more", "next", "what-next", "what-before", "go-back", "repeat", "source", "says-who", "why-answer", "sections", "read-section", "show-section", "timeline",
-        "revisions-agree", "revision-diff", "earlier-revision", "pick-none", "pick-other", "whole", "opinion", "invention",
+        "revisions-agree", "revision-diff", "earlier-revision", "pick-none", "pick-other", "whole", "opinion", "invention", "out-of-scope",
     }.ToFrozenSet();
 
     /// <summary>The rule of the move that a message is, or null where it is none.</summary>

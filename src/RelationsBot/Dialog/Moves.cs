@@ -39,6 +39,8 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
                 return Say(conversation, ReplyStatus.Help, intent, responses.Say("help", ("subject", writer.Subject), ("documents", string.Join(" " + responses.Say("and") + " ", store.Documents.Select(d => d.Title)))), [.. Starters(), responses.Say("suggest-sections")]);
             case "opinion":
                 return Say(conversation with { Choices = null }, ReplyStatus.NotFound, intent, responses.Say("opinion"), [.. Starters()], Refusal.OutOfScope);
+            case "out-of-scope":
+                return Say(conversation with { Choices = null }, ReplyStatus.NotFound, intent, responses.Say("out-of-scope", ("subject", writer.Subject)), [.. Starters()], Refusal.OutOfScope);
             case "start-over":
                 return Say(Conversation.Empty, ReplyStatus.Command, intent, responses.Say("start-over"), [.. Starters()]);
             case "forget-me":
