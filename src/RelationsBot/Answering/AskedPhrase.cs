@@ -125,12 +125,15 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
 
         bool IsBehindBe() => match.Rule.Id switch
         {
-            "who" => last + 1 < to && IsBe(tokens[last + 1]),
+            // "Who is sending money": a participle right behind "be" is what somebody does.
+            "who" => last + 1 < to && IsBe(tokens[last + 1]) && !(last + 2 < to && IsParticiple(tokens[last + 2])),
             "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the" && !IsStranded(),
             _ => false,
         };
 
         static bool IsBe(Token token) => token.Folded is "is" or "was" or "are" or "were";
+
+        static bool IsParticiple(Token token) => token.Folded.EndsWith("ing", StringComparison.Ordinal) && token.Lemmas.Any(l => l != token.Folded);
     }
 
     // "How many Japanese view the North …": with no verb behind it, the phrase's last word is the verb.

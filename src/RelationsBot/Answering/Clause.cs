@@ -114,7 +114,7 @@ internal sealed class Clause
             return -1;
         return terms.FindIndex(t => t is { Kind: TermKind.Word, IsContext: false, IsAsked: false, Parts.Count: 0 } && t.First > auxiliary + 1
             && (t.End == tokens.Count || tokens[t.End].Kind == TokenKind.Mark || FunctionWords.Prepositions.Contains(tokens[t.End].Folded) || FunctionWords.Subordinators.Contains(tokens[t.End].Folded))
-            && (terms.Any(o => o.Kind == TermKind.Entity && o.End == t.First && tokens[o.First - 1].Kind == TokenKind.Word && !FunctionWords.Prepositions.Contains(tokens[o.First - 1].Folded)) || FunctionWords.PersonPronouns.Contains(tokens[t.First - 1].Folded)));
+            && (terms.Any(o => o.Kind == TermKind.Entity && o.End == t.First && Before(o) is var before and >= 0 && tokens[before].Kind == TokenKind.Word && !FunctionWords.Prepositions.Contains(tokens[before].Folded)) || FunctionWords.PersonPronouns.Contains(tokens[t.First - 1].Folded)));
     }
 
     /// <summary>The terms with what they do in the clause.</summary>
@@ -131,6 +131,9 @@ internal sealed class Clause
 
     // "Who did it?": nobody acts there besides who is asked for.
     private bool EndsAt(int i) => i >= tokens.Count || tokens[i].Kind == TokenKind.Mark;
+
+    /// <summary>Whether "do" stands behind the subject: "what will Japan do about it".</summary>
+    public bool IsDoing => IsSupported && verb < 0 && tokens.Skip(auxiliary + 1).TakeWhile(t => t.Kind == TokenKind.Word).Any(t => t.Folded == "do");
 
     /// <summary>Whether the clause's verb is the first of its terms behind a token, so that nobody else can act: "who said the North …".</summary>
     public bool StartsWithVerb(int token) => verb >= token && !Terms.Any(t => !t.IsContext && t.First >= token && t.First < verb);
@@ -161,7 +164,7 @@ internal sealed class Clause
 
     // "What did Japan do", "what role did Japan have": a verb that says nothing has a subject all the same.
     private TermPart PartWithoutVerb(Term term) =>
-        IsPartOf(term) || (IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
+        IsPartOf(term) || (IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && tokens[term.First].Folded is not ("two" or "both") && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
 
     // "What share of Koreans think": a part of a people does it.
     private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, Mention: MentionKind.Demonym, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);
@@ -179,6 +182,10 @@ internal sealed class Clause
         if (auxiliary >= 0 && auxiliary + 1 < tokens.Count && tokens[auxiliary + 1].Folded == "it" && term.First > auxiliary && term.End < verb && !Enumerable.Range(auxiliary + 1, term.First - auxiliary - 1).Any(at => tokens[at].Folded == "that") && Enumerable.Range(term.End, verb - term.End).Any(at => tokens[at].Folded is "that" or "who" or "which"))
             return TermPart.None;
         var before = Before(term);
+
+        // "The two countries": both do what one does.
+        if (i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].First == term.First)
+            return terms[i - 1].Part;
         if (before >= 0 && tokens[before].Folded is "and" or "or" or "," && i > 0 && terms[i - 1].Kind == TermKind.Entity && terms[i - 1].End >= before - 1)
             return terms[i - 1].Part;
         var preposition = before >= 0 && !IsOfVerb(before) && FunctionWords.Prepositions.Contains(tokens[before].Folded) ? tokens[before].Folded : null;
@@ -234,7 +241,7 @@ internal sealed class Clause
     private int Before(Term term)
     {
         var before = term.First - 1;
-        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then" or "two" or "both")
+        while (before >= 0 && tokens[before].Folded is "the" or "a" or "an" or "former" or "then" or "two" or "both" or "mr" or "mrs" or "ms" or "dr" or "prof")
             before--;
         return before;
     }

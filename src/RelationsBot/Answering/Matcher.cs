@@ -28,6 +28,8 @@ internal sealed class Matcher
     private const double ShareOfOwnRarityDerived = 0.7;
 
     private const double OfTie = 0.6;
+    private const double OfPhrase = 0.9;
+    private const double OfIdiom = 0.4;
 
     // Roles of what a happening hangs together with.
     private static readonly string[] Ties = ["reason", "result", "topic", "context", "exchange", "purpose"];
@@ -198,12 +200,15 @@ internal sealed class Matcher
         if (term.Parts.Count == 0 || (term.Parts.Count == 1 && term.IsVerb && term.Senses.Any(u => !u.Near) && term.Lemmas[0].Split(' ').Any(FunctionWords.Particles.Contains)))
             return best;
 
-        // A phrase is explained by its words too: "send a message" by a sending and a message.
+        // A phrase is explained by its words too: "send a message" by a sending and a message. "Short of" hardly by "short".
         var sum = 0d;
         foreach (var part in term.Parts)
             sum += WordStrength(part, evidence);
-        return Math.Max(best, 0.9 * (sum / term.Parts.Count));
+        return Math.Max(best, (IsIdiom(term) ? OfIdiom : OfPhrase) * (sum / term.Parts.Count));
     }
+
+    // One word with a preposition behind it, that has a sense of its own.
+    private static bool IsIdiom(Term term) => term.Parts.Count == 1 && term.Senses.Any(u => !u.Near) && term.Lemmas[0].EndsWith(" of", StringComparison.Ordinal);
 
     /// <summary>How strongly some evidence explains a word or a phrase as a whole.</summary>
     public double OwnStrength(Term term, Evidence evidence)

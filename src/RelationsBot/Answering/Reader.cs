@@ -17,6 +17,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private readonly FrozenSet<string> kinds = store.Entities.Values.SelectMany(e => e.Kinds).ToFrozenSet();
     private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
     private readonly TermReader termReader = new(lexicon, analyzer);
+    private readonly Sides sides = new(store);
 
     // Words that ask for a date to the day.
     private static readonly string[] Exact = ["exact", "exactly", "precise", "precisely", "full"];
@@ -51,10 +52,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // What is asked to be true is a statement: none of its verbs stands before its subject.
         var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
         sentence = sentence.WithoutSetting(match);
-        var terms = termReader.Read(sentence, asked, consumed, auxiliary);
+        var terms = sides.Named(termReader.Read(sentence, asked, consumed, auxiliary), tokens);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
-        if (asked.Head >= 0 && slot is null or "thing" && SlotOfNoun(tokens, asked) is { } noun)
+        if (asked.Head >= 0 && SlotOfNoun(tokens, asked) is { } noun && (slot is null or "thing" || (noun.Type == SlotType.Time && store.Slots[slot].Type == SlotType.Text)))
         {
             slot = noun.Id;
             intent = noun.Type switch { SlotType.Time => "when", SlotType.Place => "where", _ => intent };
@@ -146,6 +147,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             IsPassive = clause.IsPassive,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
+            AsksWhatIsDone = match is { Rule.Id: "what" } && clause.IsDoing,
             AsksOfEarlier = form == QuestionForm.YesNo && AsksOfEarlier(sentence),
             Quantifiers = [.. sentence.Own.Select(t => t.Folded).Where(FunctionWords.Quantifiers.Contains)],
             OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),

@@ -62,6 +62,9 @@ public sealed record Reading
     /// <summary>Whether it asks if something was so at an earlier time as well: "had he done it before".</summary>
     public bool AsksOfEarlier { get; init; }
 
+    /// <summary>Whether "do" is its verb: "what will Japan do", which no state or feeling answers.</summary>
+    public bool AsksWhatIsDone { get; init; }
+
     /// <summary>Whether it leans on the turn before: no participants and no action of its own.</summary>
     public bool IsElliptical { get; init; }
 

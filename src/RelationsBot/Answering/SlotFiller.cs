@@ -15,10 +15,13 @@ internal sealed class SlotFiller
     // The slot that any role of any kind fills.
     private const string AnyThing = "thing";
 
-    private static readonly FrozenSet<string> Circumstances = new[] { "reason", "context", "condition", "amount", "count" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Circumstances = new[] { "reason", "purpose", "manner", "instrument", "context", "condition", "amount", "count" }.ToFrozenSet();
 
     // What a clause of time opens with.
     private static readonly FrozenSet<string> Opening = FunctionWords.OfTime.Concat(["during", "shortly", "soon"]).ToFrozenSet();
+
+    // The frame of what only is so.
+    private const string State = "be";
 
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
@@ -57,6 +60,8 @@ internal sealed class SlotFiller
             return null;
         var reading = inquiry.Reading;
         var proposition = fact.Proposition;
+        if (reading.AsksWhatIsDone && store.IsA(proposition.Frame, State))
+            return null;
         switch (slot.Type)
         {
             case SlotType.Time:
@@ -78,7 +83,7 @@ internal sealed class SlotFiller
             TryOther(AnyThing, mustBeKind: true);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
-        if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place)
+        if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place or SlotType.Agent)
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
         if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, inquiry)))
@@ -129,7 +134,7 @@ internal sealed class SlotFiller
         for (var i = 0; i < values.Count; i++)
         {
             var value = values[i];
-            if (!value.IsUnknown && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
+            if (!value.IsUnknown && !(kind is null && IsForWho(inquiry, slot, role, value, evoked)) && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
                 && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)) && !IsDescribedElsewhere(value, fact, inquiry))
             {
                 (fitting ??= []).Add(value);
@@ -138,6 +143,10 @@ internal sealed class SlotFiller
 
         return fitting;
     }
+
+    // A bare "what" asks for nobody: no person, and no state but one to which is done what the question says.
+    private bool IsForWho(Inquiry inquiry, Slot slot, string role, RoleValue value, bool evoked) =>
+        slot.Id == AnyThing && inquiry.Reading.Intent == "what" && value.EntityId is { } id && store.Entities[id] is var entity && (entity.Type is EntityType.Person or EntityType.Group || (entity.Type is EntityType.Country or EntityType.City && !(role == "patient" && evoked)));
 
     // "Which wallet software company": where another value is called so, word for word, this one is not it.
     private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>
@@ -242,7 +251,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return IsOfPlaceKind(slot, value, head, inquiry) && (value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin");
             case SlotType.Number:
-                return value.Value is not null && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0));
+                return value.Value is null ? role == "count" && slot.Id == "count" && head is not null && CountsHead(value, head, inquiry) : (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0));
             case SlotType.Amount:
                 return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head, inquiry) || (IsCurrency(value.Unit) && IsMoney(head)));
             case SlotType.Money:
@@ -282,7 +291,7 @@ internal sealed class SlotFiller
     /// <summary>How well a noun names what a value is.</summary>
     public double KindStrength(RoleValue value, Term head, Inquiry inquiry)
     {
-        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(agentNouns.Contains) ? TextStrength(value.Text, head, inquiry) : 0;
+        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(l => agentNouns.Contains(l) || personNouns.Contains(l)) ? TextStrength(value.Text, head, inquiry) : 0;
         foreach (var kind in value.Kinds)
             best = Math.Max(best, TextStrength(kind, head, inquiry) * 1.05);
         foreach (var id in value.Entities)
@@ -331,13 +340,25 @@ internal sealed class SlotFiller
     /// <summary>Whether the question names a value itself, or says nearly all of its words.</summary>
     public bool Supplied(RoleValue value, Inquiry inquiry)
     {
+        // "What happened to the relations", "what did the talks founder on": a bare "what" asks for something else than the noun it names.
+        var isBare = inquiry is { AskedHead: null, Slot.Id: AnyThing };
         if (value.EntityId is { } id)
-            return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)));
+        {
+            return inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.Mention != MentionKind.Demonym && t.EntityIds.Any(e => e == id || (store.Entities[e].Governs && store.Entities[e].Of == id)))
+                || (isBare && !store.Entities[id].IsAgent && store.Entities[id].Name.Split(' ')[^1] is var last && SaysNoun(inquiry, last));
+        }
+
+        if (isBare && value.Kinds.Count > 0 && SaysNoun(inquiry, value.Kinds[0]) && value.Text.Split(' ')[0] is not ("that" or "to"))
+            return true;
         if (value.Value is not null)
             return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
         var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
+        // "… keep Japan and Korea from doing": who takes part in the rapprochement is said, the rapprochement is not.
+        if (value.Kinds.Count > 0 && words.Any(w => !inquiry.Says(w) && w.Lemmas.Any(value.Kinds.Contains)))
+            return false;
+
         // What is asked to be named may well have the other name that the question calls it by.
         var asksName = inquiry.Slot?.Id == "name";
         var said = 0;
@@ -345,6 +366,9 @@ internal sealed class SlotFiller
             said += inquiry.Says(word) || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(e => value.Entities.Contains(e)) && (asksName ? Folding.Fold(t.Text).Contains(word.Folded, StringComparison.Ordinal) : Names(t, word))) ? 1 : 0;
         return said >= words.Count * 0.7;
     }
+
+    private static bool SaysNoun(Inquiry inquiry, string noun) =>
+        inquiry.Said.Exists(t => t is { Kind: TermKind.Word, IsVerb: false } && (t.Lemmas.Contains(noun) || t.Parts.Any(p => p.Lemmas.Contains(noun))));
 
     private bool Names(Term term, Token word) =>
         term.EntityIds.Any(id => Array.Exists(names[id], name => name.Contains(word.Folded, StringComparison.Ordinal)));

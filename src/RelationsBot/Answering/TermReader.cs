@@ -185,6 +185,10 @@ internal sealed class TermReader
             if (FunctionWords.BeForms.Contains(tokens[i].Folded) && phrase.Tokens.Length is 2 or 3 && VerbTagger.IsPassiveParticiple(tokens, phrase.Tokens[1]) && lexicon.ClassOf(tokens[phrase.Tokens[1]]) == WordClass.Content)
                 continue;
 
+            // "Was it going to test them": what is meant to be done stands behind it.
+            if (tokens[i].Folded == "going" && i + 2 < sentence.To && tokens[i + 1].Folded == "to" && IsBareVerb(i + 2))
+                continue;
+
             // "Which side did it take in the war": what is taken stands before, so that the war is not taken in.
             if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
                 continue;
@@ -202,6 +206,9 @@ internal sealed class TermReader
         }
 
         return found;
+
+        // A verb that is no name and has no article.
+        bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
 
         bool IsFree(int i) => !taken[i] && !consumed.Contains(i) && !mentions.Covers(i);
     }

@@ -21,6 +21,9 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return false;
         for (var at = i - 1; at >= 0 && at >= i - 4; at--)
         {
+            // "Where was she when he made it": behind its own subject it acts.
+            if (FunctionWords.Adverbial.Contains(tokens[at].Folded))
+                return false;
             if (FunctionWords.BeForms.Contains(tokens[at].Folded))
                 return true;
         }

@@ -10,11 +10,11 @@ internal static class EntitiesFile
         var entities = new List<Located<Entity>>();
         foreach (var item in root.Items("entities"))
         {
-            var map = item.Map("an entity", "entity", "name", "aliases", "shared", "demonyms", "kinds", "of", "type", "facts", "governs", "subject");
+            var map = item.Map("an entity", "entity", "name", "aliases", "shared", "demonyms", "kinds", "of", "type", "facts", "governs", "subject", "sides");
             map.Required("type");
             entities.Add(new(new Entity(
                 map.Required("entity"), map.Required("name"), map.Choice("type", EntityType.Concept), map.Texts("aliases"), map.Texts("shared"),
-                map.Texts("demonyms"), map.Texts("kinds"), map.Texts("facts"), map.Optional("of"), map.Flag("governs"), map.Flag("subject")), item));
+                map.Texts("demonyms"), map.Texts("kinds"), map.Texts("facts"), map.Optional("of"), map.Flag("governs"), map.Flag("subject"), map.Texts("sides")), item));
         }
 
         return entities;

@@ -41,7 +41,7 @@ internal sealed class References(
         foreach (var (slot, node) in slots)
             Exist(node, slot.Roles, roles, "role");
         foreach (var (entity, node) in entities)
-            Exist(node, new[] { entity.Of }.OfType<string>(), entityIds, "entity");
+            Exist(node, new[] { entity.Of }.OfType<string>().Concat(entity.Sides ?? []), entityIds, "entity");
         foreach (var (happening, node) in events)
         {
             Exist(node, happening.Participants.Concat(new[] { happening.Place }.OfType<string>()), entityIds, "entity");

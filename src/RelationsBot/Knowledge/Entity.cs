@@ -51,6 +51,7 @@ public enum EntityType
 /// <param name="Facts">Short noun phrases from the documents that describe it.</param>
 /// <param name="Of">Id of the entity it belongs to: a person's country, a capital's state. Null: none.</param>
 /// <param name="IsSubject">Whether the documents as a whole are about it, so that its mention tells nothing.</param>
+/// <param name="Sides">Whom something is between: of the documents' subject, those whom "the two countries" means.</param>
 /// <param name="Governs">Whether a city's name may stand for its country's government.</param>
 public sealed record Entity(
     string Id,
@@ -63,7 +64,8 @@ public sealed record Entity(
     IReadOnlyList<string> Facts,
     string? Of,
     bool Governs,
-    bool IsSubject = false)
+    bool IsSubject = false,
+    IReadOnlyList<string>? Sides = null)
 {
     /// <summary>Whether it can do something: the answer to "who".</summary>
     public bool IsAgent => Type is EntityType.Person or EntityType.Organisation or EntityType.Country or EntityType.Group or EntityType.City;

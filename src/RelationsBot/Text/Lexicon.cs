@@ -6,6 +6,7 @@ public sealed class Lexicon
     // Plain collections: frozen ones of so many words take longer to build than they save.
     private readonly Dictionary<string, SenseUse[]> uses;
     private readonly Dictionary<string, Dictionary<string, Phrase[]>> phrases;
+    private readonly Dictionary<string, Dictionary<string, Phrase[]>> predicates;
     private readonly Dictionary<string, Dictionary<string, Phrase[]>> fillerPhrases;
     private readonly Dictionary<string, WordClass> classes;
     private readonly HashSet<string> ordinary;
@@ -29,6 +30,7 @@ public sealed class Lexicon
 
         uses = byHeadword.ToDictionary(p => p.Key, p => p.Value.ToArray());
         phrases = Phrases(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)));
+        predicates = Phrases(uses.Keys.Where(w => w.StartsWith(OfBe, StringComparison.Ordinal) && w.AsSpan(OfBe.Length).Contains(' ')), OfBe.Length);
         var byWord = new Dictionary<string, WordClass>();
         foreach (var (wordClass, words) in classes.OrderByDescending(p => p.Key))
         {
@@ -99,7 +101,25 @@ public sealed class Lexicon
     public bool Knows(string lemma) => uses.ContainsKey(lemma) || classes.ContainsKey(lemma) || ordinary.Contains(lemma);
 
     /// <summary>The longest phrase with a sense that begins at a token, or null.</summary>
-    public PhraseMatch? PhraseAt(IReadOnlyList<Token> tokens, int start) => Longest(phrases, tokens, start, gaps: true);
+    public PhraseMatch? PhraseAt(IReadOnlyList<Token> tokens, int start)
+    {
+        var phrase = Longest(phrases, tokens, start, gaps: true);
+        return IsParted(tokens, start) && Longest(predicates, tokens, start, gaps: true) is { } predicate && !(predicate.Tokens.Length < phrase?.Tokens.Length) ? predicate : phrase;
+    }
+
+    // "Was Japan in league with them": a question has its subject between "be" and what "be" says.
+    private const string OfBe = "be ";
+
+    private static bool IsParted(IReadOnlyList<Token> tokens, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - Reach - 2 && tokens[i].Kind != TokenKind.Mark; i--)
+        {
+            if (tokens[i].Folded is "is" or "are" or "was" or "were")
+                return i < start - 1;
+        }
+
+        return false;
+    }
 
     /// <summary>The longest filler phrase that begins at a token, or null.</summary>
     public PhraseMatch? FillerAt(IReadOnlyList<Token> tokens, int start) => Longest(fillerPhrases, tokens, start, gaps: false);
@@ -152,16 +172,16 @@ public sealed class Lexicon
         }
     }
 
-    // A verb and its particle may have the object between them ("set the body up"): at most three words, no mark. Other marks than
+    // A verb and its particle may have the object between them ("set the body up"), as may a phrase where it says so: at most three words, no mark. Other marks than
     // the hyphen of "set-up" part what stands on either side.
     private static int[]? Match(IReadOnlyList<Token> tokens, int start, Phrase phrase, bool gaps)
     {
-        var limit = gaps && phrase.MayBeParted ? 3 : 0;
         int[]? at = null;
         var next = start + 1;
         for (var w = 1; w < phrase.Words.Length; w++)
         {
             var found = -1;
+            var limit = gaps && (phrase.MayBeParted || phrase.Gap == w) ? 3 : 0;
             if (gaps && IsTied(tokens, next))
                 next++;
             for (var i = next; i < tokens.Count && i <= next + limit; i++)
@@ -192,19 +212,26 @@ public sealed class Lexicon
 
     private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 
-    private static Dictionary<string, Dictionary<string, Phrase[]>> Phrases(IEnumerable<string> headwords) => headwords
-        .Select(h => new Phrase(h, h.Split(' '), 0))
+    private static Dictionary<string, Dictionary<string, Phrase[]>> Phrases(IEnumerable<string> headwords, int from = 0) => headwords
+        .Select(h => Phrase.Of(h, h[from..].Split(' ')))
         .GroupBy(p => p.Words[0])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal)
             .Select((p, rank) => p with { Rank = rank }).GroupBy(p => p.Words[1]).ToDictionary(w => w.Key, w => w.ToArray()));
 
     // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
     private static string Key(string headword) =>
-        Folding.Fold(headword).Replace('-', ' ').Replace("'s", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim();
+        Folding.Fold(headword).Replace(Gap, GapKey, StringComparison.Ordinal).Replace('-', ' ').Replace("'s", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Trim();
 
-    private sealed record Phrase(string Headword, string[] Words, int Rank)
+    // Where a phrase has its object: "take ... prisoner".
+    private const string Gap = "...";
+    private const string GapKey = "…";
+
+    private sealed record Phrase(string Headword, string[] Words, int Rank, int Gap)
     {
         public bool MayBeParted { get; } = Words.Length == 2 && Particles.Contains(Words[1]);
+
+        public static Phrase Of(string headword, string[] words) =>
+            new(headword, [.. words.Where(w => w != GapKey)], 0, Array.IndexOf(words, GapKey));
     }
 }
 

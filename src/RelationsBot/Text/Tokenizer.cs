@@ -132,7 +132,14 @@ public static class Tokenizer
 
     // "the U.S. and": the last full stop belongs to the abbreviation too and ends no sentence.
     private static bool IsLastFullStop(string text, int start, int i) =>
-        text[i] == '.' && i - start >= 3 && text[i - 2] == '.' && char.IsLetter(text[i - 1]) && (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]));
+        text[i] == '.' && ((i - start >= 3 && text[i - 2] == '.' && char.IsLetter(text[i - 1]) && (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]))) || IsTitle(text, start, i));
+
+    private static readonly string[] Titles = ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "gov", "pres"];
+
+    // "Mr. Lind": a name follows, so that the full stop ends no sentence.
+    private static bool IsTitle(string text, int start, int i) =>
+        i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && char.IsLetter(text[i + 2])
+        && Array.Exists(Titles, t => i - start == t.Length && text.AsSpan(start, t.Length).Equals(t, StringComparison.OrdinalIgnoreCase));
 
     // What could not be composed with its letter; folding drops it.
     private static bool IsLatinMark(char c) => c is >= '\u0300' and <= '\u036f';
