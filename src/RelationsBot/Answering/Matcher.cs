@@ -137,7 +137,10 @@ internal sealed class Matcher
                     // "How many by 1984": a count of another year is no answer.
                     var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && store.Slots[slot].Type is SlotType.Number or SlotType.Amount ? limit with { Relation = DateRelation.In } : term.Date!;
                     var strength = date.Relation != term.Date!.Relation && EndsWith(date.Period, fact) ? 1 : DateStrength(date, fact);
-                    return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && !term.IsContext ? new Veto("another time than {0}", term.Text) : null);
+
+                    // "After the meeting of 2007, when did they …": a limit that stands before the question is one all the same.
+                    var isLimit = !term.IsContext || (term.IsSetting && reading.Slot == "time" && date.Relation is DateRelation.After or DateRelation.Before);
+                    return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && isLimit ? new Veto("another time than {0}", term.Text) : null);
                 }
 
             case TermKind.Number:

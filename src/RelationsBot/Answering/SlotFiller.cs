@@ -20,9 +20,6 @@ internal sealed class SlotFiller
     // What a clause of time opens with.
     private static readonly FrozenSet<string> Opening = FunctionWords.OfTime.Concat(["during", "shortly", "soon"]).ToFrozenSet();
 
-    // The frame of what only is so.
-    private const string State = "be";
-
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
 
@@ -39,11 +36,15 @@ internal sealed class SlotFiller
 
     private readonly ValueTexts texts;
 
+    // The frame of what only is so, as definitions are.
+    private readonly string? state;
+
     public SlotFiller(KnowledgeStore store, Matcher matcher, ValueTexts texts)
     {
         this.store = store;
         this.matcher = matcher;
         this.texts = texts;
+        state = store.Frames.GetValueOrDefault("define")?.Parent;
         names = store.Entities.ToFrozenDictionary(e => e.Key, e => e.Value.Aliases.Append(e.Value.Name).Concat(e.Value.Demonyms).Select(Folding.Fold).ToArray());
         personNouns = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
         agentNouns = store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Organisation or EntityType.Group or EntityType.Country)
@@ -60,7 +61,7 @@ internal sealed class SlotFiller
             return null;
         var reading = inquiry.Reading;
         var proposition = fact.Proposition;
-        if (reading.AsksWhatIsDone && store.IsA(proposition.Frame, State))
+        if (reading.AsksWhatIsDone && state is not null && store.IsA(proposition.Frame, state))
             return null;
         switch (slot.Type)
         {
@@ -146,7 +147,7 @@ internal sealed class SlotFiller
 
     // A bare "what" asks for nobody: no person, and no state but one to which is done what the question says.
     private bool IsForWho(Inquiry inquiry, Slot slot, string role, RoleValue value, bool evoked) =>
-        slot.Id == AnyThing && inquiry.Reading.Intent == "what" && value.EntityId is { } id && store.Entities[id] is var entity && (entity.Type is EntityType.Person or EntityType.Group || (entity.Type is EntityType.Country or EntityType.City && !(role == "patient" && evoked)));
+        slot.Id == AnyThing && inquiry.Reading.Intent == "what" && value.EntityId is { } id && store.Entities[id] is var entity && (entity.Type == EntityType.Person || (entity.Type is EntityType.Country or EntityType.City && !(role == "patient" && evoked)));
 
     // "Which wallet software company": where another value is called so, word for word, this one is not it.
     private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>

@@ -55,7 +55,7 @@ internal sealed class TermReader
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
-                    IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function,
+                    IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function || IsPredicate(phrase, tokens),
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
                     IsStance = lexicon.IsStance(phrase.Headword),
                 };
@@ -80,6 +80,10 @@ internal sealed class TermReader
         // A verb of another sentence is none of the question's.
         bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
     }
+
+    // "Was it short of fuel": what "be" says, parted from it by the subject, is the question's verb.
+    private bool IsPredicate(PhraseMatch phrase, IReadOnlyList<Token> tokens) =>
+        phrase.Headword.StartsWith("be ", StringComparison.Ordinal) && !FunctionWords.BeForms.Contains(tokens[phrase.Tokens[0]].Folded) && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[^1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction);
 
     private static Term? MentionAt(Analysis analysis, int i)
     {
