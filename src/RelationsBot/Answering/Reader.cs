@@ -45,7 +45,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var asked = AskedPhrase.Of(sentence, match, lexicon);
         var nominal = NominalQuestion.Of(sentence, match, lexicon);
         var unit = AskedUnit.Of(sentence, lexicon);
-        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1) && AsksForHead(tokens, nominal);
+        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1 && tokens[asks].Folded == "of") && AsksForHead(tokens, nominal);
         if (isNominal)
             (asked, match, form) = (nominal, null, QuestionForm.Open);
 
@@ -225,7 +225,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
         }
 
-        if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date))
+        // "Now the poll. Who ran it?": a happening that a noun names may be pointed to as well.
+        if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date || (anaphora.Contains("it") && t is { Kind: TermKind.Word, IsVerb: false } && t.Lemmas.Any(happenings.Contains))))
             return (terms, anaphora);
 
         // "How many were there then": only the time is pointed to.

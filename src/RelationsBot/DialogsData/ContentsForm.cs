@@ -137,10 +137,11 @@ internal static class ContentsForm
         w.Maybe(e.Of);
         w.Flag(e.Governs);
         w.Flag(e.IsSubject);
+        w.Texts(e.Sides ?? []);
     }
 
     private static Entity Entity(FormReader r) => new(
-        r.Text(), r.Text(), (EntityType)r.Number(), r.Texts(), r.Texts(), r.Texts(), r.Texts(), r.Texts(), r.Maybe(), r.Flag(), r.Flag());
+        r.Text(), r.Text(), (EntityType)r.Number(), r.Texts(), r.Texts(), r.Texts(), r.Texts(), r.Texts(), r.Maybe(), r.Flag(), r.Flag(), r.Texts());
 
     private static void Write(FormWriter w, Event e)
     {
