@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RelationsBot.Text;
 
 /// <summary>General English: which words mean the same, which deny each other, which carry no content. Immutable.</summary>
@@ -18,8 +20,9 @@ public sealed class Lexicon
     /// <param name="ordinary">Ordinary English words that are no misspelling, beyond the senses'.</param>
     public Lexicon(IReadOnlyList<Sense> senses, IReadOnlyDictionary<WordClass, IReadOnlyList<string>> classes, IEnumerable<string> ordinary)
     {
+        // By plain loops: this is a large part of what a start has to do.
         Senses = senses.ToDictionary(s => s.Id);
-        var byHeadword = new Dictionary<string, List<SenseUse>>();
+        uses = new Dictionary<string, SenseUse[]>(senses.Count * 8);
         foreach (var sense in senses)
         {
             foreach (var word in sense.Same)
@@ -28,7 +31,6 @@ public sealed class Lexicon
                 Add(word, new SenseUse(sense, true));
         }
 
-        uses = byHeadword.ToDictionary(p => p.Key, p => p.Value.ToArray());
         phrases = Phrases(uses.Keys.Where(w => w.Contains(' ', StringComparison.Ordinal)));
         predicates = Phrases(uses.Keys.Where(w => w.StartsWith(OfBe, StringComparison.Ordinal) && w.AsSpan(OfBe.Length).Contains(' ')), OfBe.Length);
         var byWord = new Dictionary<string, WordClass>();
@@ -51,12 +53,23 @@ public sealed class Lexicon
 
         void Add(string word, SenseUse use)
         {
-            var key = Key(word);
-            if (!byHeadword.TryGetValue(key, out var list))
-                byHeadword[key] = list = [];
-            if (!list.Any(u => u.Sense == use.Sense))
-                list.Add(use);
+            ref var its = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, Key(word), out var isKnown);
+            if (!isKnown)
+                its = [use];
+            else if (!Holds(its!, use.Sense))
+                its = [.. its!, use];
         }
+    }
+
+    private static bool Holds(SenseUse[] uses, Sense sense)
+    {
+        foreach (var use in uses)
+        {
+            if (ReferenceEquals(use.Sense, sense))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Senses by id.</summary>
@@ -212,11 +225,33 @@ public sealed class Lexicon
 
     private static readonly HashSet<string> Particles = ["up", "down", "off", "out", "away", "back", "apart", "over", "aside", "together", "through"];
 
-    private static Dictionary<string, Dictionary<string, Phrase[]>> Phrases(IEnumerable<string> headwords, int from = 0) => headwords
-        .Select(h => Phrase.Of(h, h[from..].Split(' ')))
-        .GroupBy(p => p.Words[0])
-        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => p.Headword, StringComparer.Ordinal)
-            .Select((p, rank) => p with { Rank = rank }).GroupBy(p => p.Words[1]).ToDictionary(w => w.Key, w => w.ToArray()));
+    private static Dictionary<string, Dictionary<string, Phrase[]>> Phrases(IEnumerable<string> headwords, int from = 0)
+    {
+        var byFirst = new Dictionary<string, List<Phrase>>();
+        foreach (var headword in headwords)
+        {
+            var phrase = Phrase.Of(headword, headword[from..].Split(' '));
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(byFirst, phrase.Words[0], out _);
+            (list ??= []).Add(phrase);
+        }
+
+        var table = new Dictionary<string, Dictionary<string, Phrase[]>>(byFirst.Count);
+        foreach (var (first, list) in byFirst)
+        {
+            list.Sort(static (a, b) => a.Words.Length != b.Words.Length ? b.Words.Length - a.Words.Length : string.CompareOrdinal(a.Headword, b.Headword));
+            var bySecond = new Dictionary<string, Phrase[]>(list.Count);
+            for (var rank = 0; rank < list.Count; rank++)
+            {
+                var phrase = list[rank] with { Rank = rank };
+                ref var its = ref CollectionsMarshal.GetValueRefOrAddDefault(bySecond, phrase.Words[1], out _);
+                its = its is null ? [phrase] : [.. its, phrase];
+            }
+
+            table.Add(first, bySecond);
+        }
+
+        return table;
+    }
 
     // Headwords are compared as tokens are cut: folded, hyphens as blanks, no apostrophes.
     private static string Key(string headword) =>
