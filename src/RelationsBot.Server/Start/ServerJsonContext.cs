@@ -8,4 +8,5 @@ namespace RelationsBot.Server.Start;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(HealthStatus))]
+[JsonSerializable(typeof(object))]
 internal sealed partial class ServerJsonContext : JsonSerializerContext;

@@ -47,6 +47,9 @@ internal static class Services
         services.AddSingleton<Draining>();
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.AddRateLimits();
+
+        // What looks types up by reflection takes long to make, and nothing here needs it.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = ServerJsonContext.Default);
         services.Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (RequestLimits.PingInterval, RequestLimits.PingTime));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
