@@ -24,6 +24,9 @@ internal static class TestFiles
     /// <summary>The built server, of the same configuration as this test.</summary>
     public static string ServerProgram { get; } = Program("RelationsBot.Server");
 
+    /// <summary>The data beside the built server.</summary>
+    public static string BuiltData { get; } = Path.Combine(Path.GetDirectoryName(ServerProgram)!, "dialogs-data");
+
     /// <summary>The built command line, of the same configuration as this test.</summary>
     public static string CommandLineProgram { get; } = Program("RelationsBot.Cli");
 

@@ -56,9 +56,9 @@ public sealed class DataCompilationTests : IDisposable
     [Fact]
     public void TheBuiltServerHasItsDataCompiled()
     {
-        if (!TestFiles.ServerProgram.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        if (!TestFiles.BuiltData.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             Assert.Skip("Only a Release build compiles the data.");
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(TestFiles.ServerProgram)!, "dialogs-data", LoadedForm.FileName)));
+        Assert.True(File.Exists(Path.Combine(TestFiles.BuiltData, LoadedForm.FileName)));
     }
 
     private void CopyBridge()
