@@ -254,13 +254,17 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return null;
         if (proposition.IsNegative != reading.IsNegative)
             return proposition.IsNegative && telling.All(e => e.Strength >= 0.75) ? "no" : null;
-        if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear)
+        if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear || DeniesSomething(fact.Entry))
             return null;
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();
         var proven = verbs.All(e => finder.Names(e.Term, fact) || e.Term.Lemmas.Any(l => fact.Says(matcher.ConceptOf(l))))
             && telling.Where(e => e.Term.Kind == TermKind.Word).All(e => matcher.WordStrength(e.Term, fact.Told) >= 0.5);
         return proven && finder.NamesAny(reading, fact) ? "yes" : null;
     }
+
+    // "The remains returned as hers were not hers": what the statement denies may be the very thing asked.
+    private static bool DeniesSomething(Entry entry) =>
+        !entry.Propositions.Any(p => p.IsNegative) && entry.Own.Split(' ', ',', '.').Any(word => word is "not" or "never");
 
     // Somebody named must take part in this very fact, himself or for his state.
     private bool TakesPart(Term term, Fact fact) => term.EntityIds.Any(id => store.Entities[id] is var entity

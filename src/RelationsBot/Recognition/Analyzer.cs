@@ -67,7 +67,7 @@ internal sealed class Analyzer
         for (var i = 0; i < utterance.Tokens.Count && repairs.Count < 5; i++)
         {
             var token = utterance.Tokens[i];
-            if (token.Kind != TokenKind.Word || IsKnown(token) || spelling.Repair(token.Folded) is not var (word, isName))
+            if (token.Kind != TokenKind.Word || IsKnown(token) || spelling.Repair(token.Folded) is not var (word, isName) || (!isName && !storeWords.Contains(word) && MonthNames.Month(word) == 0 && IsWrittenAsName(utterance.Tokens, i)))
                 continue;
             tokens ??= [.. utterance.Tokens];
             tokens[i] = token with { Folded = word, Lemmas = Lemmatizer.Lemmas(word) };
@@ -76,6 +76,10 @@ internal sealed class Analyzer
 
         return (tokens is null ? utterance : utterance with { Tokens = tokens }, repairs);
     }
+
+    // "the people of France": a name that is not ours, and no slip of a word that the store does not even use.
+    private static bool IsWrittenAsName(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i] is { Capitalized: true, StartsSentence: false } && tokens.Any(t => t is { Kind: TokenKind.Word, Capitalized: false } && t.Text.Length > 3);
 
     /// <summary>Whether a word is one of the store's, a name's or the language's.</summary>
     public bool IsKnown(Token token) => known.Of(token.Folded);

@@ -35,6 +35,11 @@ public class CorrectionTests
     }
 
     [Theory]
+    [InlineData("Were the remains sent back really Megumi Yokota's?")]
+    [InlineData("Were the returned remains those of Megumi Yokota?")]
+    public void Of_what_is_denied_somewhere_in_a_statement_nothing_is_proven(string question) => Assert.NotEqual("Yes", ShippedStore.Ask(question).Answer);
+
+    [Theory]
     [InlineData("When did Japan and North Korea sign a fishing treaty?")]
     [InlineData("Why did South Korea welcome the Treaty on Basic Relations?")]
     [InlineData("When did Abe visit Pyongyang?")]

@@ -90,6 +90,8 @@ public class SpellingTests
     [InlineData("Vietnam")]
     [InlineData("Taiwan")]
     [InlineData("Canada")]
+    [InlineData("France")]
+    [InlineData("Chile")]
     [InlineData("kim")]
     [InlineData("xyz")]
     [InlineData("1977")]
