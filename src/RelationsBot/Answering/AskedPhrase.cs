@@ -30,7 +30,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
-        var (opener, isNominal) = Opener(tokens, match, sentence.To);
+        var (opener, isNominal) = Opener(tokens, mentions, match, sentence.To);
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
             return None;
         var head = -1;
@@ -73,6 +73,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
             }
 
+            // "What undid the effect": right behind the question word and before an article stands a verb.
+            if (i == opener + 1 && !isNominal && VerbTagger.IsFinite(token) && i + 1 < sentence.To && tokens[i + 1].Folded is "the" or "a" or "an")
+                break;
+
             // "The name of the wounded": behind an article it names people.
             if ((i > opener + 1 || isNominal) && VerbTagger.IsFinite(token) && !FunctionWords.Articles.Contains(tokens[i - 1].Folded))
                 break;
@@ -90,7 +94,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     }
 
     // Behind which token the phrase begins, and whether a form of "be" stands before it, so that a verb may end it at once.
-    private static (int Opener, bool IsNominal) Opener(IReadOnlyList<Token> tokens, IntentMatch match, int to)
+    private static (int Opener, bool IsNominal) Opener(IReadOnlyList<Token> tokens, MentionMap mentions, IntentMatch match, int to)
     {
         var last = match.Tokens[^1];
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
@@ -111,13 +115,13 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         // "What was Nam Il's birthday": what somebody has is asked for.
         if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
             return (last + 1, true);
-        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && tokens[last + 3].Possessive && !IsStranded())
+        if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 3].Possessive || mentions.Entities.Any(m => m.First >= last + 2 && m.First <= last + 3 && m.End < to && tokens[m.End - 1].Possessive)))
             return (last + 1, true);
 
         // "Who was Japan's foreign minister …": the noun phrase says what kind of person is asked for.
         if (match.Rule.Id == "who" && IsBehindBe())
             return (last + 1, true);
-        var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose", -1);
+        var opener = match.Tokens.FirstOrDefault(i => tokens[i].Folded is "which" or "what" or "many" or "much" or "whose" or "total", -1);
         return (opener >= 0 ? opener : match.Tokens.FirstOrDefault(i => tokens[i].Folded == "of", -1), false);
 
         // "What was their policy aimed at until then": a preposition left without its noun asks for that.

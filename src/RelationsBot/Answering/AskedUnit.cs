@@ -31,6 +31,10 @@ internal readonly record struct AskedUnit(string Name, int First, int End)
     {
         if (Currencies.After(tokens, i) is { } money)
             return (money.Code, money.Next);
-        return i < tokens.Count && tokens[i].Lemmas.FirstOrDefault(l => lexicon.Uses(l).Any(u => !u.Near && u.Sense.Id == Measure)) is { } measure ? (measure, i + 1) : null;
+        if (i < tokens.Count && lexicon.PhraseAt(tokens, i) is { } phrase && IsMeasure(phrase.Headword))
+            return (phrase.Headword, phrase.Tokens[^1] + 1);
+        return i < tokens.Count && tokens[i].Lemmas.FirstOrDefault(IsMeasure) is { } measure ? (measure, i + 1) : null;
+
+        bool IsMeasure(string headword) => lexicon.Uses(headword).Any(u => !u.Near && u.Sense.Id == Measure);
     }
 }

@@ -63,6 +63,13 @@ internal sealed class Clause
             marked[last] = noun with { IsActingNoun = true };
         }
 
+        // "Did the customers get …": the verb itself says nothing.
+        if (IsSupported && verb < 0 && marked.FindIndex(t => t.First > auxiliary && t is { IsContext: false }) is var first and >= 0
+            && marked[first] is { Kind: TermKind.Word, IsVerb: false, IsAsked: false, Class: WordClass.Content, Parts.Count: 0 } actor && IsSubjectAt(actor) && actor.End < tokens.Count && FunctionWords.Auxiliaries.Contains(tokens[actor.End].Folded))
+        {
+            marked[first] = actor with { IsRequired = true };
+        }
+
         if (ActedOn(marked) is var actedOn and >= 0)
             marked[actedOn] = marked[actedOn] with { IsActedOn = true };
         Terms = marked;

@@ -123,8 +123,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(new Veto("no word of an earlier time"));
 
         // "When did they meet", where a meeting was only planned.
-        if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && inquiry.AsksOfDeed)
-            vetoes.Add(new Veto("'{0}' is not said to have happened", main[0].Text));
+        if (!toldHere && named < LeastNear && store.Frames[fact.Proposition.Frame].IsOpen && inquiry.Slot is { Type: SlotType.Number or SlotType.Amount or SlotType.Time or SlotType.Duration or SlotType.Place } && (inquiry.AsksOfDeed || inquiry.AsksOfHappening))
+            vetoes.Add(new Veto("'{0}' is not said to have happened", (main.Count > 0 ? main : inquiry.Happenings)[0].Text));
 
         // Where the verb is told by words alone, who acts in the question must at least act in the entry.
         if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || reading.Slot == "share" || (inquiry.Actor is { } actor && !roles.ActsOrGets(actor, fact.Entry)) || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))

@@ -66,7 +66,7 @@ internal static class FunctionWords
         new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow", "negotiator", "envoy", "delegate", "spokesman", "spokeswoman" }.ToFrozenSet();
 
     /// <summary>Endings of nouns for who does something: "issuer", "signatory", "chairman".</summary>
-    public static readonly string[] ActorEndings = ["er", "or", "ist", "man", "woman", "person", "ory", "ee"];
+    public static readonly string[] ActorEndings = ["er", "or", "ator", "ist", "man", "woman", "person", "ory", "ee"];
 
     /// <summary>Pronouns that point to one person.</summary>
     public static readonly FrozenSet<string> PersonPronouns = new[] { "he", "him", "his", "she", "her", "hers" }.ToFrozenSet();

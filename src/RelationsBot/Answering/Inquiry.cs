@@ -52,6 +52,8 @@ internal sealed class Inquiry
         Happenings = Terms.Where(t => t.Kind == TermKind.Word && !t.IsContext && !t.IsInherited && !t.IsAsked && !t.NamesSlot && t.Class == WordClass.Content && matcher.Evokes(t)).ToList();
         AsksOfWish = Main.Count > 0 && Main.TrueForAll(t => t.IsStance);
         AsksOfDeed = Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });
+        SaysOtherDeed = Array.Exists(Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && t.Senses.Any(u => !u.Near) && t.Senses.All(u => u.Near || u.Sense.IsAction) && !matcher.Evokes(t));
+        AsksOfHappening = Main.Count == 0 && Happenings.Count > 0;
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
         HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
@@ -87,6 +89,12 @@ internal sealed class Inquiry
 
     /// <summary>Whether it asks about something that happened: its verb is neither one of wanting nor led up to by one.</summary>
     public bool AsksOfDeed { get; }
+
+    /// <summary>Whether a word of it means something done that no frame of the store tells: "took part".</summary>
+    public bool SaysOtherDeed { get; }
+
+    /// <summary>Whether it names by a noun what happened: "the date of the meeting".</summary>
+    public bool AsksOfHappening { get; }
 
     /// <summary>Whether its verb says only what somebody wants, says or thinks.</summary>
     public bool AsksOfWish { get; }

@@ -318,6 +318,8 @@ internal sealed class Matcher
         var number = term.Number!;
         if (number.Kind == NumberKind.Ordinal)
         {
+            if (number.Value == -1 && !term.IsContext && fact.Ordinals.Contains(1) && !fact.Ordinals.Contains(-1))
+                return new Explanation(term, 0, weight, new Veto("the first one, not the {0}", term.Text));
             if (number.Value is 1 or -1)
                 return new Explanation(term, fact.Ordinals.Contains(number.Value) ? 1 : 0.5, term.IsContext ? 0 : weight, null);
             var named = fact.Ordinals.Contains(number.Value);

@@ -37,7 +37,7 @@ internal static class NominalQuestion
 
     // "Date of the summit", "birthplace of the founder": a rule that fires by the noun itself.
     private static bool IsByNoun(QuestionSentence sentence, IntentMatch match) =>
-        match.Rule.Intent is "when" or "where" && !match.Tokens.Any(i => FunctionWords.Interrogatives.Contains(sentence.Tokens[i].Folded)) && !sentence.StartsWithAuxiliary;
+        match.Rule.Intent is "when" or "where" && match.Pattern.Elements.Any(e => e.Kind == PatternElementKind.SlotNoun) && !match.Tokens.Any(i => FunctionWords.Interrogatives.Contains(sentence.Tokens[i].Folded)) && !sentence.StartsWithAuxiliary;
 
     // Index where a relative clause behind the first noun begins, its preposition included, or -1.
     private static int RelativeOf(QuestionSentence sentence, IntentMatch match)
@@ -109,7 +109,7 @@ internal static class NominalQuestion
 
     // "The prime minister", "their names": a phrase alone leans on what was said before, or asks for nothing of anything.
     private static bool SaysMore(QuestionSentence sentence, int first, int end, Lexicon lexicon) =>
-        Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => (i < first || i >= end) && !sentence.IsFiller[i] && sentence.Tokens[i].Kind != TokenKind.Mark && lexicon.ClassOf(sentence.Tokens[i]) != WordClass.Function);
+        Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => (i < first || i >= end) && (sentence.Analysis.Mentions.Covers(i) || (!sentence.IsFiller[i] && sentence.Tokens[i].Kind != TokenKind.Mark && lexicon.ClassOf(sentence.Tokens[i]) != WordClass.Function)));
 
     // "Grandma asks who …": a form that is never a noun's.
     private static bool IsDeedAlone(Token token, Lexicon lexicon) =>
@@ -119,6 +119,6 @@ internal static class NominalQuestion
     {
         var token = sentence.Tokens[i];
         return token.Kind == TokenKind.Word && !sentence.IsFiller[i] && !sentence.Analysis.Mentions.Covers(i) && !token.Folded.EndsWith("ly", StringComparison.Ordinal)
-            && !FunctionWords.Prepositions.Contains(token.Folded) && !FunctionWords.Auxiliaries.Contains(token.Folded) && lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler or WordClass.Evaluation);
+            && !FunctionWords.Prepositions.Contains(token.Folded) && !FunctionWords.Auxiliaries.Contains(token.Folded) && lexicon.ClassOf(token) is not (WordClass.Function or WordClass.Filler) && (lexicon.ClassOf(token) != WordClass.Evaluation || FunctionWords.ActorEndings.Any(e => e.Length > 2 && token.Folded.EndsWith(e, StringComparison.Ordinal)));
     }
 }

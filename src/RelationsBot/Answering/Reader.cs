@@ -12,10 +12,7 @@ namespace RelationsBot.Answering;
 internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer analyzer, IntentRecognizer intents)
 {
     private readonly FrozenSet<string> people = store.Entities.Values.Where(e => e.Type == EntityType.Person).SelectMany(e => e.Kinds.Concat(e.Facts)).SelectMany(k => k.Split(' ').Take(2)).Concat(FunctionWords.PersonNouns).ToFrozenSet();
-    private readonly FrozenSet<string> deeds = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
-    private readonly FrozenSet<string> happenings = store.Events.Values.SelectMany(e => e.Kinds).ToFrozenSet();
-    private readonly FrozenSet<string> kinds = store.Entities.Values.SelectMany(e => e.Kinds).ToFrozenSet();
-    private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    private readonly AskedNouns nouns = new(store, lexicon);
     private readonly TermReader termReader = new(lexicon, analyzer);
     private readonly Sides sides = new(store);
 
@@ -35,7 +32,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         // "What is her birthday", "birthplace of …": a noun that also says what happened is no mere question word.
         if (match is { Rule.Slot: { } ruled } && store.Slots[ruled] is { Type: SlotType.Time or SlotType.Place } timed)
-            consumed.RemoveWhere(i => timed.Nouns.Any(tokens[i].Is) && tokens[i].Lemmas.Any(NamesDeed));
+            consumed.RemoveWhere(i => timed.Nouns.Any(tokens[i].Is) && tokens[i].Lemmas.Any(nouns.NamesDeed));
 
         // "What about 2002?" asks the question before once more: it has no question word of its own.
         if (match?.Rule.Intent == "follow-up")
@@ -45,9 +42,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var asked = AskedPhrase.Of(sentence, match, lexicon);
         var nominal = NominalQuestion.Of(sentence, match, lexicon);
         var unit = AskedUnit.Of(sentence, lexicon);
-        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1 && tokens[asks].Folded == "of") && AsksForHead(tokens, nominal);
+        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1 && tokens[asks].Folded == "of") && nouns.AsksFor(tokens, nominal);
         if (isNominal)
+        {
             (asked, match, form) = (nominal, null, QuestionForm.Open);
+            consumed.RemoveWhere(asked.Contains);
+        }
 
         // What is asked to be true is a statement: none of its verbs stands before its subject.
         var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
@@ -55,21 +55,21 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var terms = sides.Named(termReader.Read(sentence, asked, consumed, auxiliary), tokens);
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
-        if (asked.Head >= 0 && SlotOfNoun(tokens, asked) is { } noun && (slot is null or "thing" || (noun.Type == SlotType.Time && store.Slots[slot].Type == SlotType.Text)))
+        if (asked.Head >= 0 && nouns.SlotOf(tokens, asked) is { } noun && !(isNominal && noun.Id == "member") && (slot is null or "thing" || (noun.Type == SlotType.Time && store.Slots[slot].Type == SlotType.Text)))
         {
             slot = noun.Id;
             intent = noun.Type switch { SlotType.Time => "when", SlotType.Place => "where", _ => intent };
 
             // "Birthplace": a noun that also says what happened there must be told.
-            terms = [.. terms.Select(t => !t.IsAskedHead ? t : noun.Type is SlotType.Time or SlotType.Place && t.Lemmas.Any(NamesDeed) ? WithDeed(t) : t with { NamesSlot = true })];
+            terms = [.. terms.Select(t => !t.IsAskedHead ? t : noun.Type is SlotType.Time or SlotType.Place && t.Lemmas.Any(nouns.NamesDeed) ? nouns.WithDeed(t) : t with { NamesSlot = true })];
             if (noun.Type == SlotType.Time)
                 terms = [.. terms.Where(t => !t.IsAskedHead)];
         }
 
-        if (unit is { } within && slot is null or "thing" or "amount" or "price" or "count")
+        if (unit is { } within && slot is null or "thing" or "amount" or "price" or "count" or "place")
         {
             terms = [.. terms.Where(t => t.First < within.First || t.First >= within.End)];
-            (slot, intent, match) = slot is null or "thing" ? ("amount", "howmuch", null) : (slot, intent, match);
+            (slot, intent, match) = slot is null or "thing" or "place" ? ("amount", "howmuch", null) : (slot, intent, match);
             if (form == QuestionForm.Fragment)
                 form = QuestionForm.Open;
         }
@@ -79,17 +79,22 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         // "Founder of the mill": who did what the noun says.
-        if (isNominal && slot is null && tokens[asked.Head].Lemmas.Any(l => IsActor(l) && NamesDeed(l)))
+        var isDoer = asked.Head >= 0 && ((isNominal && slot is null) || match?.Rule.Id == "who") && nouns.NamesDoer(tokens[asked.Head]);
+        if (isDoer)
         {
             (slot, intent) = ("agent", "who");
-            terms = [.. terms.Select(t => t.IsAskedHead ? WithDeed(t) : t)];
+            terms = [.. terms.Select(t => t.IsAskedHead ? nouns.WithDeed(t) with { IsVerb = true } : t)];
         }
 
         // "Release year": of what kind the asked time or number is must be told.
-        if (isNominal && slot is not null)
-            terms = [.. terms.Select(t => IsSpecifying(t, store.Slots[slot]) ? t with { IsAsked = false, IsRequired = true } : t)];
+        if ((isNominal && slot is not null) || isDoer)
+            terms = [.. terms.Select(t => AskedNouns.IsSpecifying(t, store.Slots[slot!]) || (isNominal && IsComplement(t, terms, asked, tokens)) ? t with { IsAsked = false, IsRequired = true } : t)];
         else if (isNominal)
+        {
             (slot, intent) = ("thing", "which");
+            terms = [.. terms.Select(t => IsComplement(t, terms, asked, tokens) ? t with { IsRequired = true } : t)];
+        }
+
         if (slot is not null && store.Slots[slot] is { Type: SlotType.Time or SlotType.Place or SlotType.Amount } named)
             terms = [.. terms.Select(t => t.Kind == TermKind.Word && !t.IsVerb && (t.Lemmas.Any(named.Nouns.Contains) || (named.Type == SlotType.Amount && IsUnit(tokens, t))) ? t with { NamesSlot = true } : t)];
 
@@ -97,7 +102,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (slot is not null && store.Slots[slot].Verbs.Count > 0)
             terms = [.. terms.Select(t => t.IsVerb && t.Lemmas.Any(l => store.Slots[slot].Verbs.Contains(l.Split(' ')[0])) ? t with { NamesSlot = true } : t)];
         var clause = new Clause(tokens, terms, asked, auxiliary, sentence.FirstWord);
-        if (match?.Rule.Id == "who" && asked.Head >= 0)
+        if (match?.Rule.Id == "who" && asked.Head >= 0 && !isDoer)
             slot = "thing";
 
         // "Name the leader who …": one is asked for.
@@ -107,11 +112,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             (slot, intent) = ("amount", "howmuch");
 
         // "Whom did Japan abduct": where the actor is named, the one acted on is asked for.
-        if (slot == "agent" && match is not null && !clause.IsPassive && tokens[match.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
+        if (slot == "agent" && !isDoer && match is not null && !clause.IsPassive && tokens[match.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
             slot = "recipient";
 
         // "Who was abducted": the passive asks for who suffers it, where nobody else does.
-        else if (slot == "agent" && match is not null && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
+        else if (slot == "agent" && !isDoer && match is not null && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
             slot = "patient";
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.
@@ -143,8 +148,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Anaphora = anaphora,
             LeastPrecision = precision,
             Unit = unit?.Name,
+            AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))),
+            AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition == "of" && t.First <= asked.To + 2))),
+            AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
             HasAntecedent = anaphora.Count < pointing,
-            IsPassive = clause.IsPassive,
+            IsPassive = clause.IsPassive && !isDoer,
             IsNegative = sentence.IsNegative,
             Rank = RankOf(sentence, all),
             AsksWhatIsDone = match is { Rule.Id: "what" } && clause.IsDoing,
@@ -155,29 +163,6 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             AsksForSeveral = (slot == "time" && (match?.Tokens ?? []).Append(asked.Head).Any(i => i >= 0 && tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
         };
     }
-
-    // A thing, a person, a time, a place, a number; what happens or is said is asked about itself.
-    private bool AsksForHead(IReadOnlyList<Token> tokens, AskedPhrase nominal)
-    {
-        if (nominal.Head > 0 && lexicon.PhraseAt(tokens, nominal.Head - 1) is { Tokens.Length: 2 } phrase && NamesDeed(phrase.Headword))
-            return false;
-        if (SlotOfNoun(tokens, nominal) is { } slot)
-            return !(slot.Type == SlotType.Time && tokens[nominal.Head].Is("time")) && slot.Type is not (SlotType.Text or SlotType.Any) || slot.Id == "kind" || (slot.Id == "name" && nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
-        var lemmas = tokens[nominal.Head].Lemmas;
-        return lemmas.Any(l => kinds.Contains(l) || IsActor(l)) || !(lemmas.Any(NamesDeed) || lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction));
-    }
-
-    private static bool IsSpecifying(Term term, Slot slot) =>
-        term is { IsAsked: true, IsAskedHead: false, Kind: TermKind.Word, Class: WordClass.Content or WordClass.Aspect or WordClass.Relation } && !term.Lemmas.Any(slot.Nouns.Contains);
-
-    // What the noun says to have happened must be told.
-    private Term WithDeed(Term noun) => noun with { IsAsked = false, IsAskedHead = false, IsRequired = true, Senses = [.. noun.Lemmas.SelectMany(lexicon.Uses)] };
-
-    // "Issuer", "signatory": a noun of who does it, not of what is done.
-    private static bool IsActor(string lemma) => FunctionWords.ActorEndings.Any(e => lemma.EndsWith(e, StringComparison.Ordinal));
-
-    // A noun, or a phrase, of something that happens in the store.
-    private bool NamesDeed(string lemma) => happenings.Contains(lemma) || lexicon.Uses(lemma).Any(u => !u.Near && deeds.Contains(u.Sense.Id));
 
     // The rule that says what is asked, or null.
     private IntentMatch? RuleOf(QuestionSentence sentence)
@@ -226,7 +211,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         }
 
         // "Now the poll. Who ran it?": a happening that a noun names may be pointed to as well.
-        if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date || (anaphora.Contains("it") && t is { Kind: TermKind.Word, IsVerb: false } && t.Lemmas.Any(happenings.Contains))))
+        if (!context.Exists(t => t.Kind is TermKind.Entity or TermKind.Date || (anaphora.Contains("it") && t is { Kind: TermKind.Word, IsVerb: false } && t.Lemmas.Any(nouns.NamesHappening))))
             return (terms, anaphora);
 
         // "How many were there then": only the time is pointed to.
@@ -240,9 +225,24 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = !(t.Kind == TermKind.Entity && anaphora.Exists(a => a is "them" or "they" or "their")) } : t)];
     }
 
-    // "On which day", "in what month".
+    // "Date of the closing", "founder's name": the noun that the asked one belongs to.
+    private static bool IsComplement(Term term, IReadOnlyList<Term> terms, AskedPhrase asked, IReadOnlyList<Token> tokens)
+    {
+        if (term is { Kind: TermKind.Word } && term.End == asked.From && tokens[term.End - 1].Possessive)
+            return true;
+        if (asked.To >= tokens.Count || tokens[asked.To].Folded != "of")
+            return false;
+        var end = asked.To + 1;
+        while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark && !FunctionWords.Prepositions.Contains(tokens[end].Folded) && !FunctionWords.Subordinators.Contains(tokens[end].Folded) && !terms.Any(t => t.IsVerb && t.First == end))
+            end++;
+        return term is { Kind: TermKind.Word, IsVerb: false, Class: WordClass.Content } && term.First > asked.To && term.End == end;
+    }
+
+    // "On which day", "in what month", "the date, day and month".
     private static Precision? PrecisionOf(IntentMatch? match, IReadOnlyList<Token> tokens, AskedPhrase asked)
     {
+        if (tokens.Zip(tokens.Skip(1)).Any(t => t.First.Text is "," or ":" && t.Second.Folded is "day"))
+            return Precision.Day;
         var words = (match?.Tokens ?? []).Concat(asked.Head >= 0 ? Enumerable.Range(asked.From, asked.To - asked.From) : []).Select(i => tokens[i].Folded).ToList();
         return words.Contains("day") || IsExactDate() ? Precision.Day : words.Contains("month") ? Precision.Month : null;
 
@@ -257,15 +257,6 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     // "How strong", "how tall": an adjective behind "how" asks for a measure.
     private bool IsDegree(Token token) =>
         token.Kind == TokenKind.Word && lexicon.ClassOf(token) is WordClass.Attribute or WordClass.Evaluation && !token.Folded.EndsWith("ly", StringComparison.Ordinal);
-
-    // The slot that an asked noun names; a time before others, as its noun says nothing but that a time is asked for.
-    // "Launch site" says more than "site".
-    private Slot? SlotOfNoun(IReadOnlyList<Token> tokens, AskedPhrase asked)
-    {
-        return (asked.Head > asked.From ? named.FirstOrDefault(s => s.Nouns.Any(IsPhrase)) : null) ?? named.FirstOrDefault(s => s.Nouns.Any(tokens[asked.Head].Is));
-
-        bool IsPhrase(string noun) => noun.Split(' ') is [var first, var second] && tokens[asked.Head - 1].Is(first) && tokens[asked.Head].Is(second);
-    }
 
     // "the first", "the latest": which of several is asked for.
     private static int RankOf(QuestionSentence sentence, IReadOnlyList<Term> terms)

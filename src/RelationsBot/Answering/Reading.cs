@@ -53,6 +53,15 @@ public sealed record Reading
     /// <summary>The unit that an amount must be told in: ISO 4217 for money, else a noun; null: any.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether a name is wanted, not a description: "Who was the guard? I need the name".</summary>
+    public bool AsksForName { get; init; }
+
+    /// <summary>Whether somebody of a state is asked for: "Japan's negotiator".</summary>
+    public bool AsksForPerson { get; init; }
+
+    /// <summary>The preposition that ties what is asked for to the clause: "for" in "which company did she work for"; null: none.</summary>
+    public string? AskedPreposition { get; init; }
+
     /// <summary>Whether its pronouns point to something that the same message names.</summary>
     public bool HasAntecedent { get; init; }
 

@@ -20,6 +20,18 @@ internal sealed class SlotFiller
     // What a clause of time opens with.
     private static readonly FrozenSet<string> Opening = FunctionWords.OfTime.Concat(["during", "shortly", "soon"]).ToFrozenSet();
 
+    // Roles in which a phrase tells where.
+    private static readonly FrozenSet<string> PlaceLike = new[] { "place", "destination", "origin", "instrument" }.ToFrozenSet();
+
+    // "The company she works for" is no place she is at, "the port they left from" not where they went.
+    private static readonly FrozenDictionary<string, string[]> Excluded = new Dictionary<string, string[]>
+    {
+        ["for"] = ["place", "destination", "origin", "instrument"],
+        ["from"] = ["destination"],
+        ["to"] = ["origin"],
+        ["into"] = ["origin"],
+    }.ToFrozenDictionary();
+
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
 
@@ -84,7 +96,7 @@ internal sealed class SlotFiller
             TryOther(AnyThing, mustBeKind: true);
 
         // "Which dispute", "from which exchange": a noun that names a slot may also be the kind of the thing asked for.
-        if (head is { NamesSlot: true } && slot.Type is SlotType.Text or SlotType.Place or SlotType.Agent)
+        if (head is { NamesSlot: true } && (slot.Type is SlotType.Text or SlotType.Agent || head.Lemmas.Any(slot.Kinds.Contains) || (slot.Id == "place" && reading.Match is not null)))
             TryOther(AnyThing, mustBeKind: true);
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
         if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, inquiry)))
@@ -108,6 +120,8 @@ internal sealed class SlotFiller
                 // A bare "what" asks for no circumstance.
                 if (wanted.Id == AnyThing && head is null && Circumstances.Contains(role))
                     continue;
+                if (head is not null && reading.AskedPreposition is { } preposition && Excluded.TryGetValue(preposition, out var excluded) && excluded.Contains(role))
+                    continue;
                 var quality = 1 - 0.04 * i;
                 var kind = mustBeKind ? head : null;
 
@@ -117,8 +131,15 @@ internal sealed class SlotFiller
                 if (proposition[role] is not { Count: > 0 } values || Fitting(inquiry, fact, wanted, role, values, kind, evoked) is not { Count: > 0 } fitting)
                     continue;
 
+                // "The participants" are not one of them alone.
+                if (slot.Id == "parties" && reading.AsksForSeveral && fitting.Count == 1)
+                    continue;
+
                 // "The name of the ship": what has none is not named by what it is.
-                if (slot.Id == "name" && wanted.Id == AnyThing && fitting.Exists(v => v.EntityId is null))
+                if (slot.Id == "name" && wanted.Id == AnyThing && fitting.Exists(v => v.EntityId is null || !IsProperName(v.Text)))
+                    continue;
+                // "Its capital" is a place, whatever else the word may mean.
+                if (slot.Type == SlotType.Place && wanted.Id == AnyThing && fitting.TrueForAll(v => v.EntityId is null && !v.Kinds.Any(head!.Lemmas.Contains)) && !PlaceLike.Contains(role))
                     continue;
                 if (kind is not null)
                     quality = fitting.Max(v => KindStrength(v, kind, inquiry)) + quality / 10;
@@ -243,6 +264,11 @@ internal sealed class SlotFiller
         // "Headcount", "amount": a noun that names the slot counts nothing.
         if (slot.Type is SlotType.Number or SlotType.Amount && head is { NamesSlot: true })
             head = null;
+        // "Japan's negotiator" is no state.
+        if (inquiry.Reading.AsksForPerson && value.EntityId is { } state && store.Entities[state].Type == EntityType.Country)
+            return false;
+        if (inquiry.Reading.AsksForName && !(value.EntityId is not null && IsProperName(value.Text)))
+            return false;
         if (inquiry.Reading.Unit is { } unit && slot.Type is SlotType.Number or SlotType.Amount or SlotType.Money && value.Unit != unit)
             return false;
         switch (slot.Type)
@@ -252,7 +278,7 @@ internal sealed class SlotFiller
             case SlotType.Place:
                 return IsOfPlaceKind(slot, value, head, inquiry) && (value.EntityId is { } id ? store.Entities[id].IsPlace || store.Entities[id].Type == EntityType.Organisation : role is "place" or "destination" or "origin");
             case SlotType.Number:
-                return value.Value is null ? role == "count" && slot.Id == "count" && head is not null && CountsHead(value, head, inquiry) : (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0));
+                return value.Value is null ? role == "count" && slot.Id == "count" && head is not null && CountsHead(value, head, inquiry) : !(head is null && IsCurrency(value.Unit)) && (slot.Id != "share" || value.Unit == "percent" || role == "share") && (head is null || (value.Unit == "percent" && evoked) || CountsHead(value, head, inquiry)) && (value.Unit != "percent" || slot.Id == "share" || evoked || (role == "share" && inquiry.Main.Count == 0 && !inquiry.SaysOtherDeed));
             case SlotType.Amount:
                 return value.Value is not null && (head is not null || role != "count") && (head is null || CountsHead(value, head, inquiry) || (IsCurrency(value.Unit) && IsMoney(head)));
             case SlotType.Money:
@@ -292,7 +318,8 @@ internal sealed class SlotFiller
     /// <summary>How well a noun names what a value is.</summary>
     public double KindStrength(RoleValue value, Term head, Inquiry inquiry)
     {
-        var best = value.Kinds.Count == 0 || !head.Lemmas.Any(l => agentNouns.Contains(l) || personNouns.Contains(l)) ? TextStrength(value.Text, head, inquiry) : 0;
+        // "Cooperation of companies" is no company, "the employee's system" no employee.
+        var best = value.Kinds.Count == 0 ? TextStrength(value.Text, head, inquiry) : !head.Lemmas.Any(l => agentNouns.Contains(l) || personNouns.Contains(l)) ? TextStrength(HeadOf(value.Text), head, inquiry) : 0;
         foreach (var kind in value.Kinds)
             best = Math.Max(best, TextStrength(kind, head, inquiry) * 1.05);
         foreach (var id in value.Entities)
@@ -304,11 +331,22 @@ internal sealed class SlotFiller
             // "Its relations with Seoul" is no city.
             if (value.EntityId is null && head.NamesSlot && inquiry.Slot is { Type: SlotType.Place })
                 continue;
+            // "Cooperation between companies" is none of them.
+            if (value.EntityId is null && store.Entities[id].Type is EntityType.Group or EntityType.Organisation && !Array.Exists(names[id], Folding.Fold(HeadOf(value.Text)).Contains))
+                continue;
             foreach (var kind in store.Entities[id].Kinds)
                 best = Math.Max(best, TextStrength(kind, head, inquiry) * (value.EntityId is null ? 0.7 : 1));
         }
 
         return best;
+    }
+
+    // A phrase up to its first preposition but "of", without what has it: "the initiative of the minister" names one.
+    private static string HeadOf(string text)
+    {
+        var words = text.Split(' ');
+        var end = Array.FindIndex(words, 1, w => w != "of" && FunctionWords.Prepositions.Contains(w));
+        return string.Join(' ', words.Take(end < 0 ? words.Length : end).Where(w => !w.EndsWith("'s", StringComparison.Ordinal)));
     }
 
     // "Which Japanese foreign minister": somebody of another people is none.
@@ -356,6 +394,11 @@ internal sealed class SlotFiller
         var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
+
+        // "Where was the school", "what came of the talks": not the school or the talks of which the question speaks.
+        if (inquiry.Slot is { Type: SlotType.Place } or { Id: "result" } && value.Kinds.Any(k => !inquiry.Slot.Nouns.Contains(k) && inquiry.Said.Exists(t => t is { Kind: TermKind.Word, IsVerb: false } && t.Lemmas.Contains(k))))
+            return true;
+
         // "… keep Japan and Korea from doing": who takes part in the rapprochement is said, the rapprochement is not.
         if (value.Kinds.Count > 0 && words.Any(w => !inquiry.Says(w) && w.Lemmas.Any(value.Kinds.Contains)))
             return false;

@@ -113,7 +113,7 @@ public sealed record Term
     /// <summary>Whether it is the noun that says what the main verb is done to: "open a consulate".</summary>
     public bool IsActedOn { get; init; }
 
-    /// <summary>Whether it says of what kind the asked time, place or number is: "release year".</summary>
+    /// <summary>Whether nothing answers that does not tell it: of what kind the asked time, place or number is ("release year"), who did what the question asks about.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>Whether the question asks if it holds of its subject: "was he sincere".</summary>
