@@ -53,7 +53,7 @@ internal static class ProbeVerb
         var probe = result.Probe;
         var reached = result.Reached.Count == 0 ? "" : $" → {string.Join(", ", result.Reached)}";
         var answer = result.Answer is null ? "" : $" \"{result.Answer}\"";
-        return $"{probe.Kind} {result.Outcome}{(result.Refusal is null ? "" : " " + result.Refusal)}: {probe.Question} [{probe.About.EntryId}.{probe.About.Index + 1}, {probe.Detail}]{reached}{answer}";
+        return $"{probe.Kind} {result.Outcome}{(result.Refusal is null ? "" : " " + result.Refusal)}: {string.Join(" > ", [.. probe.Before, probe.Question])} [{probe.About.EntryId}.{probe.About.Index + 1}, {probe.Detail}]{reached}{answer}";
     }
 
     private static IEnumerable<string> Table(IReadOnlyList<ProbeReport> reports)

@@ -8,12 +8,18 @@ internal static class Neighbourhood
     /// <summary>The entry talked about, its event, events linked with that either way, and the paragraph it stands in.</summary>
     public static HashSet<Entry> Of(Focus focus, KnowledgeStore store)
     {
+        var around = Linked(focus, store);
+        if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
+            around.UnionWith(store.EntriesBeside(entry.Places[0]));
+        return around;
+    }
+
+    /// <summary>The entry talked about, its event, and events linked with that either way.</summary>
+    public static HashSet<Entry> Linked(Focus focus, KnowledgeStore store)
+    {
         var around = new HashSet<Entry>();
         if (focus.EntryId is { } id && store.EntriesById.TryGetValue(id, out var entry))
-        {
             around.Add(entry);
-            around.UnionWith(store.EntriesBeside(entry.Places[0]));
-        }
 
         if (focus.EventId is { } eventId)
         {

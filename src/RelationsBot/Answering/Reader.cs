@@ -119,8 +119,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         else if (slot == "agent" && !isDoer && match is not null && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
             slot = "patient";
 
-        // A question that says nothing itself ("When was that?") is about the sentences around it.
+        // "For what purpose?": a noun that only names what is asked for says nothing itself.
         var all = clause.Terms;
+        if (slot is not null && store.Slots[slot].Type != SlotType.Place && all.All(t => t.IsContext || t is { IsAskedHead: true, NamesSlot: true }))
+            all = [.. all.Where(t => t.IsContext)];
+
+        // A question that says nothing itself ("When was that?") is about the sentences around it.
         if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number) && !(slot is null && match is not null && all.Any(t => t is { IsContext: true, IsSetting: false, Kind: TermKind.Entity })))
         {
             var lead = all.Any(t => t.IsSetting && t.Kind != TermKind.Number);
@@ -159,7 +163,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             AsksOfEarlier = form == QuestionForm.YesNo && AsksOfEarlier(sentence),
             Quantifiers = [.. sentence.Own.Select(t => t.Folded).Where(FunctionWords.Quantifiers.Contains)],
             OpensWithAnd = opening is "and" or "but" or "so" or "also" || tokens.Skip(sentence.From).Take(sentence.FirstWord - sentence.From).Any(t => t.Folded is "meant" or "mean"),
-            IsElliptical = own.Count(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation) == 0,
+            IsElliptical = !own.Exists(t => t.Kind is TermKind.Word or TermKind.Entity && t.Class != WordClass.Evaluation),
             AsksForSeveral = (slot == "time" && (match?.Tokens ?? []).Append(asked.Head).Any(i => i >= 0 && tokens[i].Folded is "years" or "dates" or "months" or "days")) || asked.IsPlural(tokens),
         };
     }

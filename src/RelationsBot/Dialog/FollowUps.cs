@@ -45,8 +45,14 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             return alone;
         var pointsBack = Leaning.PointsBack(fresh);
         fresh = Overlay.Kind(fresh) ?? fresh;
+        var saysNothing = fresh.Own.All(t => t is { Kind: TermKind.Word, Class: WordClass.Light or WordClass.Aspect });
+        var around = Neighbourhood.Linked(FocusOn(turns[0], isBinding: true), store);
         foreach (var turn in turns.Take(pointsBack ? Reach : 1))
         {
+            // "Why?" alone asks of what was told last, not of another matter before it.
+            if (saysNothing && turn != turns[0] && turn.FactIn(store) is var (entry, _) && !around.Contains(entry))
+                continue;
+
             // What was refused is not answered because it is asked once more.
             if (turn.IsRefused && !fresh.Own.Any() && (fresh.Slot is null || fresh.Slot == turn.Slot))
                 continue;
@@ -56,13 +62,15 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
                 trace.Add(() => "completed: " + laid);
-                var isNear = IsNear(turn, overlaid);
+                if (saysNothing && overlaid.Outcome is Outcome.Answered or Outcome.Corrected && ToldHere(turn, fresh, overlaid) is { } here)
+                    return here with { Reading = laid };
+                var isNear = IsNear(turn, overlaid, saysNothing);
                 if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && isNear) && StaysNear(fresh, laid, turn, overlaid, isNear))
                     return turn == turns[0] && Exchanged(fresh, turn, Leaning.OwnShare(overlaid) + ExchangedLead, trace) is { } other ? other : overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
             }
 
             // "To whom?": what was told last may say so itself; that it tells of some thing or other answers nothing.
-            if (fresh.IsElliptical && fresh.Slot is not (null or "thing") && !fresh.Own.Any() && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
+            if (fresh.IsElliptical && saysNothing && fresh.Slot is not (null or "thing") && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
                 return told;
         }
 
@@ -140,9 +148,16 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         || fresh.Own.Count(t => t is { Kind: TermKind.Word, NamesSlot: false, Class: WordClass.Content }) > 1
         || (turn.IsRefused ? decision.Confidence >= LeastOverRefused : isNear);
 
-    private bool IsNear(TurnMemory turn, Decision decision)
+    // "For what purpose?": what was told last says so itself, and with it nothing beside it is asked. Its time may be told better elsewhere.
+    private static Decision? ToldHere(TurnMemory turn, Reading fresh, Decision decision) =>
+        fresh.Slot is not (null or "thing" or "time") && decision.Chosen[0].Fact.Entry.Id != turn.EntryId
+        && decision.Candidates.FirstOrDefault(c => c.Fact.Entry.Id == turn.EntryId && c.Fact.Proposition.Index == turn.Proposition) is { Vetoes.Count: 0, Filling.IsShown: true } told
+            ? decision with { Outcome = Outcome.Answered, Chosen = [told], Verdict = null } : null;
+
+    private bool IsNear(TurnMemory turn, Decision decision, bool saysNothing)
     {
-        var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
+        var focus = FocusOn(turn, isBinding: true);
+        var around = saysNothing ? Neighbourhood.Linked(focus, store) : Neighbourhood.Of(focus, store);
         return decision.Chosen.All(c => around.Contains(c.Fact.Entry));
     }
 

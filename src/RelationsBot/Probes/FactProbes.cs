@@ -16,10 +16,12 @@ internal sealed class FactProbes
 
     private readonly StoreReading store;
     private readonly SlotWording wording;
+    private readonly EmptySlots slots;
 
     public FactProbes(StoreReading store)
     {
         this.store = store;
+        slots = new EmptySlots(store);
         var actions = new ActionWords(store.Store, store.Data.Lexicon, store.Data.Irregular);
         wording = new SlotWording(store, new FactWording(store, actions), new Inflection(store.Data.Irregular));
     }
@@ -33,7 +35,7 @@ internal sealed class FactProbes
             var dated = FactWording.Year(fact).Length > 0 && Rivals(fact) > 0;
             foreach (var question in Filled(fact, dated))
                 yield return Answerable(ProbeKind.Filled, question, fact);
-            if (fact.Mode is Mode.Happened or Mode.Ongoing && !fact.IsNegative && !Qualifying.Any(r => IsFilled(fact, r)) && wording.YesNo(fact) is { } whether)
+            if (fact.Mode is Mode.Happened or Mode.Ongoing && !fact.IsNegative && !Qualifying.Any(r => EmptySlots.IsFilled(fact, r)) && wording.YesNo(fact) is { } whether)
                 yield return Answerable(ProbeKind.FilledYesNo, whether, fact);
             foreach (var question in Empty(fact))
                 yield return new Probe(ProbeKind.EmptySlot, question.Text, fact, question.Slot);
@@ -41,23 +43,23 @@ internal sealed class FactProbes
     }
 
     private Probe Answerable(ProbeKind kind, WordedQuestion question, Proposition fact) =>
-        new(kind, question.Text, fact, question.Slot) { AlsoRight = [.. Like(fact, question.Named).Select(p => p.EntryId).Distinct()] };
+        new(kind, question.Text, fact, question.Slot) { AlsoRight = [.. slots.Like(fact, question.Named).Select(p => p.EntryId).Distinct()] };
 
     private IEnumerable<WordedQuestion> Filled(Proposition fact, bool dated)
     {
         var questions = new List<WordedQuestion?>();
         foreach (var (slot, role, opening) in SlotWording.Circumstances)
         {
-            if (IsFilled(fact, role) && !fact["agent"].Any(a => a.EntityId is { } id && fact[role].Any(v => v.EntityId == id)))
+            if (EmptySlots.IsFilled(fact, role) && !fact["agent"].Any(a => a.EntityId is { } id && fact[role].Any(v => v.EntityId == id)))
                 questions.Add(wording.Circumstance(fact, slot, role, opening, dated));
         }
 
-        var isQualified = Qualifying.Any(r => IsFilled(fact, r));
-        if (IsFilled(fact, "agent") && !isQualified)
+        var isQualified = Qualifying.Any(r => EmptySlots.IsFilled(fact, r));
+        if (EmptySlots.IsFilled(fact, "agent") && !isQualified)
             questions.AddRange(wording.Agent(fact, dated));
         foreach (var role in (string[])["patient", "partner", "recipient", "destination", "origin", "content"])
         {
-            if (IsFilled(fact, role) && !isQualified)
+            if (EmptySlots.IsFilled(fact, role) && !isQualified)
                 questions.AddRange(wording.Object(fact, role, dated));
         }
 
@@ -73,52 +75,22 @@ internal sealed class FactProbes
             yield break;
         foreach (var (slot, role, opening) in SlotWording.Circumstances.Where(c => c.Slot is not ("result" or "topic" or "manner" or "claimant") && c.Opening != "In which year"))
         {
-            if (wording.Circumstance(fact, slot, role, opening, dated: true) is { } question && IsEmpty(fact, slot, role, question.Named))
+            if (wording.Circumstance(fact, slot, role, opening, dated: true) is { } question && slots.IsEmpty(fact, slot, role, question.Named))
                 yield return question;
         }
 
         if (fact["agent"].All(v => v.IsUnknown))
         {
-            foreach (var question in wording.Agent(fact, dated: true).Where(q => IsEmpty(fact, "agent", "agent", q.Named)))
+            foreach (var question in wording.Agent(fact, dated: true).Where(q => slots.IsEmpty(fact, "agent", "agent", q.Named)))
                 yield return question;
         }
     }
 
-    // Nothing that a question with these words may mean holds the slot: the entry, its happening and linked ones, facts like it.
-    private bool IsEmpty(Proposition fact, string slot, string role, IReadOnlyList<string> named)
-    {
-        if (!store.Store.Slots.TryGetValue(slot, out var asked))
-            return false;
-        var entry = store.Store.EntriesById[fact.EntryId];
-        var roles = asked.Roles.Append(role).ToList();
-        var linked = store.Linked(entry);
-        var near = linked.SelectMany(store.Store.EntriesOf).Append(entry).SelectMany(e => e.Propositions)
-            .Concat(Like(fact, named)).Distinct().ToList();
-        if (near.Any(p => roles.Any(r => IsFilled(p, r))))
-            return false;
-        return slot switch
-        {
-            "time" => linked.All(id => store.Store.Events[id].When is null) && near.All(p => store.Of(p.EntryId).Periods.Count == 0),
-            "duration" => near.All(p => p.When is not { Precision: Precision.Range }),
-            "place" => linked.All(id => store.Store.Events[id].Place is null),
-            "reason" or "purpose" => linked.Count <= 1,
-            _ => true,
-        };
-    }
-
-    /// <summary>Facts that tell the same kind of thing about the same: a question may mean any of them.</summary>
-    private IEnumerable<Proposition> Like(Proposition fact, IReadOnlyList<string> named) => store.All
-        .Where(e => named.All(e.Entities.Contains))
-        .SelectMany(e => e.Entry.Propositions)
-        .Where(p => p != fact && store.AreRelated(p.Frame, fact.Frame));
-
     private int Rivals(Proposition fact)
     {
         var named = fact.Roles.Values.SelectMany(v => v).Select(v => v.EntityId).OfType<string>().Take(2).ToList();
-        return Like(fact, named).Count(p => p.When is { } when && fact.When is { } own && !when.Overlaps(own));
+        return slots.Like(fact, named).Count(p => p.When is { } when && fact.When is { } own && !when.Overlaps(own));
     }
-
-    private static bool IsFilled(Proposition fact, string role) => role == "when" ? fact.When is not null : fact[role].Any(v => !v.IsUnknown);
 
     private static bool IsShort(string statement) =>
         statement.Split(' ').Length <= MostWords && statement.IndexOfAny([';', '(', ':']) < 0 && !statement.TrimEnd('.').Contains(". ", StringComparison.Ordinal);

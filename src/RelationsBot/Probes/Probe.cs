@@ -13,6 +13,9 @@ public sealed record Probe(ProbeKind Kind, string Question, Proposition About, s
     /// <summary>Ids of further entries that answer it right: its words may mean facts of theirs as well.</summary>
     public IReadOnlyList<string> AlsoRight { get; init; } = [];
 
+    /// <summary>The questions asked before it in the same conversation.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>Whether it has to be answered from its fact; else it must not be answered as if it were true.</summary>
-    public bool MustBeAnswered => Kind is ProbeKind.Filled or ProbeKind.FilledYesNo or ProbeKind.Statement;
+    public bool MustBeAnswered => Kind is ProbeKind.Filled or ProbeKind.FilledYesNo or ProbeKind.Statement or ProbeKind.FollowUp;
 }

@@ -1,6 +1,6 @@
 namespace RelationsBot.Probes;
 
-/// <summary>What a probe does to the store or to a question that is answered right. The first three must be answered, the rest must not be answered as if true.</summary>
+/// <summary>What a probe does to the store or to a question that is answered right. The first four must be answered, the rest must not be answered as if true.</summary>
 public enum ProbeKind
 {
     /// <summary>Asks for a value that a fact holds.</summary>
@@ -12,8 +12,14 @@ public enum ProbeKind
     /// <summary>Asks whether a statement of the store, word for word, is true.</summary>
     Statement,
 
+    /// <summary>Behind a question that is answered, asks for another value of the same fact in words that say nothing else.</summary>
+    FollowUp,
+
     /// <summary>Asks for a value that neither the fact nor its happening holds.</summary>
     EmptySlot,
+
+    /// <summary>Behind a question that is answered, asks in words that say nothing else for a value that neither the fact nor its happening holds.</summary>
+    FollowUpEmpty,
 
     /// <summary>Another entity of the same type, absent from the fact, in place of one that is named.</summary>
     OtherName,

@@ -7,8 +7,8 @@ namespace RelationsBot.Probes;
 /// <summary>
 /// Asks a bot thousands of questions made from its own store, each with the outcome it must have: what a fact holds must be answered
 /// from it; what no fact bears out must not be answered as if it were true. First come questions made from the facts alone; then
-/// those of them that are answered right, and the store's sample questions, are made wrong in one place each. The same data and seed
-/// give the same probes.
+/// those of them that are answered right, and the store's sample questions, are made wrong in one place each; last come questions that
+/// say nothing but what is asked, behind one that is answered right. The same data and seed give the same probes.
 /// </summary>
 public sealed class ProbeRun
 {
@@ -37,7 +37,8 @@ public sealed class ProbeRun
         IExchange[] exchanges = [new Names(store, draw), new Parties(store), new Years(store, draw), new Actions(store, draw), new Numbers(store, draw), new AskedNouns(store, draw)];
         var bases = asks.Concat(made.Where(r => r.Probe.MustBeAnswered && r.IsMet).Select(r => new BaseQuestion(r.Probe.Question, r.Probe.About, store)));
         var exchanged = bases.AsParallel().AsOrdered().SelectMany(b => exchanges.SelectMany(e => e.Of(b))).ToList();
-        Results = [.. made, .. Ask(Chosen(exchanged))];
+        var followUps = new FollowUpProbes(store, [.. made.Where(r => r.Probe.MustBeAnswered && r.IsMet)]);
+        Results = [.. made, .. Ask(Chosen(exchanged)), .. Ask(Chosen(followUps.All))];
     }
 
     /// <summary>Every probe with what came of it, by kind in the order of the data.</summary>
@@ -56,16 +57,17 @@ public sealed class ProbeRun
     public static ProbeRun OfFacts(BotData data, Bot bot) => new(data, bot, seed: 1, int.MaxValue, exchanging: false);
 
     private List<Probe> Chosen(IEnumerable<Probe> probes) => [.. probes
-        .DistinctBy(p => (p.Kind, p.Question))
+        .DistinctBy(p => (p.Kind, string.Join('\n', p.Before), p.Question))
         .GroupBy(p => p.Kind)
         .OrderBy(g => g.Key)
-        .SelectMany(g => draw.Shuffle(g, p => p.Question).Take(most))];
+        .SelectMany(g => draw.Shuffle(g, p => string.Join('\n', [.. p.Before, p.Question])).Take(most))];
 
     private List<ProbeResult> Ask(List<Probe> probes) => [.. probes.AsParallel().AsOrdered().Select(Ask)];
 
     private ProbeResult Ask(Probe probe)
     {
-        var (conversation, reply) = bot.Take(Conversation.Empty, probe.Question);
+        var before = probe.Before.Aggregate(Conversation.Empty, (begun, question) => bot.Take(begun, question).Conversation);
+        var (conversation, reply) = bot.Take(before, probe.Question);
         var reached = reply.Citations.Select(c => c.EntryId).Distinct().ToList();
         var told = conversation.Turns is [.., var turn] && reached.Count > 0 ? store.Store.EntriesById[turn.EntryId].Propositions[turn.Proposition] : null;
         return new ProbeResult(probe, Outcome(probe, reply, told, reached), reached, reply.Answer, reply.Refusal) { Fact = told };
