@@ -43,6 +43,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Tails =
         new[] { "not", "what", "something", "no", "nope", "nah", "so", "it", "he", "she", "they", "you", "we", "there", "n't" }.ToFrozenSet();
 
+    /// <summary>Words that behind a statement ask whether it is so: "…, right?".</summary>
+    public static readonly FrozenSet<string> Tags = new[] { "right", "correct", "true", "yes", "no" }.ToFrozenSet();
+
     /// <summary>Words that ask, wherever they stand.</summary>
     public static readonly FrozenSet<string> Interrogatives = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet();
 

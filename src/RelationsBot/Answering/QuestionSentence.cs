@@ -73,7 +73,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         get
         {
             var words = Own.Where(t => t.Kind != TokenKind.Mark).ToList();
-            return HasNegativeTag || words.Count > 2 && (words[^1].Folded is "right" or "correct" or "true" or "yes" or "no" || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
+            return HasNegativeTag || words.Count > 2 && (FunctionWords.Tags.Contains(words[^1].Folded) || (words[^2].Folded is "not" or "did" or "was" or "is" && words[^1].Folded is "it" or "they" or "he" or "she" or "not"));
         }
     }
 
@@ -224,6 +224,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i))
+                continue;
+
+            // "Mr. Koizumi".
+            if (tokens[i].Text == "." && i > 0 && i + 1 < tokens.Count && tokens[i - 1].Folded is "mr" or "mrs" or "ms" or "dr" or "prof" or "st" && tokens[i - 1].Capitalized)
                 continue;
             if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)) && !(i + 2 < tokens.Count && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded)))
                 continue;

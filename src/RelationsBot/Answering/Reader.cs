@@ -125,16 +125,21 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             all = [.. all.Where(t => t.IsContext)];
 
         // A question that says nothing itself ("When was that?") is about the sentences around it.
+        var told = false;
         if (!all.Any(t => !t.IsContext && t.Kind != TermKind.Number) && !(slot is null && match is not null && all.Any(t => t is { IsContext: true, IsSetting: false, Kind: TermKind.Entity })))
         {
             var lead = all.Any(t => t.IsSetting && t.Kind != TermKind.Number);
             all = [.. all.Select(t => lead && !t.IsSetting ? t : t with { IsContext = false, IsSetting = false })];
+            told = all.Any(t => t.Lemmas.Any(people.Contains) || t.EntityIds.Any(id => store.Entities[id].Type == EntityType.Person));
         }
 
+        // "A minister issued a statement. Who was he?": the message itself says who.
         var anaphora = Anaphora.Of(sentence, consumed);
+        var pointing = anaphora.Count;
+        if (told)
+            anaphora.RemoveAll(Anaphora.IsPerson);
         if (anaphora.Contains(Anaphora.ThatPerson))
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
-        var pointing = anaphora.Count;
         (all, anaphora) = PointWithin(all, anaphora);
         var precision = slot == "time" ? PrecisionOf(match, tokens, asked) : null;
         if (precision is not null)

@@ -38,7 +38,7 @@ internal sealed class TermReader
         var isSupported = auxiliary >= 0 && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (done[i])
+            if (done[i] || (i == sentence.To - 1 && sentence.EndsWithTag && FunctionWords.Tags.Contains(tokens[i].Folded)))
                 continue;
             Term? term = null;
             if (i != asked.Head && MentionAt(sentence.Analysis, i) is { } mention)
@@ -193,6 +193,14 @@ internal sealed class TermReader
             if (tokens[i].Folded == "going" && i + 2 < sentence.To && tokens[i + 1].Folded == "to" && IsBareVerb(i + 2))
                 continue;
 
+            // "were given back": what is done is the longer phrase behind the auxiliary.
+            if (FunctionWords.BeForms.Contains(tokens[i].Folded) && lexicon.PhraseAt(tokens, phrase.Tokens[1]) is { Tokens.Length: > 1 } behind && behind.Tokens[^1] > phrase.Tokens[^1])
+                continue;
+
+            // "went in 2004": what opens the time belongs to that.
+            if (phrase.Tokens.Length == 2 && lexicon.ClassOf(tokens[i]) == WordClass.Light && tokens[phrase.Tokens[1]].Folded == "in" && mentions.Dates.Any(d => d.First == phrase.Tokens[^1] + 1))
+                continue;
+
             // "Which side did it take in the war": what is taken stands before, so that the war is not taken in.
             if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
                 continue;
@@ -201,8 +209,8 @@ internal sealed class TermReader
             if (phrase.Tokens[^1] - i >= phrase.Tokens.Length && Enumerable.Range(i + 1, phrase.Tokens[^1] - i - 1).Any(t => !phrase.Tokens.Contains(t) && lexicon.PhraseAt(tokens, t) is { Tokens.Length: > 1 } inner && inner.Tokens[^1] < phrase.Tokens[^1]))
                 continue;
 
-            // "be over", "get to": a phrase of small words alone says too little to take them away from the clause.
-            if (phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
+            // "be over", "get to": a phrase of small words alone says too little to take them away from the clause; "were given back" does not.
+            if (!(IsParticiple(i) && tokens[phrase.Tokens[^1]].Folded == "back") && phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
                 continue;
             found[i] = phrase;
             foreach (var t in phrase.Tokens)
@@ -213,6 +221,8 @@ internal sealed class TermReader
 
         // A verb that is no name and has no article.
         bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
+
+        bool IsParticiple(int i) => i > 0 && FunctionWords.BeForms.Contains(tokens[i - 1].Folded) && tokens[i].Lemmas.Any(l => l != tokens[i].Folded);
 
         bool IsFree(int i) => !taken[i] && !consumed.Contains(i) && !mentions.Covers(i);
     }

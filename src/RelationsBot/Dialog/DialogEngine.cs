@@ -222,7 +222,7 @@ internal sealed class DialogEngine
             case Outcome.Ambiguous:
                 return Offer(conversation, utterance, decision.Reading, decision);
             default:
-                return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, fresh, FollowUps.Offered(decision)) } : conversation, decision, notes);
+                return Refused(followUps.BeginsMatter(fresh) ? conversation with { Unanswered = Memory.Unanswered(conversation, utterance, Leaning.Asked(fresh, decision), FollowUps.Offered(decision)) } : conversation, decision, notes);
         }
     }
 

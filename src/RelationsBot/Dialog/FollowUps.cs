@@ -85,6 +85,14 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         if (alone.Outcome == Outcome.Answered && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.All(IsPerson)) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is var people && !alone.Chosen.Any(c => c.Fact.OfEntry.Any(people.Count == 0 && NamesAnother(fresh) ? IsPerson : people.Contains)))
             return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
 
+        // "And he went in 2004 as well?": a time at which something is told of him.
+        if (alone.Outcome == Outcome.Answered && fresh is { Form: QuestionForm.YesNo } && fresh.Anaphora.Any(Anaphora.IsPerson) && fresh.Own.Any(t => t.Kind == TermKind.Date))
+            return alone;
+
+        // "And the minister's?": what of his is meant is said by what went before alone.
+        if (fresh.Form == QuestionForm.Fragment && fresh.Own.LastOrDefault()?.Text.EndsWith("'s", StringComparison.Ordinal) == true)
+            return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
+
         // What points back and finds nothing there is refused, unless it says enough for itself.
         if (conversation.Unanswered is not null && fresh.Anaphora.Count == 0 && !fresh.IsElliptical)
             return alone;

@@ -9,6 +9,9 @@ internal static class Leaning
     // As much less of its own words a short question may have explained for the sake of what went before.
     private const double MostLost = 0.25;
 
+    // As much less than an answer what a refused question came near to may tell of it.
+    private const double MostUntold = 0.1;
+
     // And as much less of them one that could be about many things, for the sake of lying near.
     private const double LostForNearness = 0.2;
 
@@ -27,6 +30,15 @@ internal static class Leaning
     {
         var told = decision.Chosen[0].Explanations.Where(e => e.Strength >= Explanation.Enough).Select(e => e.Term.Text).ToHashSet();
         return decision.Computed is not null ? decision.Reading : decision.Reading with { Terms = [.. decision.Reading.Terms.Where(t => told.Contains(t.Text) || !(t.IsInherited || t.IsContext || t.Kind == TermKind.Date))] };
+    }
+
+    /// <summary>A question that was refused as the next one may lean on it: what only led up to it, and what it came near to does not tell, goes.</summary>
+    public static Reading Asked(Reading fresh, Decision refused)
+    {
+        if (refused.Candidates is not [var near, ..] || near.Share < Decider.LeastShare - MostUntold)
+            return fresh;
+        var told = near.Explanations.Where(e => e.Strength >= Explanation.Enough).Select(e => e.Term.Text).ToHashSet();
+        return fresh with { Terms = [.. fresh.Terms.Where(t => t.Kind != TermKind.Word || !t.IsInherited || told.Contains(t.Text))] };
     }
 
     private static bool SaysLittle(Reading fresh) =>
@@ -60,7 +72,7 @@ internal static class Leaning
     /// <param name="isNear">Whether that lies near to what the earlier turn told.</param>
     public static bool Prefers(Reading fresh, Decision decision, Decision overlaid, bool isNear)
     {
-        if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected))
+        if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected) || (overlaid.Outcome == Outcome.Corrected && decision.Outcome == Outcome.Answered))
             return false;
         var share = OwnShare(overlaid);
         if (SaysLittle(fresh))

@@ -19,7 +19,7 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
     {
         var entry = entries[0];
         var answered = entry.Propositions[proposition];
-        var told = answered.Roles.Values.SelectMany(v => v).SelectMany(v => v.Entities);
+        var told = answered.Roles.Values.Append(answered.Claimants).SelectMany(v => v).SelectMany(v => v.Entities);
         var turn = new TurnMemory(
             Remembered(utterance),
             entry.Id,

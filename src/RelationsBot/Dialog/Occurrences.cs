@@ -23,7 +23,7 @@ internal sealed class Occurrences(KnowledgeStore store)
 
         foreach (var turn in conversation.Turns.Reverse().Take(Reach))
         {
-            if (turn.FactIn(store) is not var (_, proposition) || Series(proposition) is not { Count: > 1 } series)
+            if (turn.FactIn(store) is not var (_, proposition) || !IsCounted(proposition, fresh) || Series(proposition) is not { Count: > 1 } series)
                 continue;
             var at = rank == -1 ? series.Count - 1 : (int)rank - 1;
             return at >= 0 && at < series.Count ? series[at] : null;
@@ -48,6 +48,14 @@ internal sealed class Occurrences(KnowledgeStore store)
         }
 
         return null;
+    }
+
+    // "The fourth round": a noun behind the rank says what is counted, and of that the fact must tell.
+    private bool IsCounted(Proposition proposition, Reading fresh)
+    {
+        var rank = fresh.Own.First(t => t.Number is { Kind: NumberKind.Ordinal });
+        return fresh.Own.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false, NamesSlot: false } && t.First == rank.End && !t.Lemmas.Contains("time")) is not { } noun
+            || store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
     }
 
     // Whether a question names nobody besides who and what a fact is about, and no other deed.

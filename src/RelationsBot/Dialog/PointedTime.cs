@@ -16,7 +16,7 @@ internal sealed class PointedTime(KnowledgeStore store, Occurrences occurrences)
     public Reading Complete(Reading fresh, Conversation conversation, Analysis analysis)
     {
         if (ThatTime(conversation, analysis) is { } time)
-            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "decade" or "century" or "same" or "else" || Moments.Contains(l))), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
+            fresh = fresh with { Terms = [.. fresh.Terms.Where(t => !t.Lemmas.Any(l => l is "year" or "month" or "day" or "date" or "decade" or "century" or "same" or "the same" or "else" || Moments.Contains(l))), time], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "same" or "this" or "then"))] };
         if (Since(conversation, fresh, analysis) is { } since)
             fresh = fresh with { Terms = [.. fresh.Terms, since], Anaphora = [.. fresh.Anaphora.Where(a => a is not ("that" or "then" or "this"))] };
         if (YearBeside(conversation, analysis) is { } beside)
