@@ -29,5 +29,9 @@ internal static class Fillers
 
     // "Sorry, I meant …"; "did he say sorry?" is no courtesy.
     private static bool IsApology(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Folded is "sorry" or "oops" or "pardon" && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i + 1].Text is "," or "." or "!" && (i == 0 || tokens[i - 1].Kind == TokenKind.Mark || tokens[i - 1].Folded == "no");
+        tokens[i].Folded is "sorry" or "oops" or "pardon" && (EndsAll(tokens, i) || i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i + 1].Text is "," or "." or "!" && (i == 0 || tokens[i - 1].Kind == TokenKind.Mark || tokens[i - 1].Folded == "no"));
+
+    // "The 1980s, sorry."
+    private static bool EndsAll(IReadOnlyList<Token> tokens, int i) =>
+        i > 1 && tokens[i - 1].Text == "," && (i + 1 == tokens.Count || (i + 2 == tokens.Count && tokens[i + 1].Text is "." or "!"));
 }

@@ -153,6 +153,7 @@ internal sealed class SlotFiller
     private List<RoleValue>? Fitting(Inquiry inquiry, Fact fact, Slot slot, string role, IReadOnlyList<RoleValue> values, Term? kind, bool evoked)
     {
         List<RoleValue>? fitting = null;
+        evoked |= role == "share" && slot.Type == SlotType.Number && inquiry.AskedHead is { } way && TellsWay(way, fact, inquiry);
         for (var i = 0; i < values.Count; i++)
         {
             var value = values[i];
@@ -169,6 +170,10 @@ internal sealed class SlotFiller
     // A bare "what" asks for nobody: no person, and no state but one to which is done what the question says.
     private bool IsForWho(Inquiry inquiry, Slot slot, string role, RoleValue value, bool evoked) =>
         slot.Id == AnyThing && inquiry.Reading.Intent == "what" && value.EntityId is { } id && store.Entities[id] is var entity && (entity.Type == EntityType.Person || (entity.Type is EntityType.Country or EntityType.City && !(role == "patient" && evoked)));
+
+    // "How many positive?": of a part of some people it is told that they do it so.
+    private bool TellsWay(Term way, Fact fact, Inquiry inquiry) =>
+        fact.Proposition["manner"].Any(v => v.Words.Append(v.Text).Any(w => TextStrength(w, way, inquiry) >= LeastKind));
 
     // "Which wallet software company": where another value is called so, word for word, this one is not it.
     private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>

@@ -155,6 +155,9 @@ internal sealed class DialogEngine
 
     private TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
+        // "And the Italian one, who gave it?": of two things the other, and what is asked of that.
+        if (conversation.Left is { } left && picks.Told(left, analysis) is { } told)
+            conversation = Chosen(conversation, told, [], today, trace).Conversation with { Left = null };
         var asIs = pointedName.Complete(reader.Read(analysis), conversation);
         if (conversation.Turns is [.., { } latest] && listMember.Of(conversation, latest, asIs) is { Value: null } member)
             return moves.Show(conversation, utterance, member.Entry, null);
@@ -176,7 +179,7 @@ internal sealed class DialogEngine
                 return Refused(conversation, operation.Asked.Find(d => d.Outcome != Outcome.Answered)! with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }, notes);
         }
 
-        var asksAgain = last is not null && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
+        var asksAgain = (last is not null || conversation.Unanswered is not null) && fresh.Form == QuestionForm.Fragment && fresh.IsElliptical;
         if (!asksAgain && !(last is not null && Overlay.Kind(fresh) is not null) && catalogue.TryAnswer(fresh) is { } listed)
             return List(conversation, utterance, fresh, listed);
         if (FollowUps.IsCold(conversation, fresh))
@@ -186,8 +189,8 @@ internal sealed class DialogEngine
 
         // Where a time is asked for, "the second one" asks for the time that answers, not for what happened then.
         var again = occurrences.Of(conversation, asIs);
-        if (again is var (told, when) && (asIs.Slot == "time" || (last is { Slot: "time" } && asIs.Form == QuestionForm.Fragment)))
-            return moves.Show(conversation, utterance, told.Id, when.ToString(), "time");
+        if (again is var (repeatedly, when) && (asIs.Slot == "time" || (last is { Slot: "time" } && asIs.Form == QuestionForm.Fragment)))
+            return moves.Show(conversation, utterance, repeatedly.Id, when.ToString(), "time");
         if (last is not null && listMember.Of(conversation, last, fresh) is var (listedEntry, value))
             return moves.Show(conversation, utterance, listedEntry, value);
         if (occurrences.Again(conversation, fresh) is var (repeated, _))

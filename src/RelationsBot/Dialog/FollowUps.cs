@@ -72,6 +72,10 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             // "To whom?": what was told last may say so itself; that it tells of some thing or other answers nothing.
             if (fresh.IsElliptical && saysNothing && fresh.Slot is not (null or "thing") && decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false) is { Outcome: Outcome.Answered } told)
                 return told;
+
+            // "She" is one of those who were told of last.
+            if (fresh.Anaphora.Any(Anaphora.IsPerson) && fresh.Own.Any(t => t.Kind == TermKind.Date) && turn.Entities.Any(IsPerson))
+                break;
         }
 
         if (Exchanged(fresh, turns[0], 0, trace) is { } exchanged)
@@ -119,7 +123,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     public bool BeginsMatter(Reading fresh)
     {
         var words = fresh.Own.Count(t => t is { Kind: TermKind.Word, Class: WordClass.Content });
-        var names = NamesAnother(fresh.Terms);
+        var names = NamesAnother(fresh.Terms) || (words > 0 && fresh.Own.Any(t => t.Kind == TermKind.Date));
 
         // "That association for the Koreans in Japan" names it, though it begins with a pointing word.
         return (names && words > 1) || ((!Leaning.PointsBack(fresh) || fresh.HasAntecedent) && (names || words > 1));

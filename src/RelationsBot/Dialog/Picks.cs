@@ -40,6 +40,16 @@ internal sealed class Picks(KnowledgeStore store, Reader reader, Catalogue catal
         return Best(choices, terms);
     }
 
+    /// <summary>Of what was offered beside what was picked the one that the clause before a question tells: "and the Italian one, for the war, who gave it?"; null where none does.</summary>
+    public ChoiceMemory? Told(IReadOnlyList<ChoiceMemory> left, Analysis analysis)
+    {
+        var reading = reader.Read(analysis);
+        if (reading.Match is not { First: var asking } || !analysis.Tokens.Take(asking).Any(t => t.Folded == "one"))
+            return null;
+        var told = reading.Terms.Where(t => t.Kind != TermKind.Number && t.First >= 0 && t.First < asking && !t.Lemmas.Contains("one")).ToList();
+        return told.Count is 0 or > MostWords ? null : Best(left, told);
+    }
+
     /// <summary>Whether an utterance is a number and no more, though nothing with that number was offered.</summary>
     public bool IsOutOfRange(IReadOnlyList<ChoiceMemory> choices, Analysis analysis) =>
         NumberOf(reader.Read(analysis)) is { } number && (number < -1 || number == 0 || number > choices.Count);

@@ -240,4 +240,42 @@ public class FollowUpTests
     [Fact]
     public void Who_goes_somewhere_else_does_not_go_there() =>
         Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("When did Odila Bramm visit Ostery?", "and when did she visit Velmar?").Status);
+
+    [Theory]
+    [InlineData("For what purpose?")]
+    [InlineData("What for?")]
+    public void A_bare_question_asks_of_what_was_told_last(string followUp)
+    {
+        Assert.Equal("to honour the drowned of 1883", BridgeTown.Ask("When was the Wick Bridge opened?", "Who founded the Lantern Festival?", followUp).Answer);
+        Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("Who founded the Lantern Festival?", "When was the Wick Bridge opened?", followUp).Status);
+    }
+
+    [Fact]
+    public void A_bare_question_with_nothing_before_has_no_answer() => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask("For what purpose?").Status);
+
+    [Fact]
+    public void What_leads_up_to_a_refused_question_does_not_go_on() =>
+        Assert.Equal("3 March 1872", BridgeTown.Ask("My aunt speaks of a place called the Low Mill. Who painted it?", "when was it founded?").Answer);
+
+    [Theory]
+    [InlineData("how many favourable?", "55%")]
+    [InlineData("how many bridges?", null)]
+    public void How_many_do_so_may_be_told_as_a_share(string followUp, string? answer) =>
+        Assert.Equal(answer, BridgeTown.Ask("When was the vote on a second bridge?", followUp).Answer);
+
+    [Fact]
+    public void A_time_is_added_to_what_was_told_of_somebody()
+    {
+        Assert.Equal("bramm-two-visits", BridgeTown.Ask("When did Odila Bramm first visit Ostery?", "and she went in 1904 as well, right?").Citations[0].EntryId);
+        Assert.NotEqual("Yes", BridgeTown.Ask("When did Odila Bramm first visit Ostery?", "and she went in 1907 as well, right?").Answer);
+    }
+
+    [Theory]
+    [InlineData("When was the second vote?")]
+    [InlineData("the second vote?")]
+    public void A_rank_counts_what_its_noun_says(string followUp) =>
+        Assert.DoesNotContain(BridgeTown.Ask("When did Odila Bramm visit Ostery?", followUp).Citations, c => c.EntryId == "bramm-two-visits");
+
+    [Fact]
+    public void A_title_ends_no_sentence() => Assert.Equal("1905", BridgeTown.Ask("In which year did Mrs. Odila Bramm found the Lantern Festival?").Answer);
 }
