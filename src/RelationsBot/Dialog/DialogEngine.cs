@@ -203,7 +203,7 @@ internal sealed class DialogEngine
         if (last is null && decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext))
             decision = decision with { Outcome = Outcome.Refused, Refusal = Refusal.NotUnderstood };
         var leaned = followUps.Decide(conversation, fresh, decision, again is { Entry: var entry } ? last! with { EntryId = entry.Id, Proposition = 0 } : null, trace);
-        if (asksAgain && leaned.Outcome == Outcome.Refused && catalogue.TryAnswer(fresh) is { } dated)
+        if (asksAgain && leaned.Outcome == Outcome.Refused && !(conversation.Unanswered is not null && fresh.OpensWithAnd) && catalogue.TryAnswer(fresh) is { } dated)
             return List(conversation, utterance, fresh, dated);
         decision = last is not null && TellsOnce(fresh, leaned, last) ? leaned with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources } : leaned;
         if (last is not null && analysis.Tokens.Any(t => t.Folded == "else") && IsToldAlready(decision, last))
