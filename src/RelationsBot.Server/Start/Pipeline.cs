@@ -24,14 +24,22 @@ internal static class Pipeline
         app.UseRateLimiter();
     }
 
-    /// <summary>Waits for the bot and makes what needs it, so that the first request finds everything ready.</summary>
+    /// <summary>Waits until the data are read, and says what the operator should know.</summary>
     /// <exception cref="StartRefusedException">The data have problems.</exception>
-    public static void Complete(this WebApplication app)
+    public static void CheckData(this WebApplication app)
     {
         var loading = app.Services.GetRequiredService<BotLoading>();
-        var documents = loading.Bot.Documents?.Warnings.Select(warning => $"Knowledge:Documents: {warning}") ?? [];
-        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(new[] { loading.Remark }.OfType<string>()).Concat(documents))
+        if (loading.Problem is { } problem)
+            throw new StartRefusedException(problem);
+        foreach (var line in app.Services.GetRequiredService<StartWarnings>().Lines.Concat(new[] { loading.Remark }.OfType<string>()))
             Log.StartWarning(app.Logger, line);
+    }
+
+    /// <summary>Waits for the bot and makes what needs it.</summary>
+    public static void Complete(this WebApplication app)
+    {
+        foreach (var warning in app.Services.GetRequiredService<Bot>().Documents?.Warnings ?? [])
+            Log.StartWarning(app.Logger, $"Knowledge:Documents: {warning}");
         app.Services.GetRequiredService<BotFramework.DirectLine.DirectLineServer>();
     }
 }

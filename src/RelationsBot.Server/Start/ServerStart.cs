@@ -49,7 +49,7 @@ internal static class ServerStart
     /// <exception cref="StartRefusedException">The data have problems, or the server is bound to an address that others can reach.</exception>
     public static async Task RunCheckedAsync(this WebApplication app)
     {
-        app.Complete();
+        app.CheckData();
         try
         {
             await app.StartAsync();
@@ -67,6 +67,7 @@ internal static class ServerStart
             throw new StartRefusedException(ListenAddresses.NoAppId);
         }
 
+        app.Complete();
         await app.WaitForShutdownAsync();
     }
 }
