@@ -57,7 +57,7 @@ public sealed class Bot
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
         Analyzer = AnalyzerOf(data, this.options);
         Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r) && !Courtesy.Intents.Contains(r.Intent))], data.Store.Slots);
-        Courtesy = new Courtesy(data.Rules, data.Store.Slots, data.Lexicon);
+        Courtesy = new Courtesy(data.Rules, data.Store.Slots, Intents, data.Lexicon);
         OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks, this.options.ReadsByDefault ? data.Texts : null);
         var matcher = new Matcher(data.Store, index);

@@ -60,9 +60,9 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
     {
         var tokens = analysis.Tokens;
         var from = courtesy.Leading(analysis, sentence.From, sentence.To)
-            .LastOrDefault(i => i < sentence.To && (FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Auxiliaries.Contains(tokens[i].Folded))
+            .LastOrDefault(i => i < sentence.To && !(i + 1 < sentence.To && tokens[i + 1].Folded == "to") && (FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Auxiliaries.Contains(tokens[i].Folded))
                 && !Enumerable.Range(sentence.From, i - sentence.From).Any(at => FunctionWords.Interrogatives.Contains(tokens[at].Folded) || Tying.Contains(tokens[at].Folded)), sentence.From);
-        var to = courtesy.Trailing(analysis, from, sentence.To).LastOrDefault(i => i > from + 1 && (i == sentence.To || tokens[i].Kind == TokenKind.Mark), sentence.To);
+        var to = courtesy.Trailing(analysis, from, sentence.To).LastOrDefault(i => i > from && (i == sentence.To || tokens[i].Kind == TokenKind.Mark), sentence.To);
         return (from, to);
     }
 

@@ -48,11 +48,11 @@ internal sealed class Talk
     /// <param name="isPointedTo">Whether the question may point to it, so that it must be sure to hold nothing.</param>
     public bool Is(Analysis analysis, int from, int to, bool isPointedTo)
     {
-        if (courtesy.IsAside(analysis, from, to))
+        if (courtesy.IsPolite(analysis, from, to))
             return true;
         if (Names(analysis, from, to) || Asks(analysis, from, to) || Has(analysis, from, to, Restating))
             return false;
-        return isPointedTo ? !TellsAny(analysis, from, to, IsToldAnywhere) : IsOfSpeakers(analysis, from, to) || !TellsAny(analysis, from, to, IsOfMatter);
+        return isPointedTo ? !Presents(analysis, from, to) : IsOfSpeakers(analysis, from, to) || !TellsAny(analysis, from, to, IsOfMatter);
     }
 
     /// <summary>Whether it speaks of those who talk.</summary>
@@ -77,8 +77,21 @@ internal sealed class Talk
     // A year or a month, not "last night".
     private static bool IsOfCalendar(Token token) => token.Text.Count(char.IsDigit) >= 2 || MonthNames.Month(token.Folded) > 0 || token.Folded.EndsWith("ies", StringComparison.Ordinal);
 
+    // "The poll", "about abductions", "talks began": a noun that a pronoun may stand for; "my editor insists" holds none.
+    private bool Presents(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        if (!IsOfSpeakers(analysis, from, to) && IsContent(analysis, from) && tokens[from].Lemmas.Any(IsToldAnywhere) && Enumerable.Range(from + 1, to - from - 1).Any(i => VerbTagger.IsFinite(tokens[i])))
+            return true;
+        return Enumerable.Range(from, to - from).Any(i => IsContent(analysis, i) && tokens[i].Lemmas.Any(IsToldAnywhere) && (IsOpener(i - 1) || (IsOpener(i - 2) && tokens[i - 1].Kind == TokenKind.Word)));
+
+        bool IsOpener(int i) => i >= from && (tokens[i].Folded is "the" or "a" or "an" or "these" or "those" || (FunctionWords.Prepositions.Contains(tokens[i].Folded) && tokens[i].Folded is not ("as" or "to" or "like")));
+    }
+
+    private bool IsContent(Analysis analysis, int i) => analysis.Tokens[i].Kind == TokenKind.Word && lexicon.ClassOf(analysis.Tokens[i]) == WordClass.Content && !analysis.Mentions.Covers(i);
+
     private bool TellsAny(Analysis analysis, int from, int to, Func<string, bool> tells) =>
-        Enumerable.Range(from, to - from).Any(i => analysis.Tokens[i].Kind == TokenKind.Word && lexicon.ClassOf(analysis.Tokens[i]) == WordClass.Content && !analysis.Mentions.Covers(i) && analysis.Tokens[i].Lemmas.Any(tells));
+        Enumerable.Range(from, to - from).Any(i => IsContent(analysis, i) && analysis.Tokens[i].Lemmas.Any(tells));
 
     private bool IsOfMatter(string lemma) => kinds.Contains(lemma) || lexicon.Uses(lemma).Any(u => !u.Near && evoking.Contains(u.Sense.Id));
 

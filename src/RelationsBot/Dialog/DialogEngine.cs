@@ -106,27 +106,27 @@ internal sealed class DialogEngine
         trace.AddRange(() => analysis.Repairs.Select(r => $"spelling: {r.Typed} → {r.Read}"));
         trace.AddRange(() => analysis.Mentions.Entities.Select(m => $"entity: {string.Join('|', m.EntityIds)} ({m.Kind})"));
         trace.AddRange(() => analysis.Mentions.Dates.Select(d => $"date: {d.Mention.Scope.Edtf} ({d.Mention.Relation})"));
-        var whole = moveRecognizer.Of(analysis, isPicking: conversation.Choices is not null) ?? intents.Recognize(analysis.Tokens, FirstContent(analysis), analysis.Tokens.Count, analysis.Mentions);
+        var plain = surroundings.Without(analysis);
+        if (plain is not null)
+            trace.Add(() => "question: " + plain);
+        var asked = plain is null ? analysis : analyzer.Analyze(plain, today);
+        var whole = moveRecognizer.Of(asked, isPicking: conversation.Choices is not null) ?? intents.Recognize(asked.Tokens, FirstContent(asked), asked.Tokens.Count, asked.Mentions);
         if (whole is not null)
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
-        if (whole is not null && moves.Take(whole, conversation, utterance, analysis) is { } moved)
+        if (whole is not null && moves.Take(whole, conversation, utterance, asked) is { } moved)
             return Finish(moved, utterance, trace);
         if (whole is { Rule.Intent: "pick-other" })
             return Finish(Other(conversation, today, trace), utterance, trace);
         if (conversation.Choices is { } choices)
         {
-            if (picks.Of(choices, analysis) is { } picked)
+            if (picks.Of(choices, asked) is { } picked)
                 return Finish(Chosen(conversation, picked, choices, today, trace), utterance, trace);
-            if (picks.IsOutOfRange(choices, analysis))
+            if (picks.IsOutOfRange(choices, asked))
                 return Finish(new TurnResult(conversation, writer.Clarify("pick", choices, 0.5, responses.Say("pick-out-of-range", ("count", choices.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))))), utterance, trace);
         }
 
         if (conversation.Suggestions.Count > 0 && conversation.Choices is null && text.Length <= 2 && int.TryParse(text, out var number) && number >= 1 && number <= conversation.Suggestions.Count)
             return Take(conversation with { Suggestions = [] }, conversation.Suggestions[number - 1], today);
-        var plain = surroundings.Without(analysis);
-        if (plain is not null)
-            trace.Add(() => "question: " + plain);
-        var asked = plain is null ? analysis : analyzer.Analyze(plain, today);
         var questions = parts.Of(asked);
         return questions.Count > 1
             ? Finish(AskAll(conversation, questions, today, trace), utterance, trace)

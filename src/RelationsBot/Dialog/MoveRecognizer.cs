@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using RelationsBot.Answering;
 using RelationsBot.Recognition;
-using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
@@ -13,9 +12,6 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
 {
     // A longer sentence is no move.
     private const int MostTokens = 30;
-
-    // Moves that say nothing but how one stands to the other; of several the first of these counts.
-    private static readonly string[] Social = ["bye", "thank", "apology", "greet", "remark"];
 
     private static readonly FrozenSet<string> Steering = new[]
     {
@@ -29,15 +25,15 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
     public IntentMatch? Of(Analysis analysis, bool isPicking)
     {
         var found = new List<IntentMatch>();
-        foreach (var (from, to) in Cut(analysis, 0, analysis.Tokens.Count, t => t.Text is "." or "!" or "?" or ";" or ":" or "…"))
+        foreach (var (from, to) in Courtesy.Cut(analysis, 0, analysis.Tokens.Count, t => t.Text is "." or "!" or "?" or ";" or ":" or "…"))
         {
             if (to - from > MostTokens || !(Takes(analysis, from, to, found) || TakesParts(analysis, from, to, found) || (!isPicking && IsTalk(analysis, from, to))))
                 return null;
         }
 
         // One thing at a time is steered.
-        var steering = found.FindAll(m => !Social.Contains(m.Rule.Intent));
-        return steering.Count == 0 ? found.MinBy(m => Array.IndexOf(Social, m.Rule.Intent))
+        var steering = found.FindAll(m => !Courtesy.Social.Contains(m.Rule.Intent));
+        return steering.Count == 0 ? found.MinBy(m => Courtesy.Social.TakeWhile(i => i != m.Rule.Intent).Count())
             : steering.TrueForAll(m => m.Rule.Intent == steering[0].Rule.Intent) ? steering[0] : null;
     }
 
@@ -51,7 +47,7 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
 
     private bool TakesParts(Analysis analysis, int from, int to, List<IntentMatch> found)
     {
-        var parts = Cut(analysis, from, to, t => t.Kind == TokenKind.Mark && t.Text is not ("'" or "-" or "\"")).ToList();
+        var parts = Courtesy.Pieces(analysis, from, to).ToList();
         var inParts = new List<IntentMatch>();
         if (parts.Count < 2 || !parts.TrueForAll(p => Takes(analysis, p.From, p.To, inParts)))
             return false;
@@ -65,7 +61,7 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
         {
             foreach (var end in courtesy.Trailing(analysis, start, to))
             {
-                if (start < end && intents.Recognize(analysis.Tokens, start, end, analysis.Mentions) is { Rule.Intent: var intent } match && (Social.Contains(intent) || Steering.Contains(intent)))
+                if (start < end && intents.Recognize(analysis.Tokens, start, end, analysis.Mentions) is { Rule.Intent: var intent } match && (Courtesy.Social.Contains(intent) || Steering.Contains(intent)))
                     return match;
             }
         }
@@ -77,17 +73,4 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
     private bool IsTalk(Analysis analysis, int from, int to) =>
         Talk.IsOfSpeakers(analysis, from, to) && talk.Is(analysis, from, to, isPointedTo: false)
         && !analysis.Tokens.Skip(from).Take(to - from).Any(t => FunctionWords.PersonPronouns.Contains(t.Folded) || t.Folded is "they" or "them" or "their");
-
-    private static IEnumerable<(int From, int To)> Cut(Analysis analysis, int from, int to, Func<Token, bool> parts)
-    {
-        var first = from;
-        for (var i = from; i <= to; i++)
-        {
-            if (i < to && !(parts(analysis.Tokens[i]) && !analysis.Mentions.Covers(i)))
-                continue;
-            if (analysis.Tokens.Skip(first).Take(i - first).Any(t => t.Kind != TokenKind.Mark))
-                yield return (first, i);
-            first = i + 1;
-        }
-    }
 }

@@ -20,11 +20,16 @@ internal sealed class Courtesy
     /// <summary>The intents of its rules.</summary>
     public static readonly FrozenSet<string> Intents = new[] { LeadIn, Tail, Aside }.ToFrozenSet();
 
+    /// <summary>Intents of moves that say nothing but how one stands to the other; of several the first of these counts.</summary>
+    public static readonly IReadOnlyList<string> Social = ["bye", "thank", "apology", "greet", "remark"];
+
     private readonly Dictionary<string, IntentRecognizer> recognizers;
+    private readonly IntentRecognizer intents;
     private readonly Lexicon lexicon;
 
-    public Courtesy(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots, Lexicon lexicon)
+    public Courtesy(IReadOnlyList<IntentRule> rules, IReadOnlyDictionary<string, Slot> slots, IntentRecognizer intents, Lexicon lexicon)
     {
+        this.intents = intents;
         recognizers = Intents.ToDictionary(i => i, i => new IntentRecognizer([.. rules.Where(r => r.Intent == i)], slots));
         this.lexicon = lexicon;
     }
@@ -35,6 +40,32 @@ internal sealed class Courtesy
     /// <summary>Whether a range says nothing but courtesy.</summary>
     public bool IsAside(Analysis analysis, int from, int to) =>
         recognizers[Aside].Recognize(analysis.Tokens, from, to, analysis.Mentions) is not null || Leading(analysis, from, to).Any(i => IsEmpty(analysis, i, to));
+
+    /// <summary>Whether a range says nothing but courtesy, thanks and the like, as a whole or between its commas.</summary>
+    public bool IsPolite(Analysis analysis, int from, int to)
+    {
+        return Is(from, to) || (Pieces(analysis, from, to).ToList() is { Count: > 1 } pieces && pieces.TrueForAll(p => Is(p.From, p.To)));
+
+        bool Is(int first, int end) => IsAside(analysis, first, end) || (intents.Recognize(analysis.Tokens, first, end, analysis.Mentions) is { } match && Social.Contains(match.Rule.Intent));
+    }
+
+    /// <summary>What stands between the commas, dashes and the like of a range.</summary>
+    public static IEnumerable<(int From, int To)> Pieces(Analysis analysis, int from, int to) =>
+        Cut(analysis, from, to, t => t.Kind == TokenKind.Mark && t.Text is not ("'" or "-" or "\""));
+
+    /// <summary>What stands between the marks of a range that part it, where there is a word.</summary>
+    public static IEnumerable<(int From, int To)> Cut(Analysis analysis, int from, int to, Func<Token, bool> parts)
+    {
+        var first = from;
+        for (var i = from; i <= to; i++)
+        {
+            if (i < to && !(parts(analysis.Tokens[i]) && !analysis.Mentions.Covers(i)))
+                continue;
+            if (analysis.Tokens.Skip(first).Take(i - first).Any(t => t.Kind != TokenKind.Mark))
+                yield return (first, i);
+            first = i + 1;
+        }
+    }
 
     /// <summary>Where a range may begin, courtesy left out: as it stands first, then behind more and more of it.</summary>
     public IEnumerable<int> Leading(Analysis analysis, int from, int to)
