@@ -26,7 +26,11 @@ internal sealed class Cleft(Lexicon lexicon)
         var tokens = analysis.Tokens;
         if (from + 3 >= to)
             return null;
-        return Copulas.Contains(tokens[from].Folded) && tokens[from + 1].Folded == "it" ? YesNo(analysis, from + 2, to) : Open(analysis, from, to);
+        if (Copulas.Contains(tokens[from].Folded) && tokens[from + 1].Folded == "it")
+            return YesNo(analysis, from + 2, to);
+
+        // "It was Lind who came, wasn't it?"
+        return tokens[from].Folded == "it" && Copulas.Contains(tokens[from + 1].Folded) ? YesNo(analysis, from + 2, WithoutTag(tokens, from, to)) : Open(analysis, from, to);
     }
 
     // "Was it Lind who …", "was it in 1931 that …".
@@ -42,14 +46,22 @@ internal sealed class Cleft(Lexicon lexicon)
         return Ask(analysis, "", relative + 1, to) is { } asked ? $"{asked} {lifted}" : null;
     }
 
+    private static int WithoutTag(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var end = to;
+        while (end > from && tokens[end - 1].Kind == TokenKind.Word && (tokens[end - 1].Folded is "not" or "right" || FunctionWords.Auxiliaries.Contains(tokens[end - 1].Folded) || FunctionWords.Pointing.Contains(tokens[end - 1].Folded)))
+            end--;
+        return end > from && end < to && tokens[end - 1].Kind == TokenKind.Mark ? end - 1 : to;
+    }
+
     private string? Open(Analysis analysis, int from, int to)
     {
         var tokens = analysis.Tokens;
-        var copula = Enumerable.Range(from + 1, Math.Min(LongestPhrase, to - from - 2)).FirstOrDefault(i => Copulas.Contains(tokens[i].Folded) && tokens[i + 1].Folded == "it", -1);
+        var copula = Enumerable.Range(from + 1, Math.Min(LongestPhrase, to - from - 2)).FirstOrDefault(i => tokens[i + 1].Folded == "it" && (Copulas.Contains(tokens[i].Folded) || IsPerfect(tokens, i, to)), -1);
         if (copula < 0 || !Enumerable.Range(from, copula - from).Any(i => Lifting.Contains(tokens[i].Folded)) || Enumerable.Range(from, copula - from).Any(i => tokens[i].Kind == TokenKind.Mark))
             return null;
-        var next = copula + 2;
-        while (next < to && tokens[next].Folded is "exactly" or "actually" or "again" or "precisely" or "then")
+        var next = Copulas.Contains(tokens[copula].Folded) ? copula + 2 : copula + 4;
+        while (next < to && (tokens[next].Kind == TokenKind.Mark || tokens[next].Folded is "exactly" or "actually" or "again" or "precisely" or "then" or "now"))
             next++;
         if (next >= to)
             return null;
@@ -72,6 +84,10 @@ internal sealed class Cleft(Lexicon lexicon)
             return null;
         return Ask(analysis, tokens[from].Folded == "who" ? "whom" + question[3..] : question, next, to) is { } asked ? asked + aside : null;
     }
+
+    // "might it have been that …".
+    private static bool IsPerfect(IReadOnlyList<Token> tokens, int i, int to) =>
+        i + 4 < to && FunctionWords.DoSupport.Contains(tokens[i].Folded) && tokens[i + 2].Folded == "have" && FunctionWords.NonFinite.Contains(tokens[i + 3].Folded);
 
     /// <summary>"The hackers impersonated …" behind a question word: "did the hackers impersonate …"; null where no verb is sure.</summary>
     /// <param name="analysis">The utterance.</param>
@@ -96,9 +112,9 @@ internal sealed class Cleft(Lexicon lexicon)
         var tokens = analysis.Tokens;
         var rest = verb + 1 < to ? " " + Words(analysis, verb + 1, to) : "";
         var word = tokens[verb];
-        if (FunctionWords.Auxiliaries.Contains(word.Folded))
+        if (FunctionWords.Auxiliaries.Contains(word.Folded) && !(word.Is("do") && !Enumerable.Range(verb + 1, to - verb - 1).Any(i => tokens[i].Lemmas.Any(Acts))))
             return $"{question} {word.Text} {subject}{rest}".TrimStart();
-        var plain = word.Lemmas.FirstOrDefault(l => l != word.Folded && Acts(l)) ?? word.Lemmas[0];
+        var plain = word.Lemmas.FirstOrDefault(l => l != word.Folded && (Acts(l) || word.Is("do"))) ?? word.Lemmas[0];
         return $"{question} {(word.Folded.EndsWith('s') ? "does" : "did")} {subject} {plain}{rest}".TrimStart();
     }
 

@@ -105,7 +105,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         if (asking < 0 && sentences.Count > 1)
             asking = sentences.FindLastIndex(s => Says(s.From, s.To) && Requests(tokens, s.From, s.To));
         if (asking < 0 && sentences.Count > 1)
-            asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is { Rule.Intent: not "thank" });
+            asking = sentences.FindLastIndex(s => intents.Recognize(tokens, s.From, s.To, analysis.Mentions) is { } match && !Courtesy.Social.Contains(match.Rule.Intent));
         if (asking < 0)
             asking = sentences.FindLastIndex(s => s.Asks);
         if (asking < 0)

@@ -27,7 +27,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var tokens = analysis.Tokens;
         var sentence = QuestionSentence.Of(analysis, lexicon, intents);
         var asking = (sentence.FirstWord, sentence.To);
-        var match = RuleOf(sentence);
+        var match = RuleOf(sentence) is { } rule && !Courtesy.Social.Contains(rule.Rule.Intent) ? rule : null;
         var consumed = match?.Tokens.ToHashSet() ?? [];
 
         // "What is her birthday", "birthplace of …": a noun that also says what happened is no mere question word.

@@ -12,6 +12,9 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
     private readonly Cleft cleft = new(lexicon);
     private readonly SceneQuestion sceneQuestion = new(new Cleft(lexicon));
 
+    // So many words of a question may stand before what is put into it.
+    private const int MostBeforeInsertion = 3;
+
     // A guess at the answer is this short.
     private const int LongestGuess = 7;
 
@@ -47,8 +50,10 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
             scene = asking.Contains(sentence) ? null : sentence;
             var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (Claim.IsOfSpeakers(analysis.Tokens[sentence.From]) ? Claim.StartOf(analysis, sentence.From, sentence.To) : sentence.From, sentence.To);
             var lifted = asking.Contains(sentence) ? cleft.Plain(analysis, from, to) : null;
-            all &= from == sentence.From && to == sentence.To && lifted is null;
-            kept.Add((lifted ?? Text(analysis, from, to)) + Mark(analysis, sentence));
+            all &= from == sentence.From && to == sentence.To;
+            var asked = lifted ?? (asking.Contains(sentence) ? WithoutInsertion(analysis, from, to) : null);
+            all &= asked is null;
+            kept.Add((asked ?? Text(analysis, from, to)) + Mark(analysis, sentence));
             before = asking.Contains(sentence) ? sentence : before;
         }
 
@@ -62,8 +67,52 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
         var from = courtesy.Leading(analysis, sentence.From, sentence.To)
             .LastOrDefault(i => i < sentence.To && !(i + 1 < sentence.To && tokens[i + 1].Folded == "to") && (FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Auxiliaries.Contains(tokens[i].Folded))
                 && !Enumerable.Range(sentence.From, i - sentence.From).Any(at => FunctionWords.Interrogatives.Contains(tokens[at].Folded) || Tying.Contains(tokens[at].Folded)), sentence.From);
+        from = BehindTalk(analysis, from, sentence.To);
         var to = courtesy.Trailing(analysis, from, sentence.To).LastOrDefault(i => i > from && (i == sentence.To || tokens[i].Kind == TokenKind.Mark), sentence.To);
         return (from, to);
+    }
+
+    // "I was told it is a secret, but who …", "my daughter asked me in which year …".
+    private int BehindTalk(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        if (FunctionWords.Interrogatives.Contains(tokens[from].Folded))
+            return from;
+        for (var i = from + 2; i + 1 < to; i++)
+        {
+            if (!FunctionWords.Interrogatives.Contains(tokens[i].Folded) || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Folded == "to")
+                continue;
+            var first = FunctionWords.Prepositions.Contains(tokens[i - 1].Folded) ? i - 1 : i;
+            var before = first - 1;
+            if (before > from && tokens[before].Folded is "but" or "so" && tokens[before - 1].Kind == TokenKind.Mark)
+                before--;
+            if (before <= from || Tying.Contains(tokens[from].Folded) || Enumerable.Range(from, before - from).Any(at => tokens[at].Folded is "mean" or "meant"))
+                return from;
+            var isTalk = tokens[before].Kind == TokenKind.Mark ? courtesy.IsPolite(analysis, from, before) || (Talk.IsOfSpeakers(analysis, from, before) && talk.Is(analysis, from, before, isPointedTo: Enumerable.Range(i, to - i).Any(at => FunctionWords.Pointing.Contains(tokens[at].Folded)))) : IsAskedOf(analysis, from, before);
+            return isTalk ? first : from;
+        }
+
+        return from;
+    }
+
+    // "… asked me (in which year …)": only those who speak are named before it.
+    private bool IsAskedOf(Analysis analysis, int from, int verb)
+    {
+        var tokens = analysis.Tokens;
+        var asks = tokens[verb].Folded is "me" or "us" ? verb - 1 : verb;
+        return tokens[asks].Lemmas.Any(l => l is "ask" or "know" or "wonder" or "tell" or "learn" or "hear") && Talk.IsOfSpeakers(analysis, from, verb + 1) && !talk.Names(analysis, from, verb + 1)
+            && !Enumerable.Range(from, verb - from).Any(i => FunctionWords.PersonPronouns.Contains(tokens[i].Folded) || tokens[i].Folded is "they" or "not" or "never" || FunctionWords.Auxiliaries.Contains(tokens[from].Folded));
+    }
+
+    // "Who, by the way, is …", "how many, would you say, of …".
+    private string? WithoutInsertion(Analysis analysis, int from, int to)
+    {
+        var tokens = analysis.Tokens;
+        var open = Enumerable.Range(from + 1, Math.Max(0, Math.Min(MostBeforeInsertion, to - from - 1))).FirstOrDefault(i => tokens[i].Text == ",", -1);
+        if (open < 0 || !FunctionWords.Interrogatives.Contains(tokens[from].Folded))
+            return null;
+        var close = Enumerable.Range(open + 1, to - open - 1).FirstOrDefault(i => tokens[i].Text == ",", -1);
+        return close > open + 1 && close + 1 < to && (courtesy.IsPolite(analysis, open + 1, close) || courtesy.Trailing(analysis, open, close).Contains(open + 1) || courtesy.Trailing(analysis, open, close).Contains(open)) ? $"{Text(analysis, from, open)} {Text(analysis, close + 1, to)}" : null;
     }
 
     // "What did they want? Was it money?"
@@ -82,7 +131,7 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
     private static readonly string[] Verdicts = ["right", "true", "correct", "so", "really", "case"];
 
     private bool Asks(Analysis analysis, Sentence sentence) =>
-        !courtesy.IsAside(analysis, sentence.From, sentence.To) && intents.Recognize(analysis.Tokens, sentence.From, sentence.To, analysis.Mentions) is { Rule.Intent: not ("thank" or "greet" or "bye" or "apology" or "remark" or "help") };
+        !courtesy.IsAside(analysis, sentence.From, sentence.To) && intents.Recognize(analysis.Tokens, sentence.From, sentence.To, analysis.Mentions) is { Rule.Intent: not "help" } match && !Courtesy.Social.Contains(match.Rule.Intent);
 
     private static bool Points(Analysis analysis, Sentence sentence) =>
         Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => FunctionWords.Pointing.Contains(analysis.Tokens[i].Folded)) || sentence.To - sentence.From <= 4;

@@ -110,7 +110,8 @@ internal sealed class DialogEngine
         if (plain is not null)
             trace.Add(() => "question: " + plain);
         var asked = plain is null ? analysis : analyzer.Analyze(plain, today);
-        var whole = moveRecognizer.Of(asked, isPicking: conversation.Choices is not null) ?? intents.Recognize(asked.Tokens, FirstContent(asked), asked.Tokens.Count, asked.Mentions);
+        var whole = moveRecognizer.Of(asked, isPicking: conversation.Choices is not null)
+            ?? (intents.Recognize(asked.Tokens, FirstContent(asked), asked.Tokens.Count, asked.Mentions) is { } match && !Courtesy.Social.Contains(match.Rule.Intent) ? match : null);
         if (whole is not null)
             trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
         if (whole is not null && moves.Take(whole, conversation, utterance, asked) is { } moved)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RelationsBot.Answering;
 using RelationsBot.Recognition;
+using RelationsBot.Text;
 
 namespace RelationsBot.Dialog;
 
@@ -27,7 +28,7 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
         var found = new List<IntentMatch>();
         foreach (var (from, to) in Courtesy.Cut(analysis, 0, analysis.Tokens.Count, t => t.Text is "." or "!" or "?" or ";" or ":" or "…"))
         {
-            if (to - from > MostTokens || !(Takes(analysis, from, to, found) || TakesParts(analysis, from, to, found) || (!isPicking && IsTalk(analysis, from, to))))
+            if (to - from > MostTokens || !(Takes(analysis, from, to, found) || TakesParts(analysis, from, to, isPicking, found) || (!isPicking && IsTalk(analysis, from, to))))
                 return null;
         }
 
@@ -45,11 +46,11 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
         return true;
     }
 
-    private bool TakesParts(Analysis analysis, int from, int to, List<IntentMatch> found)
+    private bool TakesParts(Analysis analysis, int from, int to, bool isPicking, List<IntentMatch> found)
     {
         var parts = Courtesy.Pieces(analysis, from, to).ToList();
         var inParts = new List<IntentMatch>();
-        if (parts.Count < 2 || !parts.TrueForAll(p => Takes(analysis, p.From, p.To, inParts)))
+        if (parts.Count < 2 || !parts.TrueForAll(p => Takes(analysis, p.From, p.To, inParts) || (!isPicking && IsTalk(analysis, p.From, p.To))) || inParts.Count == 0)
             return false;
         found.AddRange(inParts);
         return true;
@@ -61,13 +62,19 @@ internal sealed class MoveRecognizer(IntentRecognizer intents, Courtesy courtesy
         {
             foreach (var end in courtesy.Trailing(analysis, start, to))
             {
-                if (start < end && intents.Recognize(analysis.Tokens, start, end, analysis.Mentions) is { Rule.Intent: var intent } match && (Courtesy.Social.Contains(intent) || Steering.Contains(intent)))
+                if (start < end && intents.Recognize(analysis.Tokens, start, end, analysis.Mentions) is { Rule.Intent: var intent } match && (Courtesy.Social.Contains(intent) ? !IsQuestion(analysis, end) || IsWhole(analysis, match, start, end) : Steering.Contains(intent)))
                     return match;
             }
         }
 
         return null;
     }
+
+    // "Thanks, and the reason?": a question is small talk only where each of its words is.
+    private static bool IsWhole(Analysis analysis, IntentMatch match, int from, int to) =>
+        Enumerable.Range(from, to - from).All(i => analysis.Tokens[i].Kind == TokenKind.Mark || match.Tokens.Contains(i));
+
+    private static bool IsQuestion(Analysis analysis, int from) => analysis.Tokens.Skip(from).FirstOrDefault(t => t.Text is "?" or "." or "!") is { Text: "?" };
 
     // "I want his birthday": somebody else is meant.
     private bool IsTalk(Analysis analysis, int from, int to) =>
