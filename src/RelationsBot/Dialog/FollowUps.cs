@@ -21,6 +21,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     private const double LeastExchanged = 0.85;
     private const double ExchangedLead = 0.05;
 
+    // From here on the words of a question tell what it is about, whatever went before.
+    private const double LeastOfItself = 1.5;
+
     // Messages that may lie between a turn and what points back to it.
     private const int StaysWarm = 5;
 
@@ -100,10 +103,14 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         // What points back and finds nothing there is refused, unless it says enough for itself.
         if (conversation.Unanswered is not null && fresh.Anaphora.Count == 0 && !fresh.IsElliptical)
             return alone;
-        return (fresh.IsElliptical && !fresh.HasAntecedent) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && alone.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, alone))
+        return (fresh.IsElliptical && !fresh.HasAntecedent) || IsChance(fresh, alone) || (fresh.Anaphora.Count + (fresh.IsBrief ? 1 : 0) > 0 && alone.Outcome == Outcome.Answered && !Leaning.StandsAlone(fresh, alone))
             ? alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }
             : alone;
     }
+
+    // "Which year, later?": one usual word that some fact or other tells as well.
+    private static bool IsChance(Reading fresh, Decision alone) =>
+        alone.Outcome == Outcome.Answered && fresh.Own.All(t => t.Kind == TermKind.Word) && alone.Chosen[0].Explanations.Where(e => !e.Term.IsContext).Sum(e => e.Weight * e.Strength) < LeastOfItself;
 
     // "And the first round of talks?": the slot of the turn before, asked of what the question names itself.
     private Decision? Exchanged(Reading fresh, TurnMemory turn, double least, Trace trace)

@@ -278,4 +278,8 @@ public class FollowUpTests
 
     [Fact]
     public void A_title_ends_no_sentence() => Assert.Equal("1905", BridgeTown.Ask("In which year did Mrs. Odila Bramm found the Lantern Festival?").Answer);
+
+    [Fact]
+    public void One_usual_word_makes_no_matter_of_its_own() =>
+        Assert.Empty(BridgeTown.Ask("Who founded the Low Mill?", "which year, later?").Citations.Select(c => c.EntryId).Except(["mill-founded", "mill-closed", "sorrel-died"]));
 }
