@@ -41,7 +41,7 @@ internal sealed class AskedNouns(KnowledgeStore store, Lexicon lexicon)
         if (tokens[nominal.Head].Is("time") && (nominal.From == nominal.Head || Counting.Contains(tokens[nominal.Head - 1].Folded)))
             return false;
         if (SlotOf(tokens, nominal) is { } slot)
-            return slot.Type is not (SlotType.Text or SlotType.Any) || Strict.Contains(slot.Id) || (slot.Id == "name" && nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
+            return slot.Type is not (SlotType.Text or SlotType.Any) || Strict.Contains(slot.Id) || (slot.Id == "name" && tokens[nominal.Head].Folded.EndsWith("name", StringComparison.Ordinal) && tokens[nominal.Head].Folded.Length > 4) || (slot.Id == "name" && nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
         var lemmas = tokens[nominal.Head].Lemmas;
         return lemmas.Any(l => kinds.Contains(l) || IsActor(l)) || !(lemmas.Any(NamesDeed) || lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction));
     }

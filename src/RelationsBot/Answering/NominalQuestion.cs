@@ -24,7 +24,7 @@ internal static class NominalQuestion
         if (sentence.Tokens.Skip(sentence.From).Take(from - sentence.From).Any(t => t.Folded is "meant" or "mean"))
             return AskedPhrase.None;
         if (match is not null && !IsByNoun(sentence, match))
-            return RelativeOf(sentence, match) is var relative and > 0 && Phrase(sentence, from, relative, lexicon) is var described && described.To == relative && !IsDeedAlone(sentence.Tokens[described.Head], lexicon) ? described : AskedPhrase.None;
+            return RelativeOf(sentence, match) is var relative and > 0 && Phrase(sentence, from, relative, lexicon) is var described && described.Head >= 0 && (described.To == relative || HangsOn(sentence, described.To, relative)) && !IsDeedAlone(sentence.Tokens[described.Head], lexicon) ? described : AskedPhrase.None;
         if (sentence.StartsWithAuxiliary || sentence.EndsWithTag || sentence.AsksWhetherTrue || sentence.OffersChoice)
             return AskedPhrase.None;
 
@@ -34,6 +34,10 @@ internal static class NominalQuestion
             return last;
         return Phrase(sentence, from, mark > from ? mark : to, lexicon);
     }
+
+    // "Head of the delegation that came": more of the phrase, and no verb, stands before the clause.
+    private static bool HangsOn(QuestionSentence sentence, int from, int relative) =>
+        FunctionWords.Prepositions.Contains(sentence.Tokens[from].Folded) && Enumerable.Range(from, relative - from).All(i => sentence.Tokens[i].Kind == TokenKind.Word && !FunctionWords.Auxiliaries.Contains(sentence.Tokens[i].Folded) && (sentence.Analysis.Mentions.Covers(i) || !VerbTagger.IsFinite(sentence.Tokens[i])));
 
     // "Date of the summit", "birthplace of the founder": a rule that fires by the noun itself.
     private static bool IsByNoun(QuestionSentence sentence, IntentMatch match) =>

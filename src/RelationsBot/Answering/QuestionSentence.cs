@@ -229,7 +229,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             // "Mr. Koizumi".
             if (tokens[i].Text == "." && i > 0 && i + 1 < tokens.Count && tokens[i - 1].Folded is "mr" or "mrs" or "ms" or "dr" or "prof" or "st" && tokens[i - 1].Capitalized)
                 continue;
-            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)) && !(i + 2 < tokens.Count && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded)))
+            if (tokens[i].Text == ":" && intents.Recognize(tokens, i + 1, tokens.Count, analysis.Mentions) is null or { Rule.Intent: "when" or "where" } && !tokens.Skip(i + 1).Any(t => FunctionWords.Interrogatives.Contains(t.Folded)) && !(i + 2 < tokens.Count && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded)))
                 continue;
 
             // "Liancourt Rocks: when …", "autumn 1960: how many …": what the question is about belongs to it.

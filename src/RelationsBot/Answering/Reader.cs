@@ -31,8 +31,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var consumed = match?.Tokens.ToHashSet() ?? [];
 
         // "What is her birthday", "birthplace of …": a noun that also says what happened is no mere question word.
+        var deedNouns = new HashSet<int>();
         if (match is { Rule.Slot: { } ruled } && store.Slots[ruled] is { Type: SlotType.Time or SlotType.Place } timed)
-            consumed.RemoveWhere(i => timed.Nouns.Any(tokens[i].Is) && tokens[i].Lemmas.Any(nouns.NamesDeed));
+        {
+            deedNouns.UnionWith(consumed.Where(i => timed.Nouns.Any(tokens[i].Is) && tokens[i].Lemmas.Any(nouns.NamesDeed)));
+            consumed.ExceptWith(deedNouns);
+        }
 
         // "What about 2002?" asks the question before once more: it has no question word of its own.
         if (match?.Rule.Intent == "follow-up")
@@ -53,6 +57,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
         sentence = sentence.WithoutSetting(match);
         var terms = sides.Named(termReader.Read(sentence, asked, consumed, auxiliary), tokens);
+        if (deedNouns.Count > 0)
+            terms = [.. terms.Select(t => deedNouns.Contains(t.First) ? t with { IsRequired = true } : t)];
         var slot = match?.Rule.Slot;
         var intent = match?.Rule.Intent ?? form.ToString().ToLowerInvariant();
         if (asked.Head >= 0 && nouns.SlotOf(tokens, asked) is { } noun && !(isNominal && noun.Id == "member") && (slot is null or "thing" || (noun.Type == SlotType.Time && store.Slots[slot].Type == SlotType.Text)))

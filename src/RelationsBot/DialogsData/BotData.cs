@@ -27,4 +27,7 @@ public sealed record BotData(
 
     /// <summary>File and line of each intent rule, by id; empty where the rules were not read from files.</summary>
     public IReadOnlyDictionary<string, (string File, int Line)> RuleLines { get; init; } = new Dictionary<string, (string File, int Line)>();
+
+    /// <summary>What probes ask for in vain; empty where the folder has no such file.</summary>
+    public IReadOnlyList<ProbeAttributes> ProbeAttributes { get; init; } = [];
 }

@@ -33,7 +33,7 @@ public sealed class DataFolder
     /// <param name="problems">Every problem found, by file and line.</param>
     /// <returns>The data, or null where there is a problem.</returns>
     public static BotData? TryLoad(string folder, out IReadOnlyList<DataProblem> problems) =>
-        TryRead(folder, out problems) is var (contents, lines, ruleLines) ? contents.Build() with { Lines = lines, RuleLines = ruleLines } : null;
+        TryRead(folder, out problems) is { } files ? files.Contents.Build() with { Lines = files.Lines, RuleLines = files.RuleLines, ProbeAttributes = files.ProbeAttributes } : null;
 
     /// <summary>Reads the files of a folder and makes nothing of them yet.</summary>
     /// <param name="folder">Path of the folder.</param>
@@ -68,6 +68,7 @@ public sealed class DataFolder
         var ingested = documents.Select(d => d.Value).Where(d => d.IsIngested).Select(d => d.Id).ToHashSet();
         var entries = Many("entries").SelectMany(n => EntriesFile.Read(n, entityNames, ingested)).ToList();
         var rules = Many("intents").SelectMany(IntentsFile.Read).ToList();
+        var attributes = File.Exists(Path.Combine(folder, "probes.yaml")) && Parse("probes.yaml") is { } probesRoot ? ProbesFile.Read(probesRoot) : [];
         var responses = Many("responses").Select(ResponsesFile.Read).OfType<Responses>().ToList();
         if (responses.Count == 0)
             problems.Enqueue(new DataProblem("responses", 0, "no responses: expected a file such as responses/en.yaml"));
@@ -95,7 +96,10 @@ public sealed class DataFolder
         return new DataFiles(
             contents,
             entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)),
-            rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)));
+            rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)))
+        {
+            ProbeAttributes = attributes,
+        };
     }
 
     private LexiconFiles ReadLexicon()
@@ -158,7 +162,11 @@ public sealed class DataFolder
 /// <param name="Lines">File and line of each entry, by id.</param>
 /// <param name="RuleLines">File and line of each intent rule, by id.</param>
 internal sealed record DataFiles(
-    DataContents Contents, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyDictionary<string, (string File, int Line)> RuleLines);
+    DataContents Contents, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyDictionary<string, (string File, int Line)> RuleLines)
+{
+    /// <summary>What probes ask for in vain.</summary>
+    public IReadOnlyList<ProbeAttributes> ProbeAttributes { get; init; } = [];
+}
 
 /// <summary>A value with the node it was read from.</summary>
 internal readonly record struct Located<T>(T Value, DataNode Node);

@@ -17,5 +17,5 @@ public sealed record Probe(ProbeKind Kind, string Question, Proposition About, s
     public IReadOnlyList<string> Before { get; init; } = [];
 
     /// <summary>Whether it has to be answered from its fact; else it must not be answered as if it were true.</summary>
-    public bool MustBeAnswered => Kind is ProbeKind.Filled or ProbeKind.FilledYesNo or ProbeKind.Statement or ProbeKind.FollowUp;
+    public bool MustBeAnswered => Kind is ProbeKind.Filled or ProbeKind.FilledYesNo or ProbeKind.Statement or ProbeKind.FollowUp or ProbeKind.FilledPhrase;
 }

@@ -1,6 +1,6 @@
 namespace RelationsBot.Probes;
 
-/// <summary>What a probe does to the store or to a question that is answered right. The first four must be answered, the rest must not be answered as if true.</summary>
+/// <summary>What a probe does to the store or to a question that is answered right. Those that ask for what a fact holds must be answered, the rest must not be answered as if true.</summary>
 public enum ProbeKind
 {
     /// <summary>Asks for a value that a fact holds.</summary>
@@ -15,11 +15,17 @@ public enum ProbeKind
     /// <summary>Behind a question that is answered, asks for another value of the same fact in words that say nothing else.</summary>
     FollowUp,
 
+    /// <summary>Asks by a noun phrase for what an event holds: "date of the meeting?".</summary>
+    FilledPhrase,
+
     /// <summary>Asks for a value that neither the fact nor its happening holds.</summary>
     EmptySlot,
 
     /// <summary>Behind a question that is answered, asks in words that say nothing else for a value that neither the fact nor its happening holds.</summary>
     FollowUpEmpty,
+
+    /// <summary>Asks for an attribute of an entity or an event that no entry tells.</summary>
+    AbsentAttribute,
 
     /// <summary>Another entity of the same type, absent from the fact, in place of one that is named.</summary>
     OtherName,

@@ -33,12 +33,14 @@ public sealed class ProbeRun
         Results = made;
         if (!exchanging)
             return;
+        var phrases = new PhraseProbes(store, draw);
+        var asked = Ask(Chosen(phrases.Filled().Concat(phrases.Absent())));
         var asks = data.Store.Entries.SelectMany(e => e.Asks, (e, ask) => (Entry: e, Ask: ask)).AsParallel().AsOrdered().Select(x => Base(x.Entry, x.Ask)).OfType<BaseQuestion>().ToList();
         IExchange[] exchanges = [new Names(store, draw), new Parties(store), new Years(store, draw), new Actions(store, draw), new Numbers(store, draw), new AskedNouns(store, draw)];
         var bases = asks.Concat(made.Where(r => r.Probe.MustBeAnswered && r.IsMet).Select(r => new BaseQuestion(r.Probe.Question, r.Probe.About, store)));
         var exchanged = bases.AsParallel().AsOrdered().SelectMany(b => exchanges.SelectMany(e => e.Of(b))).ToList();
         var followUps = new FollowUpProbes(store, [.. made.Where(r => r.Probe.MustBeAnswered && r.IsMet)]);
-        Results = [.. made, .. Ask(Chosen(exchanged)), .. Ask(Chosen(followUps.All))];
+        Results = [.. made, .. asked, .. Ask(Chosen(exchanged)), .. Ask(Chosen(followUps.All))];
     }
 
     /// <summary>Every probe with what came of it, by kind in the order of the data.</summary>

@@ -27,6 +27,8 @@ public class NominalQuestionTests
     [InlineData("Weight of the lanterns in tonnes?")]
     [InlineData("City where the Liss Accord was signed?")]
     [InlineData("Names of the drowned?")]
+    [InlineData("The Liss Accord: host city?")]
+    [InlineData("Photographer of the bridge that Tavo Kestrel built?")]
     [InlineData("Sample size of the vote of 1912?")]
     [InlineData("Exact day of Henk Sorrel's death?")]
     public void What_no_fact_holds_is_refused(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
