@@ -58,7 +58,7 @@ internal sealed class Clause
         if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
             marked[predicate] = marked[predicate] with { IsPredicate = true };
         if (IsSupported && verb > auxiliary && marked.FindLastIndex(t => t.First > auxiliary && t.First < verb && t is { IsContext: false }) is var last and >= 0
-            && marked[last] is { Kind: TermKind.Word, IsVerb: false, IsAsked: false, Class: WordClass.Content, Parts.Count: 0 } noun && noun.End == verb && IsSubjectAt(noun))
+            && marked[last] is { Kind: TermKind.Word, IsVerb: false, IsAsked: false, Class: WordClass.Content, Parts.Count: 0 } noun && noun.End == verb && (IsSubjectAt(noun) || (last > 0 && marked[last - 1] is { Kind: TermKind.Entity } owner && owner.End == noun.First && tokens[owner.End - 1].Possessive && IsSubjectAt(owner))))
         {
             marked[last] = noun with { IsActingNoun = true };
         }
@@ -171,7 +171,10 @@ internal sealed class Clause
 
     // "What did Japan do", "what role did Japan have": a verb that says nothing has a subject all the same.
     private TermPart PartWithoutVerb(Term term) =>
-        IsPartOf(term) || (IsSupported && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && tokens[term.First].Folded is not ("two" or "both") && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
+        IsPartOf(term) || ((IsSupported || IsAskedBe) && term is { Kind: TermKind.Entity, IsContext: false, IsAsked: false } && term.First > auxiliary && Before(term) == auxiliary && tokens[term.First].Folded is not ("two" or "both") && !tokens[term.End - 1].Possessive) ? TermPart.Subject : TermPart.None;
+
+    // "With whom was Japan in league": "be" stands before its subject.
+    private bool IsAskedBe => auxiliary > from && FunctionWords.Prepositions.Contains(tokens[from].Folded) && tokens[from + 1].Folded is "whom" or "who" && tokens[auxiliary].Folded is "is" or "are" or "was" or "were";
 
     // "What share of Koreans think": a part of a people does it.
     private bool IsPartOf(Term term) => term is { Kind: TermKind.Entity, Mention: MentionKind.Demonym, IsContext: false } && Before(term) is var of and > 0 && tokens[of].Folded == "of" && FunctionWords.Shares.Contains(tokens[of - 1].Folded);

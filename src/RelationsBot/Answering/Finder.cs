@@ -154,6 +154,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // When, where and by whom another thing was done that the fact only hangs together with is not when it happened itself.
         if (filling is not null && !fact.IsDerived && telling.Count == 0 && inquiry.AsksOfDeed && named < LeastNear && (inquiry.Slot is { Type: SlotType.Time or SlotType.Place or SlotType.Duration } || reading.Slot == "agent") && deeds.IsOnlyAround(inquiry, fact))
             filling = null;
+        // "With whom was Japan in league": of the facts of an entry only that where Japan takes part says with whom.
+        if (filling is not null && !fact.IsDerived && main.Count == 0 && inquiry.Actor is not null && reading.Slot is "agent" or "recipient" or "purpose" or "reason" && roles.Idle(reading, fact) is not null && !IsIdle(reading, fact.Entry))
+            filling = null;
+
+        // "How does Japan see Korea": what another one is seen as is no answer.
+        if (filling is { Role: "as" or "attribute" } && roles.IsOfAnother(reading, fact))
+            filling = null;
+        // What the deed told beside it is like says nothing of the question's.
+        if (filling is { Role: "attribute" } && !fact.IsDerived && main.Count > 0 && !toldHere && main.TrueForAll(t => t is { IsStance: false, NamesSlot: false, Class: WordClass.Content } && matcher.WordStrength(t, fact.OwnEvidence) < LeastNear))
+            filling = null;
         filling ??= mentions.Fill(inquiry, fact);
         if (filling is not null ? !HasAskedNumber(inquiry, filling) : inquiry.AskedNumber > 2 && !fact.Numbers.Contains(inquiry.AskedNumber.Value))
         {

@@ -135,7 +135,7 @@ internal sealed class Matcher
             case TermKind.Date:
                 {
                     // "How many by 1984": a count of another year is no answer.
-                    var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && store.Slots[slot].Type is SlotType.Number or SlotType.Amount ? limit with { Relation = DateRelation.In } : term.Date!;
+                    var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && (slot == "attribute" || store.Slots[slot].Type is SlotType.Number or SlotType.Amount) ? limit with { Relation = DateRelation.In } : term.Date!;
                     var strength = date.Relation != term.Date!.Relation && EndsWith(date.Period, fact) ? 1 : DateStrength(date, fact);
 
                     // "After the meeting of 2007, when did they …": a limit that stands before the question is one all the same.

@@ -91,7 +91,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     }
 
     /// <summary>Whether it is negated; a "no" of courtesy ("no worries") negates nothing.</summary>
-    public bool IsNegative => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Any(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
+    public bool IsNegative => Negations.Any();
+
+    /// <summary>Indexes of what negates it.</summary>
+    public IEnumerable<int> Negations => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Where(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
 
     /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
     public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)

@@ -168,7 +168,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
             HasAntecedent = anaphora.Count < pointing,
             IsPassive = clause.IsPassive && !isDoer,
-            IsNegative = sentence.IsNegative,
+
+            // "No longer alive": what is negated within a phrase belongs to what that means.
+            IsNegative = sentence.Negations.Any(i => !all.Any(t => t.Parts.Count > 0 && !t.IsContext && t.First <= i && i < t.End)),
             Rank = RankOf(sentence, all),
             AsksWhatIsDone = match is { Rule.Id: "what" } && clause.IsDoing,
             AsksOfEarlier = form == QuestionForm.YesNo && AsksOfEarlier(sentence),

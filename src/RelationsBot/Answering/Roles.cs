@@ -204,6 +204,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return null;
     }
 
+    /// <summary>Whether a fact names what it is told of, and that is not whom the question's verb is done to.</summary>
+    public bool IsOfAnother(Reading reading, Fact fact)
+    {
+        string[] told = [.. fact.Proposition["patient"].Select(v => v.EntityId).OfType<string>()];
+        return fact.Proposition["patient"].Count > 0 && reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Object, IsInherited: false } && t.EntityIds.All(IsAgent) && !t.EntityIds.Any(id => Stands(id, told)));
+    }
+
     /// <summary>Who acts in a clause beside the question's own, or has its subject, but acts nowhere in the fact's entry, or null.</summary>
     public Veto? IdleBeside(Reading reading, Fact fact)
     {

@@ -157,7 +157,7 @@ internal sealed class SlotFiller
         for (var i = 0; i < values.Count; i++)
         {
             var value = values[i];
-            if (!value.IsUnknown && !(kind is null && IsForWho(inquiry, slot, role, value, evoked)) && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
+            if (!value.IsUnknown && !(kind is null && (IsForWho(inquiry, slot, role, value, evoked) || IsOfObject(inquiry, slot, value))) && (kind is null || KindStrength(value, kind, inquiry) >= LeastKind) && Fits(slot, role, value, inquiry, evoked)
                 && !Supplied(value, inquiry) && (kind is null || IsOfAskedPeople(value, inquiry.Reading)) && !IsDescribedElsewhere(value, fact, inquiry))
             {
                 (fitting ??= []).Add(value);
@@ -174,6 +174,10 @@ internal sealed class SlotFiller
     // "How many positive?": of a part of some people it is told that they do it so.
     private bool TellsWay(Term way, Fact fact, Inquiry inquiry) =>
         fact.Proposition["manner"].Any(v => v.Words.Append(v.Text).Any(w => TextStrength(w, way, inquiry) >= LeastKind));
+
+    // "Who supports many Koreans": nobody of those it is done to.
+    private static bool IsOfObject(Inquiry inquiry, Slot slot, RoleValue value) =>
+        slot.Type == SlotType.Agent && value is { EntityId: null, Entities.Count: > 0 } && inquiry.Said.Exists(t => t is { Kind: TermKind.Entity, Part: TermPart.Object } && value.Entities.All(t.EntityIds.Contains));
 
     // "Which wallet software company": where another value is called so, word for word, this one is not it.
     private bool IsDescribedElsewhere(RoleValue value, Fact fact, Inquiry inquiry) =>
@@ -278,6 +282,9 @@ internal sealed class SlotFiller
             return false;
         switch (slot.Type)
         {
+            case SlotType.Agent when role == "context":
+                // "Under whom": a person, and not one before whom or after whom it was.
+                return value.Entities.Any(e => store.Entities[e].Type == EntityType.Person) && !Opening.Contains(value.Text.Split(' ')[0]);
             case SlotType.Agent:
                 return role is "agent" or "claimant" or "requester" || value.Entities.Any(e => store.Entities[e].IsAgent) || value.Kinds.Any(agentNouns.Contains);
             case SlotType.Place:

@@ -210,7 +210,7 @@ internal sealed class TermReader
                 continue;
 
             // "be over", "get to": a phrase of small words alone says too little to take them away from the clause; "were given back" does not.
-            if (!(IsParticiple(i) && tokens[phrase.Tokens[^1]].Folded == "back") && phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])))
+            if (!(IsParticiple(i) && tokens[phrase.Tokens[^1]].Folded == "back") && phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])) && !IsWay(phrase))
                 continue;
             found[i] = phrase;
             foreach (var t in phrase.Tokens)
@@ -218,6 +218,9 @@ internal sealed class TermReader
         }
 
         return found;
+
+        // "How did they get across": where they came to.
+        bool IsWay(PhraseMatch phrase) => phrase.Tokens.Length == 2 && tokens[phrase.Tokens[0]].Is("get") && tokens[phrase.Tokens[1]].Folded is "across" or "by";
 
         // A verb that is no name and has no article.
         bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
