@@ -101,7 +101,7 @@ internal sealed class SlotFiller
         // "Who was North Korea allied with": where the question itself names who acts, it asks for the other side.
         if (best is null && slot.Id == "agent" && (reading.Terms.Any(t => t.Part == TermPart.Subject) || !reading.Terms.Any(t => t is { IsMainVerb: true, IsInherited: false })) && proposition["agent"].Any(v => Supplied(v, inquiry)))
             TryOther(OtherSide, mustBeKind: false);
-        return best ?? (head is null && slot.Id == OtherSide && (!reading.Own.Any() || reading.Own.Any(t => t is { IsVerb: true, Class: WordClass.Content })) ? OnlyOther(reading, fact) : null);
+        return best ?? (head is null && slot.Id == OtherSide && (!reading.Own.Any() || reading.Own.Any(t => t is { Kind: TermKind.Word, Class: WordClass.Content } && (t.IsVerb || matcher.Evokes(t)))) ? OnlyOther(reading, fact) : null);
 
         void TryOther(string id, bool mustBeKind)
         {
