@@ -24,15 +24,21 @@ internal sealed class TextConcepts(Lexicon lexicon, Analyzer analyzer, Concepts 
     {
         var found = new List<(int Concept, float Share)>();
         var tokens = analyzer.Read(text).Tokens;
+        var end = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             if (token.Kind != TokenKind.Word)
                 continue;
-            if (lexicon.PhraseAt(tokens, i) is { } phrase)
+
+            // "Deputy prime minister" is no prime minister: a phrase within the longer name of a thing says nothing itself.
+            if (lexicon.PhraseAt(tokens, i) is { } phrase && phrase.Tokens[^1] >= end)
             {
+                var uses = lexicon.Uses(phrase.Headword);
+                if (!uses.Any(u => u.Sense.IsAction))
+                    end = phrase.Tokens[^1] + 1;
                 found.Add((concepts.AddWord(phrase.Headword), 1f));
-                AddSenses(found, lexicon.Uses(phrase.Headword));
+                AddSenses(found, uses);
             }
 
             if (lexicon.ClassOf(token) is WordClass.Function or WordClass.Filler)

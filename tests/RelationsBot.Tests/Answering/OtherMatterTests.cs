@@ -18,6 +18,11 @@ public class OtherMatterTests
     public void Further_reading_answers_who_asks_for_it() => Assert.Contains("ghost ships", ShippedStore.Ask("Which related article is about ghost ships?").Text, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("When did the Japanese prime minister visit North Korea?", "17 September 2002")]
+    [InlineData("When did the deputy prime minister of Japan visit North Korea?", "September 1990")]
+    public void A_deputy_is_not_who_he_stands_in_for(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
+
+    [Theory]
     [InlineData("What percentage of North Koreans dislike Japan's influence?")]
     [InlineData("What share of North Koreans regard the influence of Japan negatively?")]
     public void What_belongs_to_one_is_not_told_of_another(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
