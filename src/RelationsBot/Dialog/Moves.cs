@@ -267,17 +267,20 @@ internal sealed class Moves(KnowledgeStore store, IntentRecognizer intents, Resp
         var earlier = store.Documents.FirstOrDefault(d => d.Revision == "earlier");
         if (earlier is null)
             return null;
-        var words = analysis.Tokens.Where((t, i) => t.Kind == TokenKind.Word && !match.Tokens.Contains(i) && lexicon.ClassOf(t) == WordClass.Content).SelectMany(t => t.Lemmas).ToHashSet();
-        if (words.Count == 0)
+        List<Token> asked = [.. analysis.Tokens.Where((t, i) => t.Kind == TokenKind.Word && !match.Tokens.Contains(i) && lexicon.ClassOf(t) == WordClass.Content)];
+        if (asked.Count == 0)
             return EarlierOfLast(conversation, utterance, earlier.Id);
+        var words = asked.SelectMany(t => t.Lemmas).ToHashSet();
         var told = store.Entries.Where(e => e.Places.Any(p => p.Document == earlier.Id))
             .Select(e => (Entry: e, Lemmas: analyzer.Read(e.Statement + " " + string.Join(' ', e.Asks)).Tokens.SelectMany(t => t.Lemmas).Where(l => l.Length > 3 && words.Contains(l)).ToHashSet()))
             .ToList();
 
-        // A word that few of its entries hold tells which is meant.
+        // A word that few of its entries hold tells which is meant; where it has less than one word of three, or not even a name, it is about something else.
         var frequency = told.SelectMany(t => t.Lemmas).GroupBy(l => l).ToDictionary(g => g.Key, g => g.Count());
-        var best = told.Select(t => (t.Entry, Score: t.Lemmas.Sum(l => 1.0 / frequency[l]))).OrderByDescending(x => x.Score).First();
-        return best.Score < 0.1 ? null : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
+        var best = told.Select(t => (t.Entry, t.Lemmas, Score: t.Lemmas.Sum(l => 1.0 / frequency[l]))).OrderByDescending(x => x.Score).First();
+        return best.Score < 0.1 || 3 * asked.Count(t => t.Lemmas.Any(best.Lemmas.Contains)) < asked.Count || asked.Exists(t => !analyzer.IsKnown(t))
+            ? null
+            : Prefixed(Entries(conversation, utterance, "earlier-revision", [best.Entry.Id], placesOf: earlier.Id), responses.Say("revision-earlier"));
     }
 
     // "What does the older revision say about it?": about what was told last, or that it says nothing of it.
