@@ -138,8 +138,9 @@ internal sealed class Matcher
                     var date = term.Date is { Relation: DateRelation.Until } limit && reading.Slot is { } slot && (slot == "attribute" || store.Slots[slot].Type is SlotType.Number or SlotType.Amount) ? limit with { Relation = DateRelation.In } : term.Date!;
                     var strength = date.Relation != term.Date!.Relation && EndsWith(date.Period, fact) ? 1 : DateStrength(date, fact);
 
-                    // "After the meeting of 2007, when did they …": a limit that stands before the question is one all the same.
-                    var isLimit = !term.IsContext || (term.IsSetting && reading.Slot == "time" && date.Relation is DateRelation.After or DateRelation.Before);
+                    // "After the meeting of 2007, when did they …", "Poll of 2017: what share …": a limit that stands before the question,
+                    // or the time of what it is about, counts all the same.
+                    var isLimit = !term.IsContext || (term.IsSetting && ((reading.Slot == "time" && date.Relation is DateRelation.After or DateRelation.Before) || !reading.Terms.Any(t => t.IsSetting && t.IsVerb)));
                     return new Explanation(term, strength, weight, strength < Explanation.Enough && !term.IsInherited && isLimit ? new Veto("another time than {0}", term.Text) : null);
                 }
 

@@ -125,6 +125,10 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
         to = WithoutTail(tokens, from, to);
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
+
+        // "Poll of 2014: what share …": a short topic is the setting of the question behind it.
+        if (asking > 0 && sentences[asking - 1] is var topic && topic.To - topic.From <= LongestTopic && tokens[topic.To].Text == ":")
+            sentence = sentence with { Start = topic.From };
         if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
             return sentence with { From = whether, IsClaim = true };
         var opening = Enumerable.Range(from, Math.Max(0, sentence.FirstWord - from)).FirstOrDefault(i => FunctionWords.Auxiliaries.Contains(tokens[i].Folded), sentence.FirstWord);

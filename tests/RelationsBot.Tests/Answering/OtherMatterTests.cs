@@ -28,6 +28,16 @@ public class OtherMatterTests
     public void What_belongs_to_one_is_not_told_of_another(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
 
     [Theory]
+    [InlineData("Poll of 2017: what share of the Japanese sees North Korea negatively?")]
+    [InlineData("Summit 2005, who met Kim Jong Il?")]
+    public void A_time_named_before_the_question_counts(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
+
+    [Theory]
+    [InlineData("Summit 2002, who met Kim Jong Il?", "Junichiro Koizumi")]
+    [InlineData("It is 2024 and I still ask: who met Kim Jong Il?", "Junichiro Koizumi")]
+    public void A_time_that_is_told_or_only_talk_does_not_hinder(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
+
+    [Theory]
     [InlineData("How many Koreans had reached North Korea by late 1960?", "almost 50,000 Korean residents")]
     public void What_is_told_up_to_a_time_answers_who_asks_up_to_it(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
 }
