@@ -12,7 +12,8 @@ internal static class FloorServer
     /// <param name="address">Where it listens.</param>
     public static void Run(string address)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Its settings are watched for changes, with all that lies below: that must not be the folder it happens to be started in.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FloorJson.Default));
         var app = builder.Build();
