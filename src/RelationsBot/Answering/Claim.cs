@@ -11,6 +11,7 @@ internal static class Claim
 {
     private static readonly string[] Verdicts = ["right", "true", "correct", "accurate", "so"];
     private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume", "complain", "know", "learn"];
+
     // "My grandson speaks of …", "I was reading about …": what somebody is busy with, behind a preposition.
     private static readonly string[] Studying = ["speak", "talk", "read", "hear", "write", "learn", "look", "interested", "study", "wonder", "think", "know", "tell", "ask", "note", "clipping", "article", "card", "question", "report", "book"];
     private static readonly string[] Speakers = ["i", "my", "we", "our"];

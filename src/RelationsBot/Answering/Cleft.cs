@@ -40,7 +40,7 @@ internal sealed class Cleft(Lexicon lexicon)
         var relative = Enumerable.Range(from, to - from).FirstOrDefault(i => Relatives.Contains(tokens[i].Folded), -1);
         if (relative <= from || relative + 1 >= to || Enumerable.Range(from, relative - from).Any(i => tokens[i].Kind == TokenKind.Mark || tokens[i].Folded is "or" or "not" or "true" or "right" or "correct" or "so" or "only" || FunctionWords.Auxiliaries.Contains(tokens[i].Folded)))
             return null;
-        var lifted = Words(analysis, from, relative);
+        var lifted = analysis.Utterance.TextOf(from, relative);
         if (BeginsWithVerb(analysis, relative + 1, to))
             return FunctionWords.Prepositions.Contains(tokens[from].Folded) ? null : Inverted(analysis, "", lifted, relative + 1, to);
         return Ask(analysis, "", relative + 1, to) is { } asked ? $"{asked} {lifted}" : null;
@@ -70,16 +70,16 @@ internal sealed class Cleft(Lexicon lexicon)
         var aside = "";
         if (FunctionWords.Prepositions.Contains(tokens[next].Folded) && Enumerable.Range(next, to - next).FirstOrDefault(i => tokens[i].Folded == "that", -1) is var that and > 0)
         {
-            aside = " " + Words(analysis, next, that);
+            aside = " " + analysis.Utterance.TextOf(next, that);
             next = that;
         }
 
-        var question = Words(analysis, from, copula);
+        var question = analysis.Utterance.TextOf(from, copula);
         var isRelative = Relatives.Contains(tokens[next].Folded);
         if (isRelative && ++next >= to)
             return null;
         if (BeginsWithVerb(analysis, next, to))
-            return isRelative ? $"{question} {Words(analysis, next, to)}{aside}" : null;
+            return isRelative ? $"{question} {analysis.Utterance.TextOf(next, to)}{aside}" : null;
         if (!isRelative && !Subjects.Contains(tokens[next].Folded) && !analysis.Mentions.Covers(next))
             return null;
         return Ask(analysis, tokens[from].Folded == "who" ? "whom" + question[3..] : question, next, to) is { } asked ? asked + aside : null;
@@ -101,7 +101,7 @@ internal sealed class Cleft(Lexicon lexicon)
             if (analysis.Tokens[verb].Kind == TokenKind.Mark)
                 return null;
             if (IsVerb(analysis, verb))
-                return Inverted(analysis, question, Words(analysis, from, verb), verb, to);
+                return Inverted(analysis, question, analysis.Utterance.TextOf(from, verb), verb, to);
         }
 
         return null;
@@ -110,7 +110,7 @@ internal sealed class Cleft(Lexicon lexicon)
     private string Inverted(Analysis analysis, string question, string subject, int verb, int to)
     {
         var tokens = analysis.Tokens;
-        var rest = verb + 1 < to ? " " + Words(analysis, verb + 1, to) : "";
+        var rest = verb + 1 < to ? " " + analysis.Utterance.TextOf(verb + 1, to) : "";
         var word = tokens[verb];
         if (FunctionWords.Auxiliaries.Contains(word.Folded) && !(word.Is("do") && !Enumerable.Range(verb + 1, to - verb - 1).Any(i => tokens[i].Lemmas.Any(Acts))))
             return $"{question} {word.Text} {subject}{rest}".TrimStart();
@@ -136,6 +136,4 @@ internal sealed class Cleft(Lexicon lexicon)
     }
 
     private bool Acts(string lemma) => lexicon.Uses(lemma).Any(u => !u.Near && u.Sense.IsAction) || lexicon.ClassOf(lemma) == WordClass.Light;
-
-    private static string Words(Analysis analysis, int from, int to) => analysis.Utterance.Text[analysis.Tokens[from].Span.Start..analysis.Tokens[to - 1].Span.End];
 }

@@ -27,7 +27,7 @@ internal sealed record Operation(Analysis Analysis, IntentMatch Match, DateOnly 
         return Text(first > 0 && FunctionWords.Auxiliaries.Contains(Analysis.Tokens[first - 1].Folded) ? first - 1 : first, end);
     }
 
-    private string Text(int first, int end) => Analysis.Utterance.Text[Analysis.Tokens[first].Span.Start..Analysis.Tokens[end - 1].Span.End];
+    private string Text(int first, int end) => Analysis.Utterance.TextOf(first, end);
 
     /// <summary>Whether the rule stands for any of some words.</summary>
     public bool Says(params ReadOnlySpan<string> words)

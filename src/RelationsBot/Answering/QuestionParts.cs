@@ -34,7 +34,7 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
 
         if (cuts.Count == 1 || cuts.Count > Most)
             return [analysis.Utterance.Text];
-        return [.. cuts.Select((from, n) => Text(analysis, from, n + 1 < cuts.Count ? cuts[n + 1] : tokens.Count))];
+        return [.. cuts.Select((from, n) => analysis.Utterance.TextOf(from, n + 1 < cuts.Count ? cuts[n + 1] : tokens.Count))];
     }
 
     private static bool EndsQuestion(IReadOnlyList<Token> tokens, int i) => tokens[i].Text == "?";
@@ -97,10 +97,4 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
     // "I mean, how old was she": says again what was asked.
     private static bool IsRestatement(IReadOnlyList<Token> tokens, int from) =>
         from + 1 < tokens.Count && tokens[from].Folded == "i" && tokens[from + 1].Folded is "mean" or "meant";
-
-    private static string Text(Analysis analysis, int from, int to)
-    {
-        var tokens = analysis.Tokens;
-        return analysis.Utterance.Text[tokens[from].Span.Start..tokens[to - 1].Span.End];
-    }
 }

@@ -183,7 +183,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private bool HangsOnOther(Reading reading, Term term, Proposition proposition)
     {
         var noun = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsMainVerb: false, IsContext: false } && t.End >= 0 && t.End == term.First - 1);
-        return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
+        return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.IsNamedBy(proposition.Frame, noun.Senses);
     }
 
     /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>

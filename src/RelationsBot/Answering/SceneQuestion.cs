@@ -39,7 +39,7 @@ internal sealed class SceneQuestion(Cleft cleft)
             return Who(analysis, start, end);
         if (Phrase(analysis, question) is not { } phrase)
             return null;
-        return cleft.Ask(analysis, phrase, start, end) ?? (start > scene.From ? $"{phrase} was the {Words(analysis, start, end)}" : null);
+        return cleft.Ask(analysis, phrase, start, end) ?? (start > scene.From ? $"{phrase} was the {analysis.Utterance.TextOf(start, end)}" : null);
     }
 
     // "Who was he?", "What was her name?", "Who is it supposed to be?".
@@ -59,7 +59,7 @@ internal sealed class SceneQuestion(Cleft cleft)
         var auxiliary = Enumerable.Range(question.From, Math.Min(LongestPhrase + 1, question.To - question.From)).FirstOrDefault(i => FunctionWords.Auxiliaries.Contains(tokens[i].Folded), -1);
         if (auxiliary <= question.From || auxiliary + 1 >= question.To || !Enumerable.Range(question.From, auxiliary - question.From).Any(i => tokens[i].Folded is "when" or "where" or "why" or "which" or "what"))
             return null;
-        var asks = Words(analysis, question.From, auxiliary);
+        var asks = analysis.Utterance.TextOf(question.From, auxiliary);
         if (asks.Equals("what", StringComparison.OrdinalIgnoreCase) || asks.Equals("which", StringComparison.OrdinalIgnoreCase))
             return null;
         var behind = Enumerable.Range(auxiliary + 1, question.To - auxiliary - 1).Where(i => tokens[i].Kind == TokenKind.Word).Select(i => tokens[i].Folded).ToList();
@@ -75,13 +75,11 @@ internal sealed class SceneQuestion(Cleft cleft)
         if (at < 0 || at + 1 >= to || (at > from && !FunctionWords.Prepositions.Contains(tokens[from].Folded)) || Enumerable.Range(from, at - from).Any(i => cleft.IsVerb(analysis, i)))
             return null;
         var asks = tokens[at].Folded switch { "somebody" or "someone" => "who", "something" => "what", _ => "which" };
-        return $"{asks} {Words(analysis, at + 1, to)}{(at > from ? " " + Words(analysis, from, at) : "")}";
+        return $"{asks} {analysis.Utterance.TextOf(at + 1, to)}{(at > from ? " " + analysis.Utterance.TextOf(from, at) : "")}";
     }
 
     private static bool SaysNothing(string word) => Told.Contains(word) || FunctionWords.NonFinite.Contains(word);
 
     private static List<string> WordsOf(Analysis analysis, (int From, int To) range) =>
         [.. analysis.Tokens.Skip(range.From).Take(range.To - range.From).Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded)];
-
-    private static string Words(Analysis analysis, int from, int to) => analysis.Utterance.Text[analysis.Tokens[from].Span.Start..analysis.Tokens[to - 1].Span.End];
 }

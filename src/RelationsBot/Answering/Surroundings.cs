@@ -7,10 +7,9 @@ namespace RelationsBot.Answering;
 /// Leaves out of a message what is only said around its question: courtesy, talk of those who speak, guesses at the answer. What sets
 /// the scene (names, times, what happened) stays. Immutable.
 /// </summary>
-internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk, Lexicon lexicon)
+internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, Talk talk, Cleft cleft)
 {
-    private readonly Cleft cleft = new(lexicon);
-    private readonly SceneQuestion sceneQuestion = new(new Cleft(lexicon));
+    private readonly SceneQuestion sceneQuestion = new(cleft);
 
     // So many words of a question may stand before what is put into it.
     private const int MostBeforeInsertion = 3;
@@ -53,7 +52,7 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
             all &= from == sentence.From && to == sentence.To;
             var asked = lifted ?? (asking.Contains(sentence) ? WithoutInsertion(analysis, from, to) : null);
             all &= asked is null;
-            kept.Add((asked ?? Text(analysis, from, to)) + Mark(analysis, sentence));
+            kept.Add((asked ?? analysis.Utterance.TextOf(from, to)) + Mark(analysis, sentence));
             before = asking.Contains(sentence) ? sentence : before;
         }
 
@@ -112,7 +111,7 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
         if (open < 0 || !FunctionWords.Interrogatives.Contains(tokens[from].Folded))
             return null;
         var close = Enumerable.Range(open + 1, to - open - 1).FirstOrDefault(i => tokens[i].Text == ",", -1);
-        return close > open + 1 && close + 1 < to && (courtesy.IsPolite(analysis, open + 1, close) || courtesy.Trailing(analysis, open, close).Contains(open + 1) || courtesy.Trailing(analysis, open, close).Contains(open)) ? $"{Text(analysis, from, open)} {Text(analysis, close + 1, to)}" : null;
+        return close > open + 1 && close + 1 < to && (courtesy.IsPolite(analysis, open + 1, close) || courtesy.Trailing(analysis, open, close).Contains(open + 1) || courtesy.Trailing(analysis, open, close).Contains(open)) ? $"{analysis.Utterance.TextOf(from, open)} {analysis.Utterance.TextOf(close + 1, to)}" : null;
     }
 
     // "What did they want? Was it money?"
@@ -138,25 +137,18 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
 
     private static string Mark(Analysis analysis, Sentence sentence) => sentence.To < analysis.Tokens.Count ? analysis.Tokens[sentence.To].Text : "";
 
-    private static string Text(Analysis analysis, int from, int to) => analysis.Utterance.Text[analysis.Tokens[from].Span.Start..analysis.Tokens[to - 1].Span.End];
-
     private static List<Sentence> Sentences(Analysis analysis)
     {
         var tokens = analysis.Tokens;
-        var sentences = new List<Sentence>();
-        var from = 0;
-        for (var i = 0; i <= tokens.Count; i++)
-        {
-            if (i < tokens.Count && (tokens[i].Text is not ("." or "!" or "?" or ";" or ":") || analysis.Mentions.Covers(i)))
-                continue;
-            while (from < i && tokens[from].Kind == TokenKind.Mark && tokens[from].Text is not ("\"" or "'" or "“" or "‘" or "("))
-                from++;
-            if (tokens.Skip(from).Take(i - from).Any(t => t.Kind != TokenKind.Mark))
-                sentences.Add(new Sentence(from, i, i < tokens.Count && tokens[i].Text == "?"));
-            from = i + 1;
-        }
+        return [.. Courtesy.Cut(analysis, 0, tokens.Count, t => t.Text is "." or "!" or "?" or ";" or ":").Select(cut => Begun(cut.From, cut.To))];
 
-        return sentences;
+        // Marks before the first word are none of it, but those that open a quotation.
+        Sentence Begun(int from, int to)
+        {
+            while (tokens[from].Kind == TokenKind.Mark && tokens[from].Text is not ("\"" or "'" or "“" or "‘" or "("))
+                from++;
+            return new Sentence(from, to, to < tokens.Count && tokens[to].Text == "?");
+        }
     }
 
     private readonly record struct Sentence(int From, int To, bool IsQuestion);

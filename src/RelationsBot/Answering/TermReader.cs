@@ -97,7 +97,7 @@ internal sealed class TermReader
             ? Mention(TermKind.Number, numberEnd) with { Number = number, IsCompound = numberEnd < tokens.Count && tokens[numberEnd].Text is "-" }
             : null;
 
-        Term Mention(TermKind kind, int end) => new() { Kind = kind, Text = analysis.Utterance.Text[tokens[i].Span.Start..tokens[end - 1].Span.End], First = i, End = end };
+        Term Mention(TermKind kind, int end) => new() { Kind = kind, Text = analysis.Utterance.TextOf(i, end), First = i, End = end };
     }
 
     // "today", "tonight": the day of asking is no part of what is asked.

@@ -70,7 +70,7 @@ internal sealed class DialogEngine
         Search = new Search(store, analyzer, reader, decider, writer, responses);
         var talk = new Talk(store, lexicon, intents, courtesy, index);
         moveRecognizer = new MoveRecognizer(intents, courtesy, talk);
-        surroundings = new Surroundings(intents, courtesy, talk, lexicon);
+        surroundings = new Surroundings(intents, courtesy, talk, new Cleft(lexicon));
         moves = new Moves(store, intents, responses, suggestions, writer, memory, new Sections(store), catalogue, analyzer, lexicon);
     }
 

@@ -55,13 +55,13 @@ internal sealed class Occurrences(KnowledgeStore store)
     {
         var rank = fresh.Own.First(t => t.Number is { Kind: NumberKind.Ordinal });
         return fresh.Own.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false, NamesSlot: false } && t.First == rank.End && !t.Lemmas.Contains("time")) is not { } noun
-            || store.Lineage(proposition.Frame).Any(f => noun.Senses.Any(u => f.Senses.Contains(u.Sense.Id)));
+            || store.IsNamedBy(proposition.Frame, noun.Senses);
     }
 
     // Whether a question names nobody besides who and what a fact is about, and no other deed.
     private bool IsOf(Proposition proposition, Reading fresh) =>
         fresh.Own.All(t => t.Kind == TermKind.Entity ? t.EntityIds.Any(proposition.Roles.Keys.SelectMany(r => Entities(proposition, r)).Contains)
-            : t.IsVerb && (t.Class == WordClass.Light || store.Lineage(proposition.Frame).Any(f => t.Senses.Any(u => f.Senses.Contains(u.Sense.Id)))));
+            : t.IsVerb && (t.Class == WordClass.Light || store.IsNamedBy(proposition.Frame, t.Senses)));
 
     // The times that the same is told of the same, in their order; of two that may be one the finer.
     private List<(Entry Entry, Period When)> Series(Proposition told)

@@ -34,7 +34,7 @@ internal static class Attribution
         var end = from;
         while (end < tokens.Count && end < from + 10 && tokens[end].Text is not ("," or "." or ";" or "("))
             end++;
-        return end == from ? "" : sentence.Text[tokens[from].Span.Start..tokens[end - 1].Span.End];
+        return end == from ? "" : sentence.TextOf(from, end);
     }
 
     // The words before the verb, back to a mark or conjunction.
@@ -44,7 +44,7 @@ internal static class Attribution
         var from = verb;
         while (from > 0 && verb - from < 8 && tokens[from - 1].Kind != TokenKind.Mark && tokens[from - 1].Folded is not ("and" or "but" or "that" or "while" or "although" or "as"))
             from--;
-        return from == verb || (from > 0 && tokens[from - 1].Kind != TokenKind.Mark) ? "" : sentence.Text[tokens[from].Span.Start..tokens[verb - 1].Span.End];
+        return from == verb || (from > 0 && tokens[from - 1].Kind != TokenKind.Mark) ? "" : sentence.TextOf(from, verb);
     }
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet();

@@ -95,7 +95,7 @@ internal sealed class NameScanner(Lexicon lexicon)
         string? title = null;
         while (first < end - 1 && NameCues.Titles.Contains(tokens[first].Folded) && tokens[first + 1].Kind == TokenKind.Word && tokens[first + 1].Capitalized)
             title = tokens[first++].Folded;
-        var text = utterance.Text[tokens[first].Span.Start..tokens[end - 1].Span.End];
+        var text = utterance.TextOf(first, end);
         if (tokens[end - 1].Possessive && text.LastIndexOfAny(['\'', '’']) is var mark and > 0)
             text = text[..mark];
         var words = tokens.Skip(first).Take(end - first).Where(t => t.Kind == TokenKind.Word).Select(t => t.Folded).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RelationsBot.Text;
 
 namespace RelationsBot.Knowledge;
 
@@ -71,6 +72,9 @@ public sealed class KnowledgeStore
         for (string? id = frame; id is not null && Frames.TryGetValue(id, out var found); id = found.Parent)
             yield return found;
     }
+
+    /// <summary>Whether one of a word's senses names what happens in a frame, or in a wider one.</summary>
+    public bool IsNamedBy(string frame, IReadOnlyList<SenseUse> uses) => Lineage(frame).Any(f => uses.Any(u => f.Senses.Contains(u.Sense.Id)));
 
     /// <summary>The day the sources reach to: the last day of the latest bounded period.</summary>
     public DateOnly LatestDay { get; }

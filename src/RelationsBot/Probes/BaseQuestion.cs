@@ -35,7 +35,7 @@ internal sealed class BaseQuestion
     public HashSet<string> Named { get; }
 
     /// <summary>Words from a first token up to another as they stand.</summary>
-    public string Words(int first, int end) => Text[Tokens[first].Span.Start..Tokens[end - 1].Span.End];
+    public string Words(int first, int end) => Analysis.Utterance.TextOf(first, end);
 
     /// <summary>The question with some tokens exchanged. What carried "'s" keeps it.</summary>
     public string With(params IEnumerable<(int First, int End, string Text)> exchanges)

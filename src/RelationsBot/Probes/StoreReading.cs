@@ -47,7 +47,7 @@ internal sealed class StoreReading
 
     /// <summary>Whether a mention is the shown name of an entity, and no part of a longer phrase.</summary>
     public bool IsWholeName(Analysis text, EntityMention mention, string entity) =>
-        !IsModifier(text, mention) && text.Utterance.Text[text.Tokens[mention.First].Span.Start..text.Tokens[mention.End - 1].Span.End] == Store.Entities[entity].Name;
+        !IsModifier(text, mention) && text.Utterance.TextOf(mention.First, mention.End) == Store.Entities[entity].Name;
 
     /// <summary>Whether a noun follows the name: "the Koizumi visit".</summary>
     public bool IsModifier(Analysis text, EntityMention mention) =>

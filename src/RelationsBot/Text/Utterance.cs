@@ -14,4 +14,9 @@ public sealed record Utterance(string Original, string Text, IReadOnlyList<Token
         var text = TextCleaner.Clean(original);
         return new Utterance(original, text, Tokenizer.Tokenize(text, lemmatizer));
     }
+
+    /// <summary>What stands from one token to another, as it was typed.</summary>
+    /// <param name="first">Index of the first token.</param>
+    /// <param name="end">Index after the last; greater than <paramref name="first"/>.</param>
+    public string TextOf(int first, int end) => Text[Tokens[first].Span.Start..Tokens[end - 1].Span.End];
 }
