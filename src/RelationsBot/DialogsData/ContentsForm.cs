@@ -21,11 +21,12 @@ internal static class ContentsForm
         w.List(contents.Entries, EntryForm.Write);
         w.List(contents.Rules, Write);
         w.Text(contents.Responses.Language);
-        w.List(contents.Responses.Texts, (w, pair) => { w.Text(pair.Key); w.Text(pair.Value); });
+        w.Table(contents.Responses.Texts, static (w, text) => w.Text(text));
         w.List(contents.Senses, Write);
         w.List(contents.Classes, (w, pair) => { w.Number((int)pair.Key); w.Texts(pair.Value); });
         w.Texts(contents.Ordinary);
-        w.List(contents.Irregular, (w, pair) => { w.Text(pair.Key); w.Texts(pair.Value); });
+        w.Table(contents.Irregular, static (w, forms) => w.Texts(forms));
+        w.List(contents.ProbeAttributes, Write);
     }
 
     public static DataContents Read(FormReader r) => new()
@@ -37,22 +38,13 @@ internal static class ContentsForm
         Events = r.List(Event),
         Entries = r.List(EntryForm.Entry),
         Rules = r.List(Rule),
-        Responses = new Responses(r.Text(), Table(r, static r => r.Text())),
+        Responses = new Responses(r.Text(), r.Table(static r => r.Text())),
         Senses = r.List(Sense),
         Classes = Classes(r),
         Ordinary = r.Texts(),
-        Irregular = Table(r, static r => r.Texts()),
+        Irregular = r.Table(static r => r.Texts()),
+        ProbeAttributes = r.List(Attributes),
     };
-
-    /// <summary>A table by text.</summary>
-    public static Dictionary<string, T> Table<T>(FormReader r, Func<FormReader, T> value)
-    {
-        var count = r.Number();
-        var table = new Dictionary<string, T>(count);
-        for (var i = 0; i < count; i++)
-            table.Add(r.Text(), value(r));
-        return table;
-    }
 
     private static Dictionary<WordClass, IReadOnlyList<string>> Classes(FormReader r)
     {
@@ -151,11 +143,11 @@ internal static class ContentsForm
         w.Maybe(e.When?.Edtf);
         w.Maybe(e.Place);
         w.Texts(e.Participants);
-        w.List(e.Links, (w, pair) => { w.Text(pair.Key); w.Texts(pair.Value); });
+        w.Table(e.Links, static (w, ids) => w.Texts(ids));
     }
 
     private static Event Event(FormReader r) => new(
-        r.Text(), r.Text(), r.Texts(), EntryForm.MaybePeriod(r), r.Maybe(), r.Texts(), Table(r, static IReadOnlyList<string> (r) => r.Texts()));
+        r.Text(), r.Text(), r.Texts(), EntryForm.MaybePeriod(r), r.Maybe(), r.Texts(), r.Table(static IReadOnlyList<string> (r) => r.Texts()));
 
     private static void Write(FormWriter w, IntentRule rule)
     {
@@ -202,6 +194,16 @@ internal static class ContentsForm
     }
 
     private static Sense Sense(FormReader r) => new(r.Text(), r.Texts(), r.Texts(), r.Texts(), r.Flag()) { Undergone = Set(r.Texts()) };
+
+    private static void Write(FormWriter w, ProbeAttributes a)
+    {
+        w.Flag(a.Of is not null);
+        if (a.Of is { } of)
+            w.Number((int)of);
+        w.Texts(a.Nouns);
+    }
+
+    private static ProbeAttributes Attributes(FormReader r) => new(r.Flag() ? (EntityType)r.Number() : null, r.Texts());
 
     private static readonly HashSet<string> None = [];
 

@@ -36,7 +36,13 @@ internal sealed record DataContents
 
     public required IReadOnlyDictionary<string, string[]> Irregular { get; init; }
 
+    /// <summary>What probes ask for in vain.</summary>
+    public required IReadOnlyList<ProbeAttributes> ProbeAttributes { get; init; }
+
     /// <summary>Freezes it.</summary>
     public BotData Build() => new(
-        new KnowledgeStore(Documents, Frames, Slots, Entities, Events, Entries), new Lexicon(Senses, Classes, Ordinary), Irregular, Rules, Responses);
+        new KnowledgeStore(Documents, Frames, Slots, Entities, Events, Entries), new Lexicon(Senses, Classes, Ordinary), Irregular, Rules, Responses)
+    {
+        ProbeAttributes = ProbeAttributes,
+    };
 }

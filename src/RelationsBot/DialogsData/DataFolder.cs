@@ -33,7 +33,7 @@ public sealed class DataFolder
     /// <param name="problems">Every problem found, by file and line.</param>
     /// <returns>The data, or null where there is a problem.</returns>
     public static BotData? TryLoad(string folder, out IReadOnlyList<DataProblem> problems) =>
-        TryRead(folder, out problems) is { } files ? files.Contents.Build() with { Lines = files.Lines, RuleLines = files.RuleLines, ProbeAttributes = files.ProbeAttributes } : null;
+        TryRead(folder, out problems) is { } files ? files.Contents.Build() with { Lines = files.Lines, RuleLines = files.RuleLines } : null;
 
     /// <summary>Reads the files of a folder and makes nothing of them yet.</summary>
     /// <param name="folder">Path of the folder.</param>
@@ -92,14 +92,12 @@ public sealed class DataFolder
             Classes = language.Classes,
             Ordinary = language.Ordinary,
             Irregular = language.Irregular,
+            ProbeAttributes = attributes,
         };
         return new DataFiles(
             contents,
             entries.ToDictionary(e => e.Value.Id, e => (e.Node.File, e.Node.Line)),
-            rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)))
-        {
-            ProbeAttributes = attributes,
-        };
+            rules.ToDictionary(r => r.Value.Id, r => (r.Node.File, r.Node.Line)));
     }
 
     private LexiconFiles ReadLexicon()
@@ -162,11 +160,7 @@ public sealed class DataFolder
 /// <param name="Lines">File and line of each entry, by id.</param>
 /// <param name="RuleLines">File and line of each intent rule, by id.</param>
 internal sealed record DataFiles(
-    DataContents Contents, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyDictionary<string, (string File, int Line)> RuleLines)
-{
-    /// <summary>What probes ask for in vain.</summary>
-    public IReadOnlyList<ProbeAttributes> ProbeAttributes { get; init; } = [];
-}
+    DataContents Contents, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyDictionary<string, (string File, int Line)> RuleLines);
 
 /// <summary>A value with the node it was read from.</summary>
 internal readonly record struct Located<T>(T Value, DataNode Node);

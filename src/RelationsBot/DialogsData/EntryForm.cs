@@ -38,7 +38,7 @@ internal static class EntryForm
         w.Number(p.Index);
         w.Text(p.Frame);
         w.Maybe(p.EventId);
-        w.List(p.Roles, (w, pair) => { w.Text(pair.Key); w.List(pair.Value, Write); });
+        w.Table(p.Roles, static (w, values) => w.List(values, Write));
         w.Maybe(p.When?.Edtf);
         w.Number((int)p.Mode);
         w.List(p.Claimants, Write);
@@ -51,7 +51,7 @@ internal static class EntryForm
         Index = r.Number(),
         Frame = r.Text(),
         EventId = r.Maybe(),
-        Roles = ContentsForm.Table(r, static IReadOnlyList<RoleValue> (r) => r.List(Value)),
+        Roles = r.Table(static IReadOnlyList<RoleValue> (r) => r.List(Value)),
         When = MaybePeriod(r),
         Mode = (Mode)r.Number(),
         Claimants = r.List(Value),
@@ -64,8 +64,7 @@ internal static class EntryForm
         w.Maybe(v.EntityId);
         w.Texts(v.Entities);
         w.Texts(v.Kinds);
-        w.Flag(v.Value is not null);
-        w.Decimal(v.Value ?? 0);
+        w.Maybe(v.Value);
         w.Maybe(v.Unit);
         w.Maybe(v.Of);
         w.Maybe(v.Limit);
@@ -78,12 +77,10 @@ internal static class EntryForm
         EntityId = r.Maybe(),
         Entities = r.Texts(),
         Kinds = r.Texts(),
-        Value = r.Flag() ? r.Decimal() : None(r.Decimal()),
+        Value = r.MaybeDecimal(),
         Unit = r.Maybe(),
         Of = r.Maybe(),
         Limit = r.Maybe(),
         Words = r.Texts(),
     };
-
-    private static decimal? None(decimal _) => null;
 }

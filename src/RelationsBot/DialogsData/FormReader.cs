@@ -6,6 +6,7 @@ namespace RelationsBot.DialogsData;
 internal sealed class FormReader
 {
     private readonly byte[] bytes;
+    private readonly int start;
     private readonly BinaryReader reader;
     private readonly string[] texts;
 
@@ -15,15 +16,12 @@ internal sealed class FormReader
     /// <exception cref="EndOfStreamException">They are cut off; likewise for every value.</exception>
     public FormReader(byte[] bytes, int start)
     {
-        this.bytes = bytes;
+        (this.bytes, this.start) = (bytes, start);
         reader = new BinaryReader(new MemoryStream(bytes, start, bytes.Length - start));
-        Start = start;
         texts = new string[Number()];
         for (var i = 0; i < texts.Length; i++)
             texts[i] = reader.ReadString();
     }
-
-    private int Start { get; }
 
     public int Number() => reader.Read7BitEncodedInt();
 
@@ -35,6 +33,9 @@ internal sealed class FormReader
 
     /// <summary>A text or null.</summary>
     public string? Maybe() => Number() is > 0 and var number ? texts[number - 1] : null;
+
+    /// <summary>A number or null.</summary>
+    public decimal? MaybeDecimal() => Flag() ? Decimal() : null;
 
     public string[] Texts() => List(static r => r.Text());
 
@@ -49,6 +50,15 @@ internal sealed class FormReader
         return items;
     }
 
+    public Dictionary<string, T> Table<T>(Func<FormReader, T> read)
+    {
+        var count = Number();
+        var table = new Dictionary<string, T>(count);
+        for (var i = 0; i < count; i++)
+            table.Add(Text(), read(this));
+        return table;
+    }
+
     /// <summary>Numbers of four bytes each, as they stand in memory.</summary>
     public T[] Block<T>()
         where T : struct
@@ -56,7 +66,7 @@ internal sealed class FormReader
         var count = Number();
         if (count == 0)
             return [];
-        var at = Start + (int)reader.BaseStream.Position;
+        var at = start + (int)reader.BaseStream.Position;
         var length = count * Marshal.SizeOf<T>();
         reader.BaseStream.Position += length;
         return MemoryMarshal.Cast<byte, T>(bytes.AsSpan(at, length)).ToArray();

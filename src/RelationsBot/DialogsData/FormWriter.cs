@@ -41,6 +41,14 @@ internal sealed class FormWriter
             Text(value);
     }
 
+    /// <summary>A number or null.</summary>
+    public void Maybe(decimal? value)
+    {
+        Flag(value is not null);
+        if (value is { } known)
+            Decimal(known);
+    }
+
     public void Texts(IEnumerable<string> values) => List([.. values], (w, value) => w.Text(value));
 
     public void List<T>(IReadOnlyCollection<T> items, Action<FormWriter, T> write)
@@ -49,6 +57,12 @@ internal sealed class FormWriter
         foreach (var item in items)
             write(this, item);
     }
+
+    public void Table<T>(IReadOnlyCollection<KeyValuePair<string, T>> table, Action<FormWriter, T> write) => List(table, (w, pair) =>
+    {
+        w.Text(pair.Key);
+        write(w, pair.Value);
+    });
 
     /// <summary>Numbers of four bytes each, as they stand in memory.</summary>
     public void Block<T>(T[] numbers)

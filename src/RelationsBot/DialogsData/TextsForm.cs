@@ -16,9 +16,9 @@ internal static class TextsForm
 
     public static ReadTexts Read(FormReader r) => new(Numbers(r), Numbers(r), Numbers(r), r.List(Told), r.List(Mentions));
 
-    private static void Write(FormWriter w, Dictionary<string, int> numbers) => w.List(numbers, (w, pair) => { w.Text(pair.Key); w.Number(pair.Value); });
+    private static void Write(FormWriter w, Dictionary<string, int> numbers) => w.Table(numbers, static (w, number) => w.Number(number));
 
-    private static Dictionary<string, int> Numbers(FormReader r) => ContentsForm.Table(r, static r => r.Number());
+    private static Dictionary<string, int> Numbers(FormReader r) => r.Table(static r => r.Number());
 
     private static void Write(FormWriter w, ReadFact fact)
     {

@@ -55,6 +55,7 @@ public sealed class LoadedFormTests : IDisposable
             var data = DataFolder.Load(folder, out var remark);
             Assert.Null(remark);
             Assert.NotNull(data.Texts);
+            Assert.Equal(ShippedStore.Data.ProbeAttributes.Select(p => (p.Of, string.Join(',', p.Nouns))), data.ProbeAttributes.Select(p => (p.Of, string.Join(',', p.Nouns))));
             var bot = new Bot(data, new BotOptions { Clock = new FixedClock(2025, 6, 15) });
             foreach (var question in ShippedStore.Store.Entries.Select(e => e.Asks[^1]))
                 Assert.Equal(ShippedStore.Ask(question).Text, bot.Take(Conversation.Empty, question).Reply.Text);
