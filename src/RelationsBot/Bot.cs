@@ -62,10 +62,12 @@ public sealed class Bot
         var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks, this.options.ReadsByDefault ? data.Texts : null);
         var matcher = new Matcher(data.Store, index);
         var texts = new ValueTexts(data.Lexicon, Analyzer, index);
-        var filler = new SlotFiller(data.Store, matcher, texts);
+        var names = new EntityNames(data.Store);
+        var kinds = new ValueKinds(data.Store, matcher, texts, names);
+        var supplied = new SuppliedValues(data.Store, texts, names);
         var roles = new Roles(data.Store, index);
         var frames = new FrameWords(data.Store, index, matcher);
-        var finder = new Finder(data.Store, index, matcher, filler, new MentionFiller(data.Store, filler), roles, new NamedDeeds(index, matcher, texts, roles), frames, new Ranking(data.Store, matcher, roles, frames));
+        var finder = new Finder(data.Store, index, matcher, new SlotFiller(data.Store, matcher, kinds, supplied), new MentionFiller(data.Store, kinds, supplied), roles, new NamedDeeds(index, matcher, texts, roles), frames, new Ranking(data.Store, matcher, roles, frames));
         Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
         Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
         var operators = new Operators(OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));

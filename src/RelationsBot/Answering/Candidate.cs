@@ -1,5 +1,3 @@
-using RelationsBot.Knowledge;
-
 namespace RelationsBot.Answering;
 
 /// <summary>In what a fact says otherwise than a question.</summary>
@@ -55,11 +53,3 @@ internal sealed record Candidate
     public override string ToString() =>
         FormattableString.Invariant($"{Fact.Entry.Id}.{Fact.Proposition.Index + 1} score={Score:0.00} share={Share:0.00} {(Filling is { } f ? $"{f.Role}='{f.Text}'" : LacksSlot ? "slot-empty" : "")} {string.Join(", ", Explanations.Where(e => e.Weight > 0).Select(e => FormattableString.Invariant($"{e.Term.Text}:{e.Strength:0.0}×{e.Weight:0.0}")))}{(Vetoes.Count == 0 ? "" : " VETO " + string.Join("; ", Vetoes))}{(Contradiction is null ? "" : " CONTRA " + Contradiction)}");
 }
-
-/// <summary>What fills the asked slot.</summary>
-/// <param name="Role">The role that holds it; "when" for the time, "interval" for a computed length.</param>
-/// <param name="Text">The short answer.</param>
-/// <param name="Values">The values it is made of; empty for times.</param>
-/// <param name="Quality">1 for the first choice of the slot's roles, less for later ones.</param>
-/// <param name="IsShown">Whether it is certain enough to be given as the short answer; else it only shows that the statement may hold one.</param>
-internal sealed record Filling(string Role, string Text, IReadOnlyList<RoleValue> Values, double Quality, bool IsShown = true);

@@ -6,7 +6,7 @@ namespace RelationsBot.Answering;
 /// Finds in a derived fact, whose parts are not told apart, whether it mentions a value of the type that is asked for: a person where
 /// "who" asks, a date where "when" does. What it finds shows that the statement may answer, seldom which of its words do. Immutable.
 /// </summary>
-internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
+internal sealed class MentionFiller(KnowledgeStore store, ValueKinds kinds, SuppliedValues supplied)
 {
     /// <summary>The role of what a sentence mentions, whatever part it has in it.</summary>
     public const string Mention = "mention";
@@ -22,7 +22,7 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
         if (!fact.IsDerived || inquiry.Slot is not { } slot)
             return null;
         var reading = inquiry.Reading;
-        var mentioned = fact.Proposition[Mention].Where(v => !filler.Supplied(v, inquiry)).ToList();
+        var mentioned = fact.Proposition[Mention].Where(v => !supplied.Has(v, inquiry)).ToList();
         var head = reading.Terms.FirstOrDefault(t => t.IsAskedHead && t.Kind == TermKind.Word && !t.NamesSlot);
         return slot.Type switch
         {
@@ -33,7 +33,7 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
             SlotType.Number => Counted(mentioned, head, inquiry) ?? Any(mentioned, v => v.Value is not null, 0.5),
             SlotType.Money => Any(mentioned, v => v.Unit is { Length: 3 } unit && unit.All(char.IsUpper)),
             SlotType.Amount or SlotType.Age => Any(mentioned, v => v.Value is not null),
-            _ => head is null ? Silent(Untyped) : Any(mentioned, v => filler.KindStrength(v, head, inquiry) >= SlotFiller.LeastKind) ?? Silent(Untyped),
+            _ => head is null ? Silent(Untyped) : Any(mentioned, v => kinds.KindStrength(v, head, inquiry) >= ValueKinds.LeastKind) ?? Silent(Untyped),
         };
     }
 
@@ -46,7 +46,7 @@ internal sealed class MentionFiller(KnowledgeStore store, SlotFiller filler)
     {
         if (head is null)
             return null;
-        var counting = values.Where(v => v.Value is not null && filler.CountsHead(v, head, inquiry)).ToList();
+        var counting = values.Where(v => v.Value is not null && kinds.CountsHead(v, head, inquiry)).ToList();
         return counting.Count switch
         {
             0 => null,
