@@ -91,7 +91,14 @@ public static class Tokenizer
         var word = text.Substring(span.Start, span.Length);
         var folded = Folding.Fold(word).Replace(".", "", StringComparison.Ordinal);
         var capital = char.IsUpper(word[0]);
-        if (Contractions.Expand(folded) is { } parts)
+        var expanded = IsInitial(word) ? null : Contractions.Expand(folded);
+        if (expanded is [var one])
+        {
+            tokens.Add(Make(span, word, one, startsSentence, false));
+            return;
+        }
+
+        if (expanded is [_, _] parts)
         {
             // The parts share the characters: the last letter or two for the second word, which keeps spans inside the text and in order.
             var cut = Math.Max(1, span.Length - 2);
@@ -121,6 +128,9 @@ public static class Tokenizer
         Token Make(Span at, string shown, string form, bool starts, bool owns) =>
             new(at, shown, form, TokenKind.Word, lemmatizer.Lemmas(form), capital, starts, owns);
     }
+
+    // "George W", "R. Lind".
+    private static bool IsInitial(string word) => word.Length == 1 && char.IsUpper(word[0]);
 
     private static bool IsInnerApostrophe(string text, int i) =>
         text[i] is '\'' or '’' or 'ʼ' && i + 1 < text.Length && char.IsLetter(text[i + 1]);
