@@ -38,13 +38,16 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // What a verb weighs that only leads up to the deed told.
     private const double StanceWeight = 0.8;
 
+    private readonly TermWeights weights = new(store, index, matcher);
+    private readonly Explainer explainer = new(store, index, matcher);
+
     // Each has room for all facts: it is used again.
     private readonly ConcurrentBag<Gathering> resting = [];
 
     /// <summary>The best candidates, ranked.</summary>
     public Candidates Find(Reading reading, Focus focus)
     {
-        var inquiry = new Inquiry(reading, store, index, matcher, frames);
+        var inquiry = new Inquiry(reading, store, index, matcher, weights, frames);
         if (!resting.TryTake(out var gathering))
             gathering = new Gathering(index, matcher);
         var facts = gathering.Best(inquiry.Terms.Zip(inquiry.Weights).Where(t => !inquiry.AsksOnlyTimeOf(t.First)), focus, focus.IsBinding ? Neighbourhood.Of(focus, store) : null, Examined);
@@ -58,7 +61,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         var explanations = new Explanation[inquiry.Terms.Length];
         var vetoes = 0;
         for (var i = 0; i < explanations.Length; i++)
-            explanations[i] = matcher.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading);
+            explanations[i] = explainer.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading);
         foreach (ref var explanation in explanations.AsSpan())
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))

@@ -19,13 +19,13 @@ internal sealed class Inquiry
     private readonly HashSet<string> said;
     private readonly (bool IsKnown, double Named, bool IsDeed)[] byFrame;
 
-    public Inquiry(Reading reading, KnowledgeStore store, FactIndex index, Matcher matcher, FrameWords frames)
+    public Inquiry(Reading reading, KnowledgeStore store, FactIndex index, Matcher matcher, TermWeights weights, FrameWords frames)
     {
         this.frames = frames;
         byFrame = new (bool, double, bool)[frames.Count];
         Terms = [.. reading.Terms.Select(matcher.Resolve)];
         Reading = reading with { Terms = Terms };
-        Weights = [.. Terms.Select(matcher.Weight)];
+        Weights = [.. Terms.Select(weights.Of)];
         Slot = reading.Slot is { } slot ? store.Slots[slot] : null;
         var verbs = Terms.Where(t => t.IsVerb && !t.NamesSlot && !t.IsContext && !t.IsInherited && !(t.IsSubordinate && !t.IsMainVerb) && !AsksOnlyTimeOf(t)).ToList();
         if (verbs.Count == 0)

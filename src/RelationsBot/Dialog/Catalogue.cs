@@ -197,7 +197,7 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
     {
         TermKind.Word => matcher.WordStrength(term, fact.Evidence),
         TermKind.Entity => term.EntityIds.Any(fact.OfEntry.Contains) ? 1 : term.EntityIds.Any(id => store.Entities[id].Governs && store.Entities[id].Of is { } of && fact.OfEntry.Contains(of)) ? 0.8 : 0,
-        TermKind.Date => Matcher.DateStrength(term.Date!, fact),
+        TermKind.Date => DateExplainer.Strength(term.Date!, fact),
         _ => fact.Numbers.Contains(term.Number!.Value) ? 1 : 0,
     };
 }

@@ -12,6 +12,7 @@ public class GatheringTests
     private static readonly KnowledgeStore Store = ShippedStore.Store;
     private static readonly FactIndex Index = new(Store, ShippedStore.Data.Lexicon, ShippedStore.Bot.Analyzer, lendAsks: true);
     private static readonly Matcher Matcher = new(Store, Index);
+    private static readonly TermWeights Weights = new(Store, Index, Matcher);
 
     [Theory]
     [InlineData(0)]
@@ -22,7 +23,7 @@ public class GatheringTests
         var frames = new FrameWords(Store, Index, Matcher);
         foreach (var question in Store.Entries.Select(e => e.Asks[0]))
         {
-            var inquiry = new Inquiry(ShippedStore.Bot.Read(question + " Was it in 2002?"), Store, Index, Matcher, frames);
+            var inquiry = new Inquiry(ShippedStore.Bot.Read(question + " Was it in 2002?"), Store, Index, Matcher, Weights, frames);
             var terms = inquiry.Terms.Zip(inquiry.Weights).ToList();
             Assert.Equal(whole.Best(terms, default, null, Most), short_.Best(terms, default, null, Most), ReferenceEqualityComparer.Instance);
         }
@@ -35,7 +36,7 @@ public class GatheringTests
         var frames = new FrameWords(Store, Index, Matcher);
         foreach (var entry in Store.Entries.Where(e => e.Asks.Count > 0))
         {
-            var inquiry = new Inquiry(ShippedStore.Bot.Read(entry.Asks[0]), Store, Index, Matcher, frames);
+            var inquiry = new Inquiry(ShippedStore.Bot.Read(entry.Asks[0]), Store, Index, Matcher, Weights, frames);
             var terms = inquiry.Terms.Zip(inquiry.Weights).ToList();
             var around = Store.EntriesBeside(entry.Places[0]).ToHashSet();
             Assert.Equal(gathering.Best(terms, default, null, Index.Facts.Count).Where(f => around.Contains(f.Entry)), gathering.Best(terms, default, around, Index.Facts.Count), ReferenceEqualityComparer.Instance);
