@@ -43,6 +43,7 @@ public sealed record BotOptions
 /// </summary>
 public sealed class Bot
 {
+    private readonly QuestionAnswering answering;
     private readonly DialogEngine engine;
     private readonly BotOptions options;
 
@@ -55,23 +56,10 @@ public sealed class Bot
         Store = data.Store;
         if (this.options.DocumentsFolder is { } folder)
             Documents = DocumentLibrary.Load(folder, data.Store.Documents);
-        Analyzer = AnalyzerOf(data, this.options);
-        Intents = new IntentRecognizer([.. data.Rules.Where(r => !IsOperator(r) && !Courtesy.Intents.Contains(r.Intent))], data.Store.Slots);
-        Courtesy = new Courtesy(data.Rules, data.Store.Slots, Intents, data.Lexicon);
-        OperatorRules = new IntentRecognizer([.. data.Rules.Where(IsOperator)], data.Store.Slots);
-        var index = new FactIndex(data.Store, data.Lexicon, Analyzer, this.options.LendAsks, this.options.ReadsByDefault ? data.Texts : null);
-        var matcher = new Matcher(data.Store, index);
-        var texts = new ValueTexts(data.Lexicon, Analyzer, index);
-        var names = new EntityNames(data.Store);
-        var kinds = new ValueKinds(data.Store, matcher, texts, names);
-        var supplied = new SuppliedValues(data.Store, texts, names);
-        var roles = new Roles(data.Store, index);
-        var frames = new FrameWords(data.Store, index, matcher);
-        var finder = new Finder(data.Store, index, matcher, new SlotFiller(data.Store, matcher, kinds, supplied), new MentionFiller(data.Store, kinds, supplied), roles, new NamedDeeds(index, matcher, texts, roles), frames, new Ranking(data.Store, matcher, roles, frames));
-        Reader = new Reader(data.Store, data.Lexicon, Analyzer, Intents);
-        Decider = new Decider(data.Store, finder, matcher, data.Store.LatestDay);
-        var operators = new Operators(OperatorRules, new OperandReader(data.Store, Analyzer, OperatorRules, Reader, Decider));
-        engine = new DialogEngine(data.Store, data.Lexicon, Analyzer, Intents, Reader, Decider, operators, Courtesy, index, matcher, data.Responses, place => Documents?.Quote(place), this.options.AlwaysAnswer);
+        var analyzer = AnalyzerOf(data, this.options);
+        var index = new FactIndex(data.Store, data.Lexicon, analyzer, this.options.LendAsks, this.options.ReadsByDefault ? data.Texts : null);
+        answering = new QuestionAnswering(data.Store, data.Lexicon, data.Rules, analyzer, index, this.options.AlwaysAnswer);
+        engine = new DialogEngine(answering, data.Responses, place => Documents?.Quote(place));
     }
 
     /// <summary>What the bot knows.</summary>
@@ -80,23 +68,20 @@ public sealed class Bot
     /// <summary>The source documents at hand, or null where no folder was named.</summary>
     public DocumentLibrary? Documents { get; }
 
-    internal Analyzer Analyzer { get; }
+    internal Analyzer Analyzer => answering.Analyzer;
 
-    internal IntentRecognizer Intents { get; }
+    internal IntentRecognizer Intents => answering.Intents;
 
-    internal IntentRecognizer OperatorRules { get; }
+    internal IntentRecognizer OperatorRules => answering.OperatorRules;
 
-    internal Courtesy Courtesy { get; }
+    internal Courtesy Courtesy => answering.Courtesy;
 
-    internal Reader Reader { get; }
+    internal Reader Reader => answering.Reader;
 
-    internal Decider Decider { get; }
+    internal Decider Decider => answering.Decider;
 
     /// <summary>The recogniser that looks for a rule: operators and courtesy are looked for by themselves.</summary>
-    internal IntentRecognizer RecognizerOf(IntentRule rule) =>
-        IsOperator(rule) ? OperatorRules : Courtesy.Intents.Contains(rule.Intent) ? Courtesy.RecognizerOf(rule.Intent) : Intents;
-
-    private static bool IsOperator(IntentRule rule) => rule.Patterns.Any(p => p.HasParts);
+    internal IntentRecognizer RecognizerOf(IntentRule rule) => answering.RecognizerOf(rule);
 
     /// <summary>Loads a data folder.</summary>
     /// <param name="dataFolder">Path of the folder.</param>
