@@ -3,7 +3,10 @@ using RelationsBot.BotFramework.Schema;
 
 namespace RelationsBot.Hosting.Storage;
 
-/// <summary>Conversations in memory: gone with the process. One lock guards everything, since no operation takes long.</summary>
+/// <summary>
+/// Conversations in memory: gone with the process. Turns are kept for a day and seldom read again, therefore packed. One lock guards everything,
+/// since no operation takes long.
+/// </summary>
 public sealed class MemoryStorage : IConversationStorage
 {
     private readonly Lock guard = new();
@@ -41,6 +44,7 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
+        PackedTurn? packed = turn.Key is null ? null : PackedTurn.Of(turn);
         lock (guard)
         {
             ForgetOldTurns();
@@ -53,11 +57,15 @@ public sealed class MemoryStorage : IConversationStorage
             var now = time.GetUtcNow();
             if (turn.Forgets)
                 Forget(turn.Conversation, turn.UserId);
-            conversations[turn.Conversation] = new(turn.State, turn.ExpectedVersion + 1, now, turn.UserId ?? kept?.UserId);
-            if (turn.Key is { } stored)
+
+            // One copy of its ids for all its turns.
+            var conversation = kept?.Key ?? turn.Conversation;
+            conversations[conversation] = new(conversation, turn.State, turn.ExpectedVersion + 1, now, turn.UserId ?? kept?.UserId);
+            if (packed is { } row && turn.Key is { ActivityId: var activityId })
             {
+                var stored = new TurnKey(conversation, activityId);
                 IReadOnlyList<string> names = turn is { RepetitionId: not null, Incoming.Id: { Length: > 0 } id } ? [id] : [];
-                turns[stored] = new(new StoredTurn([.. turn.Replies], 0, turn.Invoke, turn.Answer, turn.Incoming.Id), turn.Incoming, now, names);
+                turns[stored] = new(row, 0, now, names);
                 turnsByAge.Enqueue((stored, now));
                 foreach (var name in names)
                     turnsByReply[Reply(stored.Conversation, name)] = stored;
@@ -88,11 +96,14 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken)
     {
+        KeptTurn? kept;
         lock (guard)
         {
             ForgetOldTurns();
-            return Task.FromResult(turns.GetValueOrDefault(key)?.Turn);
+            kept = turns.GetValueOrDefault(key);
         }
+
+        return Task.FromResult(kept?.Packed.Turn(kept.Sent));
     }
 
     /// <inheritdoc/>
@@ -102,7 +113,7 @@ public sealed class MemoryStorage : IConversationStorage
         {
             if (turns.TryGetValue(key, out var found))
             {
-                turns[key] = found with { Turn = found.Turn with { Sent = sent }, ReplyIds = replyId is null ? found.ReplyIds : [.. found.ReplyIds, replyId] };
+                turns[key] = found with { Sent = sent, ReplyIds = replyId is null ? found.ReplyIds : [.. found.ReplyIds, replyId] };
                 if (replyId is not null)
                     turnsByReply[Reply(key.Conversation, replyId)] = key;
             }
@@ -114,12 +125,14 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken)
     {
+        KeptTurn? kept;
         lock (guard)
         {
             ForgetOldTurns();
-            var key = turnsByReply.GetValueOrDefault(Reply(conversation, activityId), new(conversation, activityId));
-            return Task.FromResult(turns.GetValueOrDefault(key)?.Turn.Answer);
+            kept = turns.GetValueOrDefault(turnsByReply.GetValueOrDefault(Reply(conversation, activityId), new(conversation, activityId)));
         }
+
+        return Task.FromResult(kept?.Packed.Turn(kept.Sent).Answer);
     }
 
     /// <inheritdoc/>
@@ -188,7 +201,7 @@ public sealed class MemoryStorage : IConversationStorage
             return Task.FromResult<IReadOnlyList<Activity>>(conversation.ChannelId == ChannelIds.DirectLine
                 ? [.. LogOf(conversation)]
                 : [.. turns.Where(turn => IsIn(turn.Key.Conversation, conversation))
-                    .OrderBy(turn => turn.Value.At).SelectMany(turn => Transcript.Of(turn.Value.Incoming, turn.Value.Turn.Replies, turn.Value.At))]);
+                    .OrderBy(turn => turn.Value.At).SelectMany(turn => turn.Value.Packed.Said(turn.Value.At))]);
         }
     }
 
@@ -246,7 +259,7 @@ public sealed class MemoryStorage : IConversationStorage
         {
             ForgetWords(conversation);
             if (channelId == ChannelIds.DirectLine)
-                conversations[conversation] = new(null, 0, conversations[conversation].At, null);
+                conversations[conversation] = new(conversation, null, 0, conversations[conversation].At, null);
             else
                 conversations.Remove(conversation);
         }
@@ -290,7 +303,7 @@ public sealed class MemoryStorage : IConversationStorage
     // A vote on a reply may come from another member of the group than the one who got it.
     private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);
 
-    private sealed record KeptTurn(StoredTurn Turn, Activity Incoming, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
+    private sealed record KeptTurn(PackedTurn Packed, int Sent, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
 
-    private sealed record Kept(string? State, long Version, DateTimeOffset At, string? UserId);
+    private sealed record Kept(ConversationKey Key, string? State, long Version, DateTimeOffset At, string? UserId);
 }

@@ -14,7 +14,8 @@ internal sealed record ConversationState
     /// <summary>Whether the bot has said welcome.</summary>
     public bool IsWelcomed { get; init; }
 
-    /// <summary>The bot's memory, in its own format and version.</summary>
+    /// <summary>The bot's memory as JSON, in its own format and version.</summary>
+    [JsonConverter(typeof(WithinJson))]
     public string? Dialog { get; init; }
 
     public Conversation Memory() => Conversation.FromJson(Dialog);
@@ -36,6 +37,21 @@ internal sealed record ConversationState
             return new();
         }
     }
+}
+
+/// <summary>JSON that stands within other JSON as it is; as a string each of its quotation marks would take six characters.</summary>
+internal sealed class WithinJson : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        // As it was written once.
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString();
+        using var document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.GetRawText();
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteRawValue(value, skipInputValidation: true);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RelationsBot.Hosting.Storage;
 using RelationsBot.Hosting.Tests.Storage;
 using RelationsBot.Hosting.Turns;
@@ -159,10 +160,21 @@ public sealed class ActivityTurnsTests
     [InlineData("[]")]
     [InlineData("{\"version\":99}")]
     [InlineData("{\"version\":1,\"dialog\":\"{\\\"version\\\":99}\"}")]
+    [InlineData("{\"version\":1,\"dialog\":{\"version\":99}}")]
     public async Task StateThatCannotBeReadStartsOver(string state)
     {
         await storage.CommitTurnAsync(new() { Conversation = new("telegram", "room"), ExpectedVersion = 0, Incoming = Turns.Message("0"), Replies = [], State = state }, Cancel);
         Assert.Single((await turns.TakeAsync(Turns.Message("1"), Cancel)).Replies);
+    }
+
+    [Fact]
+    public async Task MemoryThatWasStoredAsAStringOfJsonIsStillRead()
+    {
+        await turns.TakeAsync(Turns.Message("1"), Cancel);
+        var state = JsonNode.Parse((await storage.LoadAsync(new("telegram", "room"), Cancel)).State!)!;
+        state["dialog"] = state["dialog"]!.ToJsonString();
+        await storage.CommitTurnAsync(new() { Conversation = new("telegram", "elsewhere"), ExpectedVersion = 0, Incoming = Turns.Message("1", conversation: "elsewhere"), Replies = [], State = state.ToJsonString() }, Cancel);
+        Assert.Contains(Turns.AnswerPart, Assert.Single((await turns.TakeAsync(Turns.Message("2", "repeat", conversation: "elsewhere"), Cancel)).Replies).Text);
     }
 
     [Theory]
