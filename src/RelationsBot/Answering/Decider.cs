@@ -104,7 +104,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var best = fitting[0];
         if (reading.AsksForSeveral)
             return best;
-        if (reading.Rank != 0)
+
+        // What is told as the first is it, whatever else of the kind came before.
+        if (reading.Rank != 0 && !(reading.Rank > 0 && best.Fact.Ordinals.Contains(1)))
         {
             var alike = fitting.Where(c => c.Score >= best.Score - 0.1 && c.Fact.Proposition is { When.IsBounded: true, Mode: Mode.Happened or Mode.Ongoing } && c.Fact.Proposition.Frame == best.Fact.Proposition.Frame).ToList();
 

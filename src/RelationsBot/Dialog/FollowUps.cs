@@ -13,6 +13,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
 {
     // A bound answer must explain as much of the question, since nothing else of it is carried over.
     private const double LeastNearby = 0.75;
+    private const double MostLostNearby = 0.1;
 
     // What is laid over a question that was refused must explain nearly all of both: no fact says which happening is meant.
     private const double LeastOverRefused = 0.75;
@@ -23,6 +24,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
 
     // From here on the words of a question tell what it is about, whatever went before.
     private const double LeastOfItself = 1.5;
+
+    // So much better than another must a fact fit the question's own words to be meant by them, and than one that they name as well.
+    private const double LeastOwnLead = 0.04;
+    private const double LeastLeadOfSame = 0.1;
+
+    // What fits so nearly alike is meant where it lies near.
+    private const double Alike = 0.02;
 
     // Messages that may lie between a turn and what points back to it.
     private const int StaysWarm = 5;
@@ -67,6 +75,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 trace.Add(() => "completed: " + laid);
                 if (saysNothing && overlaid.Outcome is Outcome.Answered or Outcome.Corrected && ToldHere(turn, fresh, overlaid) is { } here)
                     return here with { Reading = laid };
+                overlaid = ByItsOwnWords(fresh, alone, turn, overlaid);
                 var isNear = IsNear(turn, overlaid, saysNothing);
                 if (Leaning.Prefers(fresh, alone, overlaid, turn.EntryId.Length > 0 && isNear) && StaysNear(fresh, laid, turn, overlaid, isNear))
                     return turn == turns[0] && Exchanged(fresh, turn, Leaning.OwnShare(overlaid) + ExchangedLead, trace) is { } other ? other : overlaid with { Reading = laid, Verdict = fresh.IsElliptical ? null : overlaid.Verdict };
@@ -85,7 +94,8 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             return exchanged;
 
         // "How many of them came back?": the fact itself lies near what was talked about, though not under the same words.
-        if (pointsBack && !fresh.IsElliptical && Near(turns, fresh) is { } near)
+        alone = Nearest(turns[0], alone);
+        if (pointsBack && !fresh.IsElliptical && Near(turns, fresh, alone) is { } near)
             return near;
 
         // What points to somebody is not about anybody else; where it names a place or a thing it is no more so.
@@ -173,6 +183,32 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         && decision.Candidates.FirstOrDefault(c => c.Fact.Entry.Id == turn.EntryId && c.Fact.Proposition.Index == turn.Proposition) is { Vetoes.Count: 0, Filling.IsShown: true } told
             ? decision with { Outcome = Outcome.Answered, Chosen = [told], Verdict = null } : null;
 
+    // "Did he apologise?": what went before says where to look, and the question's own words which of the facts there is meant.
+    private Decision ByItsOwnWords(Reading fresh, Decision alone, TurnMemory turn, Decision overlaid)
+    {
+        if (alone.Outcome != Outcome.Answered || overlaid.Outcome != Outcome.Answered || alone.Chosen[0] is not { Fact: var meant } best || meant.Entry == overlaid.Chosen[0].Fact.Entry
+            || !fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, NamesSlot: false, Class: WordClass.Content }))
+        {
+            return overlaid;
+        }
+
+        var taken = alone.Candidates.FirstOrDefault(c => c.Fact.Entry == overlaid.Chosen[0].Fact.Entry);
+        var lead = decider.Tells(fresh, overlaid.Chosen[0].Fact) ? LeastLeadOfSame : LeastOwnLead;
+        return (taken is null || taken.Score < best.Score - lead) && Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(meant.Entry)
+            && overlaid.Candidates.FirstOrDefault(c => c.Fact == meant && c is { Vetoes.Count: 0, LacksSlot: false }) is { } told
+            ? overlaid with { Chosen = [told], Verdict = alone.Verdict } : overlaid;
+    }
+
+    // Of facts that fit alike the one near what was talked about.
+    private Decision Nearest(TurnMemory turn, Decision alone)
+    {
+        if (alone is not { Outcome: Outcome.Answered, Computed: null, Chosen: [var best, ..] })
+            return alone;
+        var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
+        return !around.Contains(best.Fact.Entry) && alone.Candidates.TakeWhile(c => c.Score >= best.Score - Alike).FirstOrDefault(c => c is { Vetoes.Count: 0, LacksSlot: false } && around.Contains(c.Fact.Entry)) is { } near
+            ? alone with { Chosen = [near], Verdict = null } : alone;
+    }
+
     private bool IsNear(TurnMemory turn, Decision decision, bool saysNothing)
     {
         var focus = FocusOn(turn, isBinding: true);
@@ -181,12 +217,13 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     }
 
     // The question as it stands, asked of what was talked about in one of the last turns alone.
-    private Decision? Near(List<TurnMemory> turns, Reading fresh)
+    private Decision? Near(List<TurnMemory> turns, Reading fresh, Decision alone)
     {
+        var least = alone.Outcome == Outcome.Answered ? Math.Max(LeastNearby, alone.Confidence - MostLostNearby) : LeastNearby;
         foreach (var turn in turns.Take(Reach))
         {
             var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
-            if (near is { Outcome: Outcome.Answered, Confidence: >= LeastNearby })
+            if (near.Outcome == Outcome.Answered && near.Confidence >= least)
                 return near;
         }
 
