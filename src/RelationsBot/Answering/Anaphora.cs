@@ -46,6 +46,9 @@ internal static class Anaphora
             "there" => !(i > 0 && FunctionWords.Auxiliaries.Contains(tokens[i - 1].Folded)) && next?.Folded is not ("was" or "were" or "is" or "are"),
             "one" or "other" => next is null,
             "its" or "their" or "his" or "her" => !IsAfterName(tokens, i, mentions),
+
+            // "What did Japan say it would do".
+            "it" or "they" or "he" or "she" when i > 0 && next is not null && FunctionWords.Auxiliaries.Contains(next.Folded) && !FunctionWords.Auxiliaries.Contains(tokens[i - 1].Folded) => !IsAfterName(tokens, i, mentions),
             _ => true,
         };
     }

@@ -147,6 +147,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (anaphora.Contains(Anaphora.ThatPerson))
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
         (all, anaphora) = PointWithin(all, anaphora);
+        var pointsWithin = anaphora.Count < pointing;
+
+        // "Then when did it begin?": what asks for a time points to none.
+        if (slot == "time")
+            anaphora.RemoveAll(a => a == "then");
         var precision = slot == "time" ? PrecisionOf(match, tokens, asked) : null;
         if (precision is not null)
             all = [.. all.Where(t => !t.Lemmas.Any(Exact.Contains))];
@@ -166,7 +171,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))),
             AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition == "of" && t.First <= asked.To + 2))),
             AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
-            HasAntecedent = anaphora.Count < pointing,
+            HasAntecedent = pointsWithin,
             IsPassive = clause.IsPassive && !isDoer,
 
             // "No longer alive": what is negated within a phrase belongs to what that means.
@@ -223,7 +228,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         {
             var person = context.FindLast(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person));
             if (person is null && !context.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person)))
-                return context.Exists(t => t.Lemmas.Any(people.Contains)) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
+                return context.Exists(t => t.Lemmas.Any(l => people.Contains(l[(l.LastIndexOf(' ') + 1)..]))) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
             return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
         }
 

@@ -99,7 +99,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             return near;
 
         // What points to somebody is not about anybody else; where it names a place or a thing it is no more so.
-        if (alone.Outcome == Outcome.Answered && !fresh.Own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.All(IsPerson)) && fresh.Anaphora.Any(Anaphora.IsPerson) && People(turns) is var people && !alone.Chosen.Any(c => c.Fact.OfEntry.Any(people.Count == 0 && NamesAnother(fresh) ? IsPerson : people.Contains)))
+        if (alone.Outcome == Outcome.Answered && !IsOfPeople(turns, fresh, alone))
             return alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources };
 
         // "And he went in 2004 as well?": a time at which something is told of him.
@@ -154,6 +154,15 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     public static bool IsCold(Conversation conversation, Reading fresh) =>
         conversation is { Unanswered: null, Turns: [.., var last] } && conversation.Taken - last.Number > StaysWarm
         && fresh.IsElliptical && !fresh.Own.Any(t => t.Kind == TermKind.Date) && (fresh.Slot is not null || fresh.Anaphora.Count > 0);
+
+    // Whether what answers is told of one of those whom a pronoun can mean.
+    private bool IsOfPeople(List<TurnMemory> turns, Reading fresh, Decision decision)
+    {
+        if (!fresh.Anaphora.Any(Anaphora.IsPerson) || fresh.Own.Any(t => t.Kind == TermKind.Entity && t.EntityIds.All(IsPerson)))
+            return true;
+        var people = People(turns);
+        return decision.Chosen.Any(c => c.Fact.OfEntry.Any(people.Count == 0 && NamesAnother(fresh) ? IsPerson : people.Contains));
+    }
 
     // The turns a question may lean on, the nearest first; behind a new matter that was refused none before it.
     private static List<TurnMemory> Before(Conversation conversation) =>
@@ -223,7 +232,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         foreach (var turn in turns.Take(Reach))
         {
             var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
-            if (near.Outcome == Outcome.Answered && near.Confidence >= least)
+            if (near.Outcome == Outcome.Answered && near.Confidence >= least && IsOfPeople(turns, fresh, near))
                 return near;
         }
 

@@ -50,7 +50,7 @@ internal static class Leaning
 
     // "How did Pyongyang react?": to what was said before.
     private static bool ReactsTo(Reading fresh) =>
-        fresh.Slot == "reaction" && fresh.Own.Count(t => t.Kind == TermKind.Word) <= 1 && fresh.Own.Count() <= 2;
+        fresh.Slot == "reaction" && fresh.Own.Count(t => t is { Kind: TermKind.Word, IsStance: false }) <= 1 && fresh.Own.Count(t => !t.IsStance) <= 2;
 
     /// <summary>Whether it says enough for itself, though it points back.</summary>
     public static bool StandsAlone(Reading fresh, Decision decision) =>
