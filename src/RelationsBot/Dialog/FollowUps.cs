@@ -32,6 +32,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     // What fits so nearly alike is meant where it lies near.
     private const double Alike = 0.02;
 
+    // Explained by itself so far, a question needs nothing that went before.
+    private const double Sure = 0.9;
+
     // Messages that may lie between a turn and what points back to it.
     private const int StaysWarm = 5;
 
@@ -69,6 +72,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
                 continue;
             foreach (var laid in overlay.Lay(fresh, turn, memory.Terms(turn)))
             {
+                // Nothing is carried over: a question that names its matter itself stays as it is.
+                if (laid.Terms.Count == fresh.Terms.Count && IsWhole(fresh, alone))
+                    continue;
                 var focus = FocusOn(turn, !turn.IsRefused && pointsBack && !fresh.Anaphora.Any(Anaphora.IsPerson) && !NamesAnother(fresh));
                 var overlaid = decider.Decide(laid, focus, alwaysAnswer);
                 trace.Add("over \"" + turn.Utterance + "\"", overlaid);
@@ -117,6 +123,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             ? alone with { Outcome = Outcome.Refused, Refusal = Refusal.NotInSources }
             : alone;
     }
+
+    private static bool IsWhole(Reading fresh, Decision alone) =>
+        fresh is { Anaphora.Count: 0, IsElliptical: false } && alone is { Outcome: Outcome.Answered, Confidence: >= Sure };
 
     // "Which year, later?": one usual word that some fact or other tells as well.
     private static bool IsChance(Reading fresh, Decision alone) =>
@@ -195,16 +204,14 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
     // "Did he apologise?": what went before says where to look, and the question's own words which of the facts there is meant.
     private Decision ByItsOwnWords(Reading fresh, Decision alone, TurnMemory turn, Decision overlaid)
     {
-        if (alone.Outcome != Outcome.Answered || overlaid.Outcome != Outcome.Answered || alone.Chosen[0] is not { Fact: var meant } best || meant.Entry == overlaid.Chosen[0].Fact.Entry
-            || !fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, NamesSlot: false, Class: WordClass.Content }))
-        {
+        if (alone.Outcome != Outcome.Answered || overlaid.Outcome != Outcome.Answered || !fresh.Own.Any(t => t is { Kind: TermKind.Word, IsContext: false, IsAsked: false, NamesSlot: false, Class: WordClass.Content }))
             return overlaid;
-        }
-
-        var taken = alone.Candidates.FirstOrDefault(c => c.Fact.Entry == overlaid.Chosen[0].Fact.Entry);
-        var lead = decider.Tells(fresh, overlaid.Chosen[0].Fact) ? LeastLeadOfSame : LeastOwnLead;
-        return (taken is null || taken.Score < best.Score - lead) && Neighbourhood.Of(FocusOn(turn, isBinding: true), store).Contains(meant.Entry)
-            && overlaid.Candidates.FirstOrDefault(c => c.Fact == meant && c is { Vetoes.Count: 0, LacksSlot: false }) is { } told
+        var (best, taken) = (alone.Chosen[0], overlaid.Chosen[0].Fact);
+        var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
+        if (alone.Candidates.TakeWhile(c => c.Score >= best.Score - Alike).FirstOrDefault(c => around.Contains(c.Fact.Entry)) is not { Fact: var meant } || meant.Entry == taken.Entry)
+            return overlaid;
+        var lead = decider.Tells(fresh, taken) ? LeastLeadOfSame : LeastOwnLead;
+        return alone.Candidates.TakeWhile(c => c.Score >= best.Score - lead).All(c => c.Fact.Entry != taken.Entry) && overlaid.Candidates.FirstOrDefault(c => c.Fact == meant && c is { Vetoes.Count: 0, LacksSlot: false }) is { } told
             ? overlaid with { Chosen = [told], Verdict = alone.Verdict } : overlaid;
     }
 
@@ -214,7 +221,7 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         if (alone is not { Outcome: Outcome.Answered, Computed: null, Chosen: [var best, ..] })
             return alone;
         var around = Neighbourhood.Of(FocusOn(turn, isBinding: true), store);
-        return !around.Contains(best.Fact.Entry) && alone.Candidates.TakeWhile(c => c.Score >= best.Score - Alike).FirstOrDefault(c => c is { Vetoes.Count: 0, LacksSlot: false } && around.Contains(c.Fact.Entry)) is { } near
+        return !around.Contains(best.Fact.Entry) && alone.Candidates.TakeWhile(c => c.Score >= best.Score - Alike).FirstOrDefault(c => c is { Vetoes.Count: 0, LacksSlot: false } && (alone.Reading.Slot is null || c.Filling?.Role == best.Filling?.Role) && around.Contains(c.Fact.Entry)) is { } near
             ? alone with { Chosen = [near], Verdict = null } : alone;
     }
 
@@ -231,6 +238,9 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
         var least = alone.Outcome == Outcome.Answered ? Math.Max(LeastNearby, alone.Confidence - MostLostNearby) : LeastNearby;
         foreach (var turn in turns.Take(Reach))
         {
+            // A list or a page of a section is about nothing that a whole question lacks.
+            if (turn.AlsoEntries.Count > 0 && IsWhole(fresh, alone))
+                continue;
             var near = decider.Decide(fresh, FocusOn(turn, isBinding: true), always: false);
             if (near.Outcome == Outcome.Answered && near.Confidence >= least && IsOfPeople(turns, fresh, near))
                 return near;

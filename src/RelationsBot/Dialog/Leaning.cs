@@ -9,6 +9,9 @@ internal static class Leaning
     // As much less of its own words a short question may have explained for the sake of what went before.
     private const double MostLost = 0.25;
 
+    // As little of the words of a short question as must be told: "anybody arrested?" is not answered with who did it.
+    private const double LeastOfOwn = 0.55;
+
     // As much less than an answer what a refused question came near to may tell of it.
     private const double MostUntold = 0.1;
 
@@ -55,7 +58,7 @@ internal static class Leaning
     /// <summary>Whether it says enough for itself, though it points back.</summary>
     public static bool StandsAlone(Reading fresh, Decision decision) =>
         decision.Confidence >= 0.85 && (fresh.Own.Count(t => t.Kind is TermKind.Word or TermKind.Entity) >= 3
-            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind is TermKind.Entity or TermKind.Word && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
+            || decision.Chosen[0].Explanations.Any(e => e.Term.Kind != TermKind.Date && !e.Term.IsInherited && e.Weight > 3 && e.Strength >= 0.9));
 
     /// <summary>How far the best fact explains what the question says itself.</summary>
     public static double OwnShare(Decision decision)
@@ -75,6 +78,8 @@ internal static class Leaning
         if (overlaid.Outcome is not (Outcome.Answered or Outcome.Corrected) || (overlaid.Outcome == Outcome.Corrected && decision.Outcome == Outcome.Answered))
             return false;
         var share = OwnShare(overlaid);
+        if (SaysLittle(fresh) && share < LeastOfOwn)
+            return false;
         if (SaysLittle(fresh))
             return decision.Outcome != Outcome.Answered || fresh.Anaphora.Count > 0 || share >= decision.Chosen[0].Share - MostLost;
         if (decision.Outcome is Outcome.Refused or Outcome.Ambiguous)
