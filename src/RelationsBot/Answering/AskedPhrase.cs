@@ -45,6 +45,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             if (IsVerbal(token, lexicon))
                 break;
 
+            // "Which people living in Japan": what they do is no kind of them.
+            if (head >= 0 && head == i - 1 && token.Folded.EndsWith("ing", StringComparison.Ordinal) && token.Lemmas.Any(l => l != token.Folded) && (tokens[i - 1].Folded == "people" || tokens[i - 1].Lemmas.All(l => l != tokens[i - 1].Folded)) && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(tokens[i + 1].Folded))
+                break;
+
             // "secretary of state": a phrase of the lexicon is one noun.
             if (lexicon.PhraseAt(tokens, i) is { Tokens: [.., var last] } phrase && last - i == phrase.Tokens.Length - 1 && last < sentence.To && !mentions.Covers(i) && phrase.Tokens.Any(t => tokens[t].Folded == "of"))
             {

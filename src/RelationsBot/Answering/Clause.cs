@@ -32,7 +32,7 @@ internal sealed class Clause
         var marked = terms.ToList();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (marked[i].IsVerb && IsSubordinate(marked[i], marked))
+            if (marked[i].IsVerb && (IsSubordinate(marked[i], marked) || (RelativeClause.Holds(tokens, auxiliary, marked[i].First) && marked.FindIndex(i + 1, t => t is { IsVerb: true, IsContext: false }) > 0)))
                 marked[i] = marked[i] with { IsSubordinate = true };
         }
 
@@ -231,6 +231,8 @@ internal sealed class Clause
         var before = Before(term);
         if (before >= 0 && tokens[before].Folded is "that" or "which" or "whom" && terms.Exists(t => t is { IsVerb: true, IsMainVerb: false } && t.First == term.End))
             return TermPart.Subject;
+        if (before >= 0 && tokens[before].Folded == "with" && ActsBeside(term) && terms.Exists(t => t is { IsVerb: true, IsMainVerb: false } && t.First == term.End))
+            return TermPart.Subject;
         return terms.Exists(t => t is { IsVerb: true, IsMainVerb: false, Parts.Count: 0 } && t.End == before + 1) ? TermPart.Object : TermPart.None;
     }
 
@@ -268,10 +270,16 @@ internal sealed class Clause
         var before = Before(term);
         if (before < 0 || IsOfVerb(before))
             return null;
+
+        // "With Japan saying sorry": who acts beside the question's own verb.
+        if (tokens[before].Folded == "with" && ActsBeside(term))
+            return null;
         if (FunctionWords.Prepositions.Contains(tokens[before].Folded))
             return tokens[before].Folded;
         return tokens[before].Folded is "and" or "or" && i > 0 && terms[i - 1].End == before ? terms[i - 1].Preposition : null;
     }
+
+    private bool ActsBeside(Term term) => term.End < tokens.Count && tokens[term.End].Folded.EndsWith("ing", StringComparison.Ordinal) && tokens[term.End].Lemmas.Any(l => l != tokens[term.End].Folded);
 
     private static bool IsAdverb(Token token) => Array.Exists(AdverbEndings, e => token.Folded.Length > e.Length + 2 && token.Folded.EndsWith(e, StringComparison.Ordinal));
 

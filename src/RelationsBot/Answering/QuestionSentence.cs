@@ -31,6 +31,8 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             var mark = Enumerable.Range(first, Math.Min(LongestTopic, To - first)).FirstOrDefault(i => Tokens[i].Text is "," or ":" or "-" or "–" or "—", -1);
             if (mark > first && mark + 1 < To && FunctionWords.Auxiliaries.Contains(Tokens[mark + 1].Folded) && IsTopic(Analysis, first, mark))
                 return mark + 1;
+            if (LeadingClause.AuxiliaryBehind(Tokens, first, To) is var auxiliary and > 0)
+                return auxiliary;
             return first == To ? From : first;
 
             // "No, I meant …"
@@ -94,7 +96,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     public bool IsNegative => Negations.Any();
 
     /// <summary>Indexes of what negates it.</summary>
-    public IEnumerable<int> Negations => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Where(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)));
+    public IEnumerable<int> Negations => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Where(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)) && Contrast.EndOf(Tokens, i, To) < 0);
 
     /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
     public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)
@@ -123,7 +125,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
-        to = WithoutTail(tokens, from, to);
+        to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, to));
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
 
         // "Poll of 2014: what share …": a short topic is the setting of the question behind it.

@@ -193,16 +193,12 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var match = intents.Recognize(tokens, first, sentence.To, mentions);
 
         // "tell me about" begins with words that are fillers elsewhere.
-        if (first > sentence.From && intents.Recognize(tokens, sentence.From, sentence.To, mentions) is { } whole && whole.First < first && (match is null || whole.Rule.Intent == "about"))
+        if (first > sentence.From && intents.Recognize(tokens, sentence.From, sentence.To, mentions) is { } whole && whole.First < first && (match is null ? !sentence.StartsWithAuxiliary || !LeadingClause.Holds(sentence, whole) : whole.Rule.Intent == "about"))
             match = whole;
 
         // "Of the folks who got snatched, how many came home": behind its comma the sentence asks.
-        if (match is { Rule.Intent: "who" or "which" } && match.First > first && tokens[match.First - 1].Kind == TokenKind.Word
-            && Enumerable.Range(match.First, sentence.To - match.First).FirstOrDefault(i => tokens[i].Text is "," or "-" or "—", -1) is var mark and > 0
-            && intents.Recognize(tokens, mark + 1, sentence.To, mentions) is { } later && later.First <= mark + 2)
-        {
-            match = later;
-        }
+        if (match is not null && LeadingClause.Holds(sentence, match))
+            match = LeadingClause.QuestionBehind(sentence, match, intents) ?? match;
 
         // "Is it true that he was 13 when …" asks whether, not when.
         if (sentence.AsksWhetherTrue)
@@ -228,7 +224,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         {
             var person = context.FindLast(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person));
             if (person is null && !context.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Person)))
-                return context.Exists(t => t.Lemmas.Any(l => people.Contains(l[(l.LastIndexOf(' ') + 1)..]))) && context.Exists(t => t.Kind == TermKind.Entity) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
+                return context.Exists(t => NamesPerson(t) && t.IsSetting) || (context.Exists(NamesPerson) && context.Exists(t => t.Kind == TermKind.Entity)) ? (Promoted(), [.. anaphora.Where(a => !Anaphora.IsPerson(a))]) : (terms, anaphora);
             return person is null ? (terms, anaphora) : ([.. terms.Select(t => ReferenceEquals(t, person) ? t with { IsContext = false } : t)], [.. anaphora.Where(a => !Anaphora.IsPerson(a))]);
         }
 
@@ -240,6 +236,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         if (anaphora.TrueForAll(a => a == "then") && context.Exists(t => t.Kind == TermKind.Date))
             context.RemoveAll(t => t.Kind != TermKind.Date);
         return (Promoted(), []);
+
+        bool NamesPerson(Term term) => term.Lemmas.Any(l => people.Contains(l[(l.LastIndexOf(' ') + 1)..]));
 
         // "What does that refer to": of what was said before only what it names is asked about.
         List<Term> Promoted() => !terms.Any(t => !t.IsContext && t.Kind != TermKind.Number) && context.Exists(t => t.Kind == TermKind.Entity)

@@ -78,7 +78,7 @@ internal sealed class TermReader
         return [.. terms.Select(Told)];
 
         // A verb of another sentence is none of the question's.
-        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && t.First < auxiliary)), isDeed);
+        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First)))), isDeed);
     }
 
     // "Was it short of fuel": what "be" says, parted from it by the subject, is the question's verb.
@@ -156,7 +156,7 @@ internal sealed class TermReader
             var before = at > from ? tokens[at - 1].Folded : null;
             if (tokens[at].Text == "," || FunctionWords.Auxiliaries.Contains(tokens[at].Folded))
                 return false;
-            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && before is "apart" or "aside") || (tokens[at].Folded == "than" && before == "other"))
+            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && before is "apart" or "aside") || (tokens[at].Folded == "than" && before == "other") || Contrast.Opens(before, tokens[at].Folded) || Contrast.EndOf(tokens, at, tokens.Count) > i)
                 return true;
         }
 

@@ -1,0 +1,70 @@
+using RelationsBot.Recognition;
+using RelationsBot.Text;
+
+namespace RelationsBot.Answering;
+
+/// <summary>
+/// Finds the question behind a clause that leads up to it: "When he came there, how many …?", "The girl who was taken, how did she …?",
+/// "These neighbours, do they …?". A "when" or "who" of that clause asks nothing.
+/// </summary>
+internal static class LeadingClause
+{
+    private static readonly string[] OfTopic = ["it", "they", "he", "she", "this", "that", "these", "those", "there"];
+    private static readonly string[] Times = ["time", "day", "year", "moment", "period", "era", "age"];
+    private const int LeastAsked = 2;
+
+    /// <summary>
+    /// Whether a match is no question but part of a clause: "who" behind a noun, "when" without the verb that a question turns round.
+    /// </summary>
+    public static bool Holds(QuestionSentence sentence, IntentMatch match)
+    {
+        var tokens = sentence.Tokens;
+        var first = match.First;
+        if (first > sentence.From && tokens[first - 1].Kind == TokenKind.Word && match.Rule.Intent is "who" or "which")
+            return !FunctionWords.Prepositions.Contains(tokens[first - 1].Folded);
+        if (tokens[first].Folded != "when")
+            return false;
+
+        // "In the time when …".
+        if (first > sentence.FirstWord)
+            return tokens[first - 1].Lemmas.Any(Times.Contains);
+        return match.Tokens.Count == 1 && first + 1 < sentence.To && !FunctionWords.Auxiliaries.Contains(tokens[first + 1].Folded);
+    }
+
+    /// <summary>What is asked behind a comma of such a clause, or null.</summary>
+    public static IntentMatch? QuestionBehind(QuestionSentence sentence, IntentMatch clause, IntentRecognizer intents)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = clause.First + 1; i + LeastAsked < sentence.To; i++)
+        {
+            if (!Parts(tokens[i]))
+                continue;
+            if (intents.Recognize(tokens, i + 1, sentence.To, sentence.Analysis.Mentions) is { } later && later.First <= i + 2 && !Holds(sentence, later))
+                return later;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Index of the auxiliary that opens a question for yes or no behind a topic or clause that its subject points back to, or -1:
+    /// "…, do they ever meet". A tag ("…, did they") asks nothing more.
+    /// </summary>
+    public static int AuxiliaryBehind(IReadOnlyList<Token> tokens, int first, int to)
+    {
+        if (first >= to || FunctionWords.Auxiliaries.Contains(tokens[first].Folded) || (FunctionWords.Interrogatives.Contains(tokens[first].Folded) && !IsClauseOfTime(tokens, first, to)))
+            return -1;
+        for (var i = first + 1; i + LeastAsked + 2 < to; i++)
+        {
+            if (Parts(tokens[i]) && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded) && OfTopic.Contains(tokens[i + 2].Folded) && tokens.Skip(i + 3).Take(to - i - 3).Count(t => t.Kind == TokenKind.Word) >= LeastAsked)
+                return i + 1;
+        }
+
+        return -1;
+    }
+
+    private static bool IsClauseOfTime(IReadOnlyList<Token> tokens, int first, int to) =>
+        tokens[first].Folded == "when" && first + 1 < to && !FunctionWords.Auxiliaries.Contains(tokens[first + 1].Folded);
+
+    private static bool Parts(Token token) => token.Text is "," or "-" or "–" or "—";
+}
