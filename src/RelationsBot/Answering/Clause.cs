@@ -32,11 +32,13 @@ internal sealed class Clause
         var marked = terms.ToList();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (marked[i].IsVerb && (IsSubordinate(marked[i], marked) || (RelativeClause.Holds(tokens, auxiliary, marked[i].First) && marked.FindIndex(i + 1, t => t is { IsVerb: true, IsContext: false }) > 0)))
+            if (marked[i].IsVerb && IsSubordinate(marked[i], marked))
                 marked[i] = marked[i] with { IsSubordinate = true };
         }
 
-        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary));
+        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary) && !RelativeClause.Holds(tokens, auxiliary, t.First));
+        if (main < 0)
+            main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary));
         if (main < 0)
             main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !(t.IsSubordinate && (t.Class == WordClass.Aspect || HasOwnVerb(t))));
         if (main >= 0)
