@@ -63,6 +63,8 @@ internal sealed class SceneQuestion(Cleft cleft)
         if (asks.Equals("what", StringComparison.OrdinalIgnoreCase) || asks.Equals("which", StringComparison.OrdinalIgnoreCase))
             return null;
         var behind = Enumerable.Range(auxiliary + 1, question.To - auxiliary - 1).Where(i => tokens[i].Kind == TokenKind.Word).Select(i => tokens[i].Folded).ToList();
+        if (behind.Count == 0)
+            return null;
         var says = FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) ? Pronouns.Contains(behind[0]) && behind.Skip(1).All(SaysNothing) : OfSpeakers.Contains(behind[0]);
         return says ? asks : null;
     }

@@ -9,6 +9,9 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class VerbTagger(Lexicon lexicon)
 {
+    // Nouns made of verbs: "abduction", "agreement".
+    private static readonly string[] NounEndings = ["ion", "ment", "ance", "ence", "ogy", "ery", "al", "ure", "ship", "ism", "th", "er", "or", "ist"];
+
     /// <summary>Whether a form can only be a verb's, by its ending: enough to end a noun phrase, where nothing else is known yet.</summary>
     public static bool IsFinite(Token token) =>
         token.Lemmas.Any(l => l != token.Folded) && (EndsWith(token, "ed") || !EndsWith(token, "s"))
@@ -68,6 +71,10 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return true;
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
+        // "Lind visit Alder": cut short, a deed between two names is done by the one to the other.
+        if (isAfterName && auxiliary < 0 && mayAct && !isInflected && lexicon.ClassOf(token) == WordClass.Content && before == i - 1 && analysis.Mentions.Entities.Any(m => m.First == i + 1) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0) && !Array.Exists(NounEndings, e => EndsWith(token, e)))
+            return true;
+
         // "When was he born": a participle that has no other form.
         if (isAfterName && auxiliary >= 0 && auxiliary < i && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) && token.Lemmas.Contains(token.Folded) && isInflected && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;

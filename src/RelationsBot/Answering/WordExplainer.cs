@@ -22,6 +22,9 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
 
     private readonly FrozenSet<string> happenings = store.Events.Values.SelectMany(e => e.Kinds).Where(k => !k.Contains(' ', StringComparison.Ordinal)).ToFrozenSet();
 
+    // "In security terms", "its stance": a noun that only says how it is told.
+    private readonly FrozenSet<string> phraseNouns = store.Slots.Values.Where(s => s.Type == SlotType.Text).SelectMany(s => s.Nouns).ToFrozenSet();
+
     /// <summary>Holds a fact against a word.</summary>
     public Explanation Explain(Term term, double weight, Fact fact, Reading reading)
     {
@@ -30,7 +33,7 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
             return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
-        var veto = term.IsContext || term.IsInherited ? null : fact.IsDerived ? OfUnknownName(term, strength) : Missing(term, strength);
+        var veto = term.IsContext || term.IsInherited ? null : fact.IsDerived ? OfUnknownName(term, strength) : Missing(term, strength, reading.Form == QuestionForm.Fragment && term.First >= reading.Asking.First);
 
         // A known word that the fact does not tell, and that is no other deed either, is a small cost.
         if (veto is null && strength < Explanation.Enough && !term.IsVerb && !term.IsAsked)
@@ -52,7 +55,7 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private static bool HasTie(Proposition proposition) => Array.Exists(Ties, r => proposition[r].Count > 0);
 
     // Why a fact whose parts are told apart is ruled out by what it does not tell, or null.
-    private Veto? Missing(Term term, double strength)
+    private Veto? Missing(Term term, double strength, bool isFragment)
     {
         var isUntold = strength < Explanation.Enough;
 
@@ -72,6 +75,10 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
             return null;
         if (isUntold && term.IsAskedHead)
             return new Veto("no '{0}' in it", term.Text);
+
+        // Keywords hold nothing but what is asked for and of what: each counts.
+        if (isFragment && isUntold && term.Class is WordClass.Content or WordClass.Attribute && !term.Lemmas.Any(phraseNouns.Contains))
+            return new Veto("nothing tells '{0}'", term.Text);
         return term.Class == WordClass.Content && ((strength < leastTold && matcher.Evokes(term)) || (isUntold && term.Lemmas.Any(happenings.Contains)))
             ? new Veto("'{0}' is another matter", term.Text)
             : null;

@@ -15,6 +15,7 @@ internal sealed class DialogEngine
     private readonly Responses responses;
     private readonly Intake intake;
     private readonly Surroundings surroundings;
+    private readonly KeywordQuestion keywords;
     private readonly MoveRecognizer moveRecognizer;
     private readonly Moves moves;
     private readonly Clarification clarification;
@@ -33,6 +34,7 @@ internal sealed class DialogEngine
 
         var talk = new Talk(store, lexicon, intents, courtesy, answering.Index);
         surroundings = new Surroundings(intents, courtesy, talk, new Cleft(lexicon));
+        keywords = new KeywordQuestion(store, lexicon);
         moveRecognizer = new MoveRecognizer(intents, courtesy, talk);
         parts = new QuestionParts(lexicon, intents);
 
@@ -65,7 +67,7 @@ internal sealed class DialogEngine
 
         var analysis = answering.Analyzer.Analyze(text, today);
         Tell(trace, text, analysis);
-        var plain = surroundings.Without(analysis);
+        var plain = surroundings.Without(analysis) ?? keywords.Of(analysis);
         if (plain is not null)
             trace.Add(() => "question: " + plain);
         var asked = plain is null ? analysis : answering.Analyzer.Analyze(plain, today);

@@ -28,6 +28,7 @@ internal sealed class Analyzer
     private readonly INumberRecognizer numbers;
     private readonly HashSet<string> storeWords;
     private readonly Spelling spelling;
+    private readonly ChatSigns signs;
     private readonly WordMemory<bool> known;
 
     public Analyzer(KnowledgeStore store, Lexicon lexicon, IReadOnlyDictionary<string, string[]> irregular, IReadOnlyList<IntentRule> rules, IDateRecognizer dates, INumberRecognizer numbers)
@@ -42,6 +43,7 @@ internal sealed class Analyzer
         Lemmatizer = plain.With(storeWords);
         known = new(Knows);
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
+        signs = new ChatSigns(lexicon, Lemmatizer, entities);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
     }
 
@@ -63,10 +65,10 @@ internal sealed class Analyzer
     {
         var utterance = Utterance.Of(text, Lemmatizer);
         var repairs = new List<Repair>();
-        List<Token>? tokens = null;
+        var tokens = signs.Read(utterance.Tokens);
         for (var i = 0; i < utterance.Tokens.Count && repairs.Count < 5; i++)
         {
-            var token = utterance.Tokens[i];
+            var token = tokens is null ? utterance.Tokens[i] : tokens[i];
             if (token.Kind != TokenKind.Word || IsKnown(token) || spelling.Repair(token.Folded) is not var (word, isName) || (!isName && !storeWords.Contains(word) && MonthNames.Month(word) == 0 && IsWrittenAsName(utterance.Tokens, i)))
                 continue;
             tokens ??= [.. utterance.Tokens];

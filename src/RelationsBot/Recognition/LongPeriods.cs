@@ -112,7 +112,7 @@ internal static class LongPeriods
         if (isPlural && number.Value % 10 == 0)
         {
             var isLong = number.Value >= 1000;
-            if (isLong || mark > 0 || IsShortDecadeAllowed(atoms, i, afterArticle))
+            if (isLong || mark > 0 || IsShortDecadeAllowed(atoms, i, afterArticle || number.Kind == DateAtomKind.Plural))
                 return isLong && mark > 0 ? null : DecadeOf(next, isLong ? number.Value : ShortDecade(number.Value));
             return null;
         }
@@ -134,7 +134,8 @@ internal static class LongPeriods
         return DecadeWords.TryGetValue(atoms[word].Text, out short_) ? DecadeOf(word + 1, century + short_) : null;
     }
 
-    private static bool IsShortDecadeAllowed(DateAtoms atoms, int i, bool afterArticle)
+    // "In his 80s" is an age; "80s" else is a decade wherever it stands.
+    private static bool IsShortDecadeAllowed(DateAtoms atoms, int i, bool isSure)
     {
         for (var at = i - 1; at >= i - 3; at--)
         {
@@ -142,7 +143,7 @@ internal static class LongPeriods
                 return false;
         }
 
-        return afterArticle || i == 0 || atoms[i - 1].IsIn(DateWords.BeforeShortDecade);
+        return isSure || i == 0 || atoms[i - 1].IsIn(DateWords.BeforeShortDecade);
     }
 
     private static int ShortDecade(int digits) => digits <= 20 ? 2000 + digits : 1900 + digits;
