@@ -65,7 +65,7 @@ internal sealed class Asking
         var fresh = pointedTime.Complete(asIs, conversation, analysis);
         trace.Add(() => "reading: " + fresh);
         var question = new Question(conversation, utterance, analysis, asIs, fresh, Notes(analysis), today, trace);
-        if ((Computed(question) ?? Listed(question) ?? AskedBack(question) ?? Meant(question)) is { } result)
+        if ((Computed(question) ?? Listed(question) ?? AskedBack(question) ?? Unclear(question) ?? Meant(question)) is { } result)
             return result;
         var again = occurrences.Of(conversation, asIs);
         return TimeOfOccurrence(question, again) ?? MemberOfList(question) ?? NextOccurrence(question) ?? Rest(question) ?? Decided(question, again?.Entry);
@@ -120,6 +120,17 @@ internal sealed class Asking
     // "And why?", long after what it points to.
     private TurnResult? AskedBack(Question question) =>
         FollowUps.IsCold(question.Conversation, question.Fresh) ? clarification.AskBack(question.Conversation, question.Utterance, question.Fresh) : null;
+
+    // "When was the visit?", with nothing before that tells which.
+    private TurnResult? Unclear(Question question)
+    {
+        if (question.Conversation is not { Turns.Count: 0, Unanswered: null } || catalogue.Unclear(question.Fresh, question.Analysis) is not { } choices)
+            return null;
+
+        // Only what the question can be answered of is worth asking about.
+        var answered = choices.Where(c => answering.Decider.Decide(question.Fresh, new Focus(null, c.EntryIds[0], IsBinding: true), always: false) is { Outcome: Outcome.Answered }).ToList();
+        return answered.Count > 1 ? clarification.Offer(question.Conversation, question.Fresh.Intent, [.. answered.Select(c => c with { Utterance = question.Utterance })]) : null;
+    }
 
     // "No, I meant the Kim who founded it."
     private TurnResult? Meant(Question question) =>

@@ -62,6 +62,15 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
         return null;
     }
 
+    /// <summary>What there is to choose from where a question names what it is about by a noun alone, which several bear ("when were the talks?"); null where it says more.</summary>
+    public IReadOnlyList<ChoiceMemory>? Unclear(Reading reading, Analysis analysis)
+    {
+        if (reading is not { Form: QuestionForm.Open, Slot: not null, Rank: 0, Anaphora.Count: 0 })
+            return null;
+        var telling = reading.Terms.Where(t => !t.NamesSlot && t.Class is not (WordClass.Evaluation or WordClass.Aspect or WordClass.Light)).ToList();
+        return telling is [{ Kind: TermKind.Word, IsVerb: false, First: > 0 } noun] && analysis.Tokens[noun.First - 1].Folded == "the" && !IsSeveral(noun, analysis) && BarePhrase(telling, [])?.Choices is { Count: > 1 } choices ? choices : null;
+    }
+
     /// <summary>How well words pick one of several choices, 0 to 1.</summary>
     public double Fit(IReadOnlyList<Term> terms, ChoiceMemory choice)
     {
@@ -173,6 +182,10 @@ internal sealed class Catalogue(KnowledgeStore store, Suggestions suggestions, F
             .ToList();
         return happenings.Count > 1 ? new Listing { Items = [.. happenings.Select(x => (x.Event.When?.ToString(), x.Entry!))], Most = 8 } : null;
     }
+
+    // "The abductions" are all of them; "the talks" are one matter.
+    private bool IsSeveral(Term noun, Analysis analysis) =>
+        analysis.Tokens[noun.End - 1] is { Folded: var form } && !noun.Lemmas.Any(l => l.EndsWith(form, StringComparison.Ordinal)) && !store.Events.Values.Any(e => e.Kinds.Contains(form));
 
     private static bool IsKind(Term word, IReadOnlyList<string> kinds) => kinds.Any(k => word.Lemmas.Any(l => string.Equals(l, k, StringComparison.OrdinalIgnoreCase)));
 

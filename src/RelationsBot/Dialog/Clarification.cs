@@ -26,6 +26,10 @@ internal sealed class Clarification(QuestionAnswering answering, ReplyWriter wri
         return new TurnResult(conversation with { Choices = choices }, writer.Clarify(decision.Reading.Intent, choices, decision.Confidence));
     }
 
+    /// <summary>Offers what several things bear the name of.</summary>
+    public TurnResult Offer(Conversation conversation, string intent, IReadOnlyList<ChoiceMemory> choices) =>
+        new(conversation with { Choices = choices }, writer.Clarify(intent, choices, Sure));
+
     /// <summary>Offers what was talked about last: it was too long ago, is it still meant?</summary>
     public TurnResult AskBack(Conversation conversation, string utterance, Reading fresh)
     {
