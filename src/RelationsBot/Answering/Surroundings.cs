@@ -47,7 +47,7 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
             }
 
             scene = asking.Contains(sentence) ? null : sentence;
-            var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (Claim.IsOfSpeakers(analysis.Tokens[sentence.From]) ? Claim.StartOf(analysis, sentence.From, sentence.To) : sentence.From, sentence.To);
+            var (from, to) = asking.Contains(sentence) ? Plain(analysis, sentence) : (Opening(analysis, sentence), sentence.To);
             var lifted = asking.Contains(sentence) ? cleft.Plain(analysis, from, to) : null;
             all &= from == sentence.From && to == sentence.To;
             var asked = lifted ?? (asking.Contains(sentence) ? WithoutInsertion(analysis, from, to) : null);
@@ -59,10 +59,17 @@ internal sealed class Surroundings(IntentRecognizer intents, Courtesy courtesy, 
         return all || kept.Count == 0 ? null : string.Join(' ', kept);
     }
 
+    // "I have a note that …", "back to …".
+    private int Opening(Analysis analysis, Sentence sentence) =>
+        courtesy.BehindResuming(analysis, sentence.From, sentence.To) is var resumed && resumed > sentence.From ? resumed
+        : Claim.IsOfSpeakers(analysis.Tokens[sentence.From]) ? Claim.StartOf(analysis, sentence.From, sentence.To) : sentence.From;
+
     // Behind what leads up to it, where a question word or an auxiliary follows, and before what is added behind a comma.
     private (int From, int To) Plain(Analysis analysis, Sentence sentence)
     {
         var tokens = analysis.Tokens;
+        if (courtesy.BehindResuming(analysis, sentence.From, sentence.To) is var resumed && resumed > sentence.From)
+            sentence = sentence with { From = resumed };
         var from = courtesy.Leading(analysis, sentence.From, sentence.To)
             .LastOrDefault(i => i < sentence.To && !(i + 1 < sentence.To && tokens[i + 1].Folded == "to") && (FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Auxiliaries.Contains(tokens[i].Folded))
                 && !Enumerable.Range(sentence.From, i - sentence.From).Any(at => FunctionWords.Interrogatives.Contains(tokens[at].Folded) || Tying.Contains(tokens[at].Folded)), sentence.From);

@@ -13,12 +13,13 @@ internal sealed class Courtesy
     private const string LeadIn = "lead-in";
     private const string Tail = "tail";
     private const string Aside = "aside";
+    private const string Resuming = "resume";
 
     // So many courtesies may stand in a row.
     private const int Most = 4;
 
     /// <summary>The intents of its rules.</summary>
-    public static readonly FrozenSet<string> Intents = new[] { LeadIn, Tail, Aside }.ToFrozenSet();
+    public static readonly FrozenSet<string> Intents = new[] { LeadIn, Tail, Aside, Resuming }.ToFrozenSet();
 
     /// <summary>Intents of moves that say nothing but how one stands to the other; of several the first of these counts.</summary>
     public static readonly IReadOnlyList<string> Social = ["bye", "thank", "apology", "greet", "remark"];
@@ -94,6 +95,10 @@ internal sealed class Courtesy
             yield return to;
         }
     }
+
+    /// <summary>Index behind the words that only come back to a matter ("let us go back to the bridge"), or <paramref name="from"/> where there are none.</summary>
+    public int BehindResuming(Analysis analysis, int from, int to) =>
+        recognizers[Resuming].Recognize(analysis.Tokens, from, to, analysis.Mentions) is { } match && match.Tokens[^1] + 1 < to ? match.Tokens[^1] + 1 : from;
 
     private static bool IsEmpty(Analysis analysis, int from, int to) => analysis.Tokens.Skip(from).Take(to - from).All(t => t.Kind == TokenKind.Mark);
 
