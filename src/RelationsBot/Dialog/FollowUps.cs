@@ -57,6 +57,10 @@ internal sealed class FollowUps(KnowledgeStore store, Decider decider, Memory me
             turns.Insert(0, pointed);
         if (turns.Count == 0 || !Leaning.LeansOn(fresh, alone) || (conversation.Unanswered is not null && (fresh.HasAntecedent || fresh.Terms.Any(t => t.IsContext))))
             return alone;
+
+        // "Back to the colonial rule. When did Japan apologise for it?": the message itself says what is pointed to.
+        if (alone is { Outcome: Outcome.Answered, Confidence: >= Sure } && !fresh.IsElliptical && !fresh.Anaphora.Any(Anaphora.IsPerson) && fresh.Terms.Any(t => t is { IsContext: true, IsVerb: false, Class: WordClass.Content, Kind: TermKind.Word or TermKind.Entity }))
+            return alone;
         var pointsBack = Leaning.PointsBack(fresh);
         fresh = Overlay.Kind(fresh) ?? fresh;
         var saysNothing = fresh.Own.All(t => t is { Kind: TermKind.Word, Class: WordClass.Light or WordClass.Aspect });
