@@ -23,6 +23,7 @@ internal sealed class Asking
     private readonly Occurrences occurrences;
     private readonly PointedTime pointedTime;
     private readonly PointedName pointedName;
+    private readonly PointedPerson pointedPerson;
     private readonly ListMember listMember;
 
     public Asking(QuestionAnswering answering, Responses responses, Memory memory, Moves moves, Catalogue catalogue, Picks picks, Clarification clarification, Responder responder)
@@ -41,6 +42,7 @@ internal sealed class Asking
         occurrences = new Occurrences(store);
         pointedTime = new PointedTime(store, occurrences);
         pointedName = new PointedName(store);
+        pointedPerson = new PointedPerson(store);
         listMember = new ListMember(store, answering.Index);
     }
 
@@ -59,7 +61,9 @@ internal sealed class Asking
     public TurnResult Ask(Conversation conversation, string utterance, Analysis analysis, DateOnly today, Trace trace)
     {
         conversation = AfterTold(conversation, analysis, today, trace);
-        var asIs = pointedName.Complete(answering.Reader.Read(analysis), conversation);
+        var asIs = pointedPerson.Complete(pointedName.Complete(answering.Reader.Read(analysis), conversation), conversation, analysis);
+        if (pointedPerson.NameOf(conversation, asIs) is var (named, name))
+            return moves.Show(conversation, utterance, named, name, "name");
         if (conversation.Turns is [.., { } latest] && listMember.Of(conversation, latest, asIs) is { Value: null } member)
             return moves.Show(conversation, utterance, member.Entry, null);
         var fresh = pointedTime.Complete(asIs, conversation, analysis);
@@ -161,7 +165,7 @@ internal sealed class Asking
 
     // "And the others?"
     private TurnResult? Rest(Question question) =>
-        question.Last is { } last && question.Says("others") && rest.Of(question.Conversation, last, question.Fresh) is { } decision
+        question.Last is { } last && (question.Says("others") || (question.Says("other") && question.Says("ones"))) && rest.Of(question.Conversation, last, question.Fresh) is { } decision
             ? responder.Answered(question.Conversation, question.Utterance, decision, question.Notes)
             : null;
 

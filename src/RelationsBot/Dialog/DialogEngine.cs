@@ -96,8 +96,12 @@ internal sealed class DialogEngine
             return null;
         trace.Add(() => $"rule: {whole.Rule.Id} \"{whole.Pattern.Source}\"");
         return moves.Take(whole, conversation, utterance, asked)
-            ?? (whole.Rule.Intent == "pick-other" ? clarification.Other(conversation, today, trace) : null);
+            ?? (whole.Rule.Intent == "pick-other" && !MeansRest(conversation, asked) ? clarification.Other(conversation, today, trace) : null);
     }
+
+    // "And the other ones?", where nothing was offered: of what was told.
+    private static bool MeansRest(Conversation conversation, Analysis asked) =>
+        conversation is { Choices: null, Left: null, Turns.Count: > 0 } && asked.Tokens.Any(t => t.Folded == "ones");
 
     // The rule of an utterance as a whole, behind what opens it.
     private IntentMatch? Rule(Analysis asked)

@@ -18,7 +18,7 @@ internal sealed class Overlay(KnowledgeStore store)
     {
         if (!fresh.Anaphora.Any(Anaphora.IsPerson))
             return [Complete(fresh, turn, earlier, null)];
-        var people = turn.Entities.Where(e => store.Entities[e].Type == EntityType.Person).ToList();
+        var people = turn.Entities.Where(e => store.Entities[e] is { Type: EntityType.Person } person && PointedPerson.Fits(person, fresh.Anaphora)).ToList();
         var acting = turn.FactIn(store)?.Proposition["agent"].SelectMany(v => v.Entities).ToHashSet() ?? [];
         return people.Count == 0
             ? [Complete(fresh, turn, earlier, null)]
