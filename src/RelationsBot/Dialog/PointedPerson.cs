@@ -31,7 +31,7 @@ internal sealed class PointedPerson(KnowledgeStore store)
         var names = conversation.Turns.TakeLast(Reach).SelectMany(t => t.Entities).Select(id => store.Entities[id]).Where(e => e.Type == EntityType.Person).Select(e => e.Name).ToHashSet();
         foreach (var noun in fresh.Terms.Where(t => t is { Kind: TermKind.Word, IsVerb: false, IsInherited: false }))
         {
-            if (store.Entities.Values.Where(e => e.Kinds.Concat(e.Facts).Any(k => Stands(k, noun, names))).ToList() is not [var meant])
+            if (store.Entities.Values.Where(e => e.Type == EntityType.Person && e.Kinds.Concat(e.Facts).Any(k => Stands(k, noun, names))).ToList() is not [var meant])
                 continue;
             var name = new Term { Kind = TermKind.Entity, Text = meant.Name, EntityIds = [meant.Id], First = noun.First, End = noun.End };
             return fresh with { Terms = [.. fresh.Terms.Select(t => t == noun ? name : t)], Anaphora = [.. fresh.Anaphora.Where(a => !Anaphora.IsPerson(a))], HasAntecedent = true, IsElliptical = false };
