@@ -55,7 +55,7 @@ internal sealed class Clause
         verbEnd = main < 0 ? -1 : marked[main].End;
         IsPassive = HasPassiveVerb() || (main >= 0 && marked[main].IsUndergone);
         for (var i = 0; i < marked.Count; i++)
-            marked[i] = marked[i] with { Part = verb < 0 ? PartWithoutVerb(marked[i]) : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]), PartBeside = PartBeside(marked[i], marked), OwnsSubject = OwnsSubject(marked[i], marked, asked) };
+            marked[i] = marked[i] with { Part = verb < 0 ? PartWithoutVerb(marked[i]) : PartOf(i, marked, asked), Preposition = PrepositionOf(i, marked), IsOwner = IsOwner(marked[i]) || HasDeed(i, marked), PartBeside = PartBeside(marked[i], marked), OwnsSubject = OwnsSubject(marked[i], marked, asked) };
 
         if (Predicate(marked) is var predicate and >= 0 && (verb < 0 || (marked[predicate].End < verb && FunctionWords.Subordinators.Contains(tokens[marked[predicate].End].Folded))))
             marked[predicate] = marked[predicate] with { IsPredicate = true };
@@ -204,7 +204,7 @@ internal sealed class Clause
         var isInverted = auxiliary >= 0 && auxiliary < verb && !terms.Any(t => t.Kind == TermKind.Entity && !t.IsAsked && !t.IsContext && t.End == auxiliary);
         var part = preposition switch
         {
-            "by" when term.First > verb => TermPart.ByAgent,
+            "by" when term.First > verb && !IsOfLightVerb(before, terms) => TermPart.ByAgent,
             null when term.First < verb && term.First >= Math.Max(asked.To, isInverted ? auxiliary : 0) => TermPart.Subject,
             null when term.First > verb && term.First <= verb + 3 => TermPart.Object,
             _ => TermPart.None,
@@ -224,6 +224,10 @@ internal sealed class Clause
 
         return part == TermPart.Object && IsPassive ? TermPart.None : part;
     }
+
+    // "The influence exerted by Japan": a verb that says nothing has no part in the question's own clause.
+    private bool IsOfLightVerb(int by, List<Term> terms) =>
+        by > 0 && by - 1 >= verbEnd && tokens[by - 1].Folded.EndsWith("ed", StringComparison.Ordinal) && !terms.Exists(t => t.First < by && t.End >= by);
 
     // "… that Japan punished", "while visiting Japan": beside a verb that is not the main one.
     private TermPart PartBeside(Term term, List<Term> terms)
@@ -251,6 +255,17 @@ internal sealed class Clause
     // "Japan's visit", "the visit of Japan": who has the deed.
     private bool IsOwner(Term term) =>
         term is { Kind: TermKind.Entity, IsContext: false, First: >= 0 } && tokens[term.End - 1].Possessive && term.End < tokens.Count && tokens[term.End].Kind == TokenKind.Word;
+
+    // "Fukuda visit pyongyang", "fukuda pyongyang visit": without any verb the first of the names has the deed behind them.
+    private bool HasDeed(int i, List<Term> terms)
+    {
+        if (verb >= 0 || auxiliary >= 0 || terms[i] is not { Kind: TermKind.Entity, IsContext: false, IsAsked: false, First: >= 0 } name || name.Mention == MentionKind.Demonym || terms.Take(i).Any(t => t.Kind == TermKind.Entity))
+            return false;
+        var last = i;
+        while (last + 1 < terms.Count && terms[last + 1].First == terms[last].End && terms[last + 1].Kind == TermKind.Entity)
+            last++;
+        return last + 1 < terms.Count && terms[last + 1] is { Kind: TermKind.Word, Class: WordClass.Content } deed && deed.First == terms[last].End && deed.Senses.Any(u => u is { Near: false, Sense.IsAction: true });
+    }
 
     private int Before(Term term)
     {

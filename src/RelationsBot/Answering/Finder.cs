@@ -22,6 +22,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double LeastNear = Ranking.LeastNear;
     private const double ToldForSure = 0.85;
 
+    // What else a question must say where its verb is only a way to put it.
+    private const double Surely = 0.75;
+    private const int LeastWords = 2;
+    private const double LeastWeightOfWords = 4;
+
     // As much as one name or date that few entries have.
     private const double SureWeight = 3;
     private const double SureWeightOfFact = 9;
@@ -66,6 +71,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
                 explanation = explanation with { Veto = null, Weight = explanation.Weight * StanceWeight };
+            else if (explanation.Veto is not null && inquiry.Reading.Form == QuestionForm.Open && IsTurnOfPhrase(explanation.Term, explanations))
+                explanation = explanation with { Veto = null };
             if (explanation.Veto is not null)
                 vetoes++;
         }
@@ -221,6 +228,26 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // "hoped to remove", "is suspected of exploiting": what is told is the deed the verb leads up to.
     private bool LeadsUp(Term term, Explanation[] explanations) =>
         term is { IsStance: true, IsVerb: true } && Array.Exists(explanations, e => e.Term is { Kind: TermKind.Word, IsContext: false, IsStance: false, IsAsked: false } other && e.Strength >= Near && (other.IsVerb || matcher.Evokes(other)));
+
+    // "Which rocks did they keep moaning about whenever the two cooperated": a verb of which no fact of the store tells is another way to put it
+    // where several words besides, and everything else, stand in this one. Beside a name alone it is the question: "when was he sworn in".
+    private bool IsTurnOfPhrase(Term term, Explanation[] explanations)
+    {
+        if (term is not { IsVerb: true, IsStance: false, IsUnknownName: false, IsKnown: true, Class: WordClass.Content } || matcher.Evokes(term) || matcher.EvokesOpposite(term))
+            return false;
+        var (words, weight) = (0, 0d);
+        foreach (var e in explanations)
+        {
+            if (e.Term == term || e.Term.IsContext || e.Weight <= 0.05)
+                continue;
+            if (e.Strength < Surely)
+                return false;
+            if (e.Term is { Kind: TermKind.Word, IsAsked: false, NamesSlot: false, Class: WordClass.Content } && e.Weight >= 1)
+                (words, weight) = (words + 1, weight + e.Weight);
+        }
+
+        return words >= LeastWords && weight >= LeastWeightOfWords;
+    }
 
     // A verb that the store tells somewhere, but not here.
     private Term? Untold(Inquiry inquiry, Fact fact, Explanation[] explanations)

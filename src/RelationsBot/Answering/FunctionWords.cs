@@ -68,6 +68,10 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> PersonNouns =
         new[] { "man", "woman", "guy", "lady", "person", "leader", "politician", "official", "gentleman", "fellow", "negotiator", "envoy", "delegate", "spokesman", "spokeswoman" }.ToFrozenSet();
 
+    /// <summary>Words that a name follows: an unknown word behind them is one, however it is written.</summary>
+    public static readonly FrozenSet<string> Titles =
+        new[] { "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "pm", "president", "premier", "minister", "chancellor", "chairman", "secretary", "ambassador", "senator", "governor", "mayor", "general", "admiral", "colonel", "king", "queen", "prince", "princess", "emperor", "pope" }.ToFrozenSet();
+
     /// <summary>Endings of nouns for who does something: "issuer", "signatory", "chairman".</summary>
     public static readonly string[] ActorEndings = ["er", "or", "ator", "ist", "man", "woman", "person", "ory", "ee"];
 

@@ -43,7 +43,11 @@ internal sealed class Inquiry
         // "When did it open a school": a verb of many senses must be told where it says with a noun what was done.
         var actsOn = Slot is { Type: SlotType.Time or SlotType.Place or SlotType.Duration } && Array.Exists(Terms, t => t.IsActedOn);
         deeds = led.Count > 0 ? led : Main.Count > 0 ? Main : Deeds(matcher);
-        Checked = (led.Count > 0 ? led : Main).FindAll(t => (t.Class == WordClass.Content || (t.Class == WordClass.Aspect && t.Parts.Count == 0)) && (matcher.Evokes(t) || reading.Form == QuestionForm.YesNo || (actsOn && t.Senses.Any(u => !u.Near && u.Sense.IsAction))));
+        Checked = (led.Count > 0 ? led : Main).FindAll(t => (t.Class == WordClass.Content || (t.Class == WordClass.Aspect && t.Parts.Count == 0)) && (matcher.Evokes(t) || Matcher.IsLightDeed(t) || reading.Form == QuestionForm.YesNo || (actsOn && t.Senses.Any(u => !u.Near && u.Sense.IsAction))));
+
+        // "Nam Il visit Tokyo": key words ask whether it is told, too.
+        if (reading.Form == QuestionForm.Fragment && !hasVerbs)
+            Checked.AddRange(Array.FindAll(Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && matcher.Evokes(t) && t.Senses.Any(u => u is { Near: false, Sense.IsAction: true }) && !store.Slots.Values.Any(s => t.Lemmas.Any(s.Nouns.Contains))));
         if (reading.Form == QuestionForm.YesNo)
             Checked.AddRange(verbs.Where(t => !t.IsMainVerb && !t.IsLed && !t.IsStance && t.Class == WordClass.Content && matcher.Evokes(t)));
         MainWords = [.. Main.SelectMany(t => t.Lemmas).Select(matcher.ConceptOf).Where(c => c >= 0)];
@@ -53,6 +57,7 @@ internal sealed class Inquiry
         AsksOfWish = Main.Count > 0 && Main.TrueForAll(t => t.IsStance);
         AsksOfDeed = Main.Count > 0 && Main.TrueForAll(t => t is { IsStance: false, Class: WordClass.Content }) && !Array.Exists(Terms, t => t is { IsStance: true, IsContext: false });
         SaysOtherDeed = Array.Exists(Terms, t => t is { Kind: TermKind.Word, IsContext: false, IsInherited: false, IsAsked: false, Class: WordClass.Content } && t.Senses.Any(u => !u.Near) && t.Senses.All(u => u.Near || u.Sense.IsAction) && !matcher.Evokes(t));
+        LeansOnContext = Array.Exists(Terms, t => t.IsContext) && Terms.Count(t => !t.IsContext && !t.NamesSlot && t.Class != WordClass.Evaluation && !(t.Kind == TermKind.Entity && t.EntityIds.Any(index.IsEverywhere))) <= 1;
         AsksOfHappening = Main.Count == 0 && Happenings.Count > 0;
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
         HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
@@ -92,6 +97,9 @@ internal sealed class Inquiry
 
     /// <summary>Whether a word of it means something done that no frame of the store tells: "took part".</summary>
     public bool SaysOtherDeed { get; }
+
+    /// <summary>Whether it says so little itself that the sentences around it must tell what it is about.</summary>
+    public bool LeansOnContext { get; }
 
     /// <summary>Whether it names by a noun what happened: "the date of the meeting".</summary>
     public bool AsksOfHappening { get; }

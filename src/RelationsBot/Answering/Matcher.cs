@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RelationsBot.Knowledge;
+using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
 
@@ -52,8 +53,12 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
         var sum = 0d;
         foreach (var part in term.Parts)
             sum += WordStrength(part, evidence);
-        return Math.Max(best, (IsIdiom(term) ? OfIdiom : OfPhrase) * (sum / term.Parts.Count));
+        return Math.Max(best, (IsIdiom(term) || IsLightDeed(term) ? OfIdiom : OfPhrase) * (sum / term.Parts.Count));
     }
+
+    /// <summary>"Become prime minister": what is done is more than the noun that is left beside a light verb, unless that means a deed itself.</summary>
+    public static bool IsLightDeed(Term term) =>
+        term is { IsVerb: true, Parts: [{ Class: WordClass.Light }, _, ..] } && term.Senses.Any(u => u is { Near: false, Sense.IsAction: true }) && !term.Parts.Skip(1).Any(p => p.Senses.Any(u => u is { Near: false, Sense.IsAction: true }));
 
     private static bool IsPhrasalVerb(Term term) =>
         term.IsVerb && HasSenseOfItsOwn(term) && term.Lemmas[0].Split(' ').Any(FunctionWords.Particles.Contains);
@@ -81,6 +86,9 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
 
     /// <summary>Whether a word evokes a frame of the store.</summary>
     public bool Evokes(Term term) => term.EvokesFrame ?? LookUpEvokes(term);
+
+    /// <summary>Whether a word denies a frame of the store: "defended" of a system that was broken into.</summary>
+    public bool EvokesOpposite(Term term) => term.Senses.Any(u => !u.Near && u.Sense.Opposites.Any(evoking.Contains));
 
     private bool LookUpEvokes(Term term) => term.Senses.Any(u => !u.Near && evoking.Contains(u.Sense.Id)) && term.Senses.Count(u => !u.Near) <= MostSenses;
 }

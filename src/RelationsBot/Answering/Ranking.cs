@@ -43,6 +43,9 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
 
     private const double OfContext = 0.1;
 
+    // "The North was in talks with the Americans. Talks about which thing?": the sentence around it says what the question is about.
+    private const double OfContextAlone = 0.4;
+
     // What is talked about.
     private const double OfEntry = 0.06;
     private const double OfEvent = 0.12;
@@ -123,7 +126,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
             identity += holds ? OfHolder : 0;
         }
 
-        score += OfContext * (Share(explanations, ofContext: true) ?? 0);
+        score += (inquiry.LeansOnContext ? OfContextAlone : OfContext) * (Share(explanations, ofContext: true) ?? 0);
         if (focus.EntryId == fact.Entry.Id)
             score += OfEntry;
         if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
@@ -156,7 +159,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
         var named = inquiry.Named(fact) is var strength && strength >= FrameWords.Enough ? strength : 0;
         var any = (inquiry.Actor is { } actor && roles.ActsIn(actor, fact) ? OfHolder : 0) + (reading.IsNegative && fact.Proposition.IsNegative ? OfNegative : 0) + (reading.AsksOfEarlier ? OfFirst : 0) + Rounding;
         var says = Array.Exists(inquiry.MainWords, fact.Says);
-        var score = share + any + OfNamed * named + (reading.Slot is null ? 0 : OfFilling * MostQuality) + OfOwn + (says ? OfWord : 0) + OfContext * (Share(explanations, ofContext: true) ?? 0) + (reading.Intent == "definition" ? OfSubject + OfDefinition : 0)
+        var score = share + any + OfNamed * named + (reading.Slot is null ? 0 : OfFilling * MostQuality) + OfOwn + (says ? OfWord : 0) + OfContextAlone * (Share(explanations, ofContext: true) ?? 0) + (reading.Intent == "definition" ? OfSubject + OfDefinition : 0)
             - (fact.IsDerived ? OfLength(fact) : OfVeto * Math.Min(2, vetoes));
         var identity = share + any + (reading.Slot is "reason" or "purpose" ? OfContent : 0) + Math.Max(IdentityOfNamed * named, reading.Slot == "duration" && says ? IdentityOfWord : 0) - IdentityOfVeto * (vetoes > 1 ? vetoes : 0);
         return focus.IsOn(fact) ? (score + OfEntry + OfEvent, identity + OfFocus) : (score, identity);

@@ -168,7 +168,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Anaphora = anaphora,
             LeastPrecision = precision,
             Unit = unit?.Name,
-            AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))),
+            AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))) || AsksForNameOf(match, tokens),
             AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition == "of" && t.First <= asked.To + 2))),
             AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
             HasAntecedent = pointsWithin,
@@ -207,6 +207,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // A relative "that" or "who" deep inside a question for yes or no asks nothing.
         return sentence.StartsWithAuxiliary && match is not null && match.First > first ? null : match;
     }
+
+    // "The name of the guard": what he is called, not what he is called as.
+    private static bool AsksForNameOf(IntentMatch? match, IReadOnlyList<Token> tokens) =>
+        match is { Rule.Slot: "name" } && match.Tokens.Any(i => tokens[i].Is("name") && i + 1 < tokens.Count && tokens[i + 1].Folded is "of" or "for");
 
     private static QuestionForm FormOf(QuestionSentence sentence, IntentMatch? match) =>
         match is not null ? QuestionForm.Open

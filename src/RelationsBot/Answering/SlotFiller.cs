@@ -144,7 +144,7 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
                 continue;
             var isAskedFor = kind is null
                 ? !IsForWho(inquiry, slot, role, value, evoked) && !IsOfObject(inquiry, slot, value)
-                : kinds.KindStrength(value, kind, inquiry) >= ValueKinds.LeastKind && kinds.IsOfAskedPeople(value, inquiry.Reading);
+                : kinds.KindStrength(value, kind, inquiry) >= ValueKinds.LeastKind && kinds.IsOfAskedPeople(value, kind, inquiry.Reading);
             if (isAskedFor && types.Fits(slot, role, value, inquiry, evoked) && !supplied.Has(value, inquiry) && !kinds.IsDescribedElsewhere(value, fact, inquiry))
                 (fitting ??= []).Add(value);
         }

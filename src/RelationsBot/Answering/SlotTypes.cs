@@ -13,7 +13,7 @@ internal sealed class SlotTypes(KnowledgeStore store, ValueKinds kinds)
     /// <param name="evoked">Whether the question's verb names what the fact tells.</param>
     public bool Fits(Slot slot, string role, RoleValue value, Inquiry inquiry, bool evoked)
     {
-        if (!IsAsInsisted(slot, value, inquiry.Reading))
+        if (!IsAsInsisted(slot, role, value, inquiry.Reading))
             return false;
         var head = inquiry.AskedHead;
 
@@ -36,12 +36,12 @@ internal sealed class SlotTypes(KnowledgeStore store, ValueKinds kinds)
     /// <summary>Whether a value is somebody or something with a name. "Foreign workers" are only described, whatever they are filed under.</summary>
     public static bool IsName(RoleValue value) => value.EntityId is not null && !char.IsLower(value.Text.Split(' ')[^1][0]);
 
-    private bool IsAsInsisted(Slot slot, RoleValue value, Reading reading)
+    private bool IsAsInsisted(Slot slot, string role, RoleValue value, Reading reading)
     {
         // "Japan's negotiator" is no state.
         if (reading.AsksForPerson && value.EntityId is { } state && store.Entities[state].Type == EntityType.Country)
             return false;
-        if (reading.AsksForName && !IsName(value))
+        if (reading.AsksForName && role != "name" && !IsName(value))
             return false;
         return !(reading.Unit is { } unit && slot.Type is SlotType.Number or SlotType.Amount or SlotType.Money && value.Unit != unit);
     }

@@ -113,7 +113,7 @@ internal sealed class TermReader
         Lemmas = [phrase.Headword],
         Senses = lexicon.Uses(phrase.Headword),
         Class = lexicon.ClassOf(phrase.Headword),
-        Parts = [.. phrase.Tokens.Select(t => tokens[t]).Where(t => !IsFunctional(t)).Select(Word)],
+        Parts = [.. phrase.Tokens.Select(t => tokens[t]).Where(t => !IsFunctional(t)).Select(t => Word(t) with { Class = lexicon.ClassOf(t) })],
     };
 
     // A light verb says something only in the passive.
@@ -134,7 +134,7 @@ internal sealed class TermReader
 
     // Typed without capitals, an unknown word behind a preposition is a name: "stolen from bybit".
     private static bool IsLowerName(IReadOnlyList<Token> tokens, int i) =>
-        i > 0 && tokens[i - 1].Folded is "from" or "by" or "with" or "to" or "at" && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark) && !tokens.Any(t => t.Capitalized && !t.StartsSentence);
+        i > 0 && (FunctionWords.Titles.Contains(tokens[i - 1].Folded) || tokens[i - 1].Folded is "from" or "by" or "with" or "to" or "at") && (FunctionWords.Titles.Contains(tokens[i - 1].Folded) || i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark) && !tokens.Any(t => t.Capitalized && !t.StartsSentence);
 
     private Term Word(Token token) => new()
     {

@@ -66,7 +66,7 @@ internal sealed class TimeFiller(KnowledgeStore store, SuppliedValues supplied)
         if (fact.Proposition.When is not null)
             return null;
         var setting = fact.Proposition["context"].Concat(fact.Proposition["condition"]).Where(v => !v.IsUnknown).ToList();
-        if (setting.Find(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event)) is { } era)
+        if (setting.Find(v => v.Entities.Any(e => store.Entities[e].Type == EntityType.Event) && !supplied.Has(v, inquiry)) is { } era)
             return Filling.Of("context", [era], 0.8);
 
         // "When does it tend to do so": in which circumstances, where nothing in the question asks for a date.

@@ -81,9 +81,11 @@ internal sealed class ValueKinds
         inquiry.AskedHead is { } head && inquiry.AskedModifiers.Count > 0 && !IsDescribed(value, inquiry)
         && Around(fact).Any(p => p.Roles.Values.Any(r => r.Any(v => v.EntityId is null && v != value && IsDescribed(v, inquiry) && TextStrength(v.Text, head, inquiry) >= LeastKind)));
 
-    /// <summary>"Which Japanese foreign minister": somebody of another people is none.</summary>
-    public bool IsOfAskedPeople(RoleValue value, Reading reading)
+    /// <summary>"Which Japanese foreign minister": somebody of another people is none, nor is a whole people one person.</summary>
+    public bool IsOfAskedPeople(RoleValue value, Term head, Reading reading)
     {
+        if (!reading.AsksForSeveral && head.Lemmas.Any(FunctionWords.PersonNouns.Contains) && value.EntityId is { } one && store.Entities[one].Type != EntityType.Person)
+            return false;
         if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person, Of: { } people })
             return true;
         return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && Describes(t, reading)
@@ -112,7 +114,11 @@ internal sealed class ValueKinds
             return true;
 
         // "Cooperation between companies" is none of them.
-        return type is EntityType.Group or EntityType.Organisation && !names.IsNamedIn(id, HeadOf(value.Text));
+        if (type is EntityType.Group or EntityType.Organisation)
+            return !names.IsNamedIn(id, HeadOf(value.Text));
+
+        // "Japan's desire to settle it" is no country.
+        return type is EntityType.Country or EntityType.City && value.Text.IndexOf("'s ", StringComparison.Ordinal) is var owned and > 0 && names.IsNamedIn(id, value.Text[..owned]);
     }
 
     // A phrase up to its first preposition but "of", without what has it: "the initiative of the minister" names one.

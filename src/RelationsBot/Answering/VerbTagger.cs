@@ -54,7 +54,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var mayAct = isDeed || MayAct(token);
         if (previous is { Folded: "to" } && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct)
             return true;
-        if (EndsWith(token, "ly"))
+        if (EndsWith(token, "ly") && !Acts(token))
             return false;
         var isInflected = token.Lemmas[0] != token.Folded || token.Lemmas.Count > 1;
         if (isInflected && (EndsWith(token, "ed") || EndsWith(token, "ing")))
@@ -103,6 +103,9 @@ internal sealed class VerbTagger(Lexicon lexicon)
         var uses = token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList();
         return uses.Count == 0 || uses.Any(u => u.Sense.IsAction);
     }
+
+    // "reply", "rely": what the lexicon knows as something done is no adverb, unless it is made of an adjective, as "negatively" is.
+    private bool Acts(Token token) => (token.Folded.Length < 6 || lexicon.Uses(token.Folded[..^2]).Count == 0) && token.Lemmas.SelectMany(lexicon.Uses).Any(u => !u.Near && u.Sense.IsAction);
 
     // "talks", "relations": nouns with a plural of their own, whose form no verb has behind "to" or "did".
     private static bool IsPlural(Token token) => EndsWith(token, "s") && token.Lemmas.Count > 1;

@@ -31,7 +31,7 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
         var strength = Strength(term, fact);
 
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
-        if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration")
+        if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration" && TellsOfWhat(reading))
             return new Explanation(term, Math.Max(strength, 0.5), weight * AspectWeight, null);
         var veto = term.IsContext || term.IsInherited ? null : fact.IsDerived ? OfUnknownName(term, strength) : Missing(term, strength, reading.Form == QuestionForm.Fragment && term.First >= reading.Asking.First);
 
@@ -40,6 +40,10 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
             weight = Math.Min(weight, MostCost);
         return new Explanation(term, strength, term.NamesSlot ? weight * SlotNounWeight : weight, veto);
     }
+
+    // "When did he stop being minister" names nothing that stops but his office, of which facts about him tell by the way.
+    private bool TellsOfWhat(Reading reading) => reading.Terms.Any(t => t.IsInherited || t.IsContext || (t.Kind == TermKind.Word && t.Class != WordClass.Aspect && matcher.Evokes(t))
+        || (t.Kind == TermKind.Entity && !t.EntityIds.Any(id => store.Entities[id].IsAgent)) || t.Lemmas.Any(happenings.Contains));
 
     private double Strength(Term term, Fact fact)
     {
