@@ -167,9 +167,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             Terms = all,
             Anaphora = anaphora,
             LeastPrecision = precision,
+            AsksForSpan = slot == "time" && AsksForSpan(tokens),
             Unit = unit?.Name,
             AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))) || AsksForNameOf(match, tokens),
-            AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition == "of" && t.First <= asked.To + 2))),
+            AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition is "of" or "for" && t.First <= asked.To + 2))),
             AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
             HasAntecedent = pointsWithin,
             IsPassive = clause.IsPassive && !isDoer,
@@ -272,6 +273,14 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         // "The exact date", "on what date exactly".
         bool IsExactDate() => words.Exists(w => w is "date" or "dates") && tokens.Any(t => Exact.Contains(t.Folded));
+    }
+
+    // "Between which years", "from when till when", "from which year to which".
+    private static bool AsksForSpan(IReadOnlyList<Token> tokens)
+    {
+        return Asks(i => tokens[i].Folded == "between") || (Asks(i => tokens[i].Folded == "from") && Asks(i => tokens[i].Folded is "to" or "till" or "until"));
+
+        bool Asks(Func<int, bool> opens) => Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).Any(i => opens(i) && tokens[i + 1].Folded is ("when" or "which" or "what"));
     }
 
     // "How much in dollars": the unit of the answer.

@@ -50,6 +50,9 @@ public sealed record Reading
     /// <summary>How fine a time must be that answers: "on what day and month"; null: as it is known.</summary>
     public Precision? LeastPrecision { get; init; }
 
+    /// <summary>Whether two ends are asked for: "between which years", "from when to when".</summary>
+    public bool AsksForSpan { get; init; }
+
     /// <summary>The unit that an amount must be told in: ISO 4217 for money, else a noun; null: any.</summary>
     public string? Unit { get; init; }
 

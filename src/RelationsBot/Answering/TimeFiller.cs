@@ -29,6 +29,8 @@ internal sealed class TimeFiller(KnowledgeStore store, SuppliedValues supplied)
         if (period is null)
             return null;
 
+        if (reading.AsksForSpan && period is not { Precision: Precision.Range, IsBounded: true })
+            return null;
         if (reading.LeastPrecision is { } least && !IsAsFine(period, least))
             return null;
 

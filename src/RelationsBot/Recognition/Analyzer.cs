@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 using RelationsBot.Text;
 
@@ -27,6 +28,7 @@ internal sealed class Analyzer
     private readonly IDateRecognizer dates;
     private readonly INumberRecognizer numbers;
     private readonly HashSet<string> storeWords;
+    private readonly FrozenSet<string> people;
     private readonly Spelling spelling;
     private readonly ChatSigns signs;
     private readonly WordMemory<bool> known;
@@ -42,6 +44,7 @@ internal sealed class Analyzer
             .Concat(rules.SelectMany(r => r.Patterns).SelectMany(p => p.Elements).SelectMany(e => e.Words)).ToHashSet();
         Lemmatizer = plain.With(storeWords);
         known = new(Knows);
+        people = store.Entities.Values.Where(e => e.Type == EntityType.Person).Select(e => e.Id).ToFrozenSet();
         entities = new EntityRecognizer(store, lexicon, Lemmatizer);
         signs = new ChatSigns(lexicon, Lemmatizer, entities);
         spelling = new Spelling(entities.Words, storeWords.Concat(lexicon.Headwords).Concat(lexicon.Classed));
@@ -54,8 +57,26 @@ internal sealed class Analyzer
     public Analysis Analyze(string text, DateOnly today)
     {
         var (utterance, repairs) = Repaired(text);
+        var mentions = entities.Recognize(utterance.Tokens);
+        utterance = WithOwners(utterance, mentions);
         var tokens = utterance.Tokens;
-        return new Analysis(utterance, MentionMap.Of(tokens, entities.Recognize(tokens), dates.Recognize(utterance, today), numbers.Recognize(utterance)), repairs);
+        return new Analysis(utterance, MentionMap.Of(tokens, mentions, dates.Recognize(utterance, today), numbers.Recognize(utterance)), repairs);
+    }
+
+    // "koizumis visit": of a person there is but one, so that an s behind the name, and a word behind that, makes him the owner.
+    private Utterance WithOwners(Utterance utterance, IReadOnlyList<EntityMention> mentions)
+    {
+        List<Token>? tokens = null;
+        foreach (var mention in mentions)
+        {
+            if (!mention.HasS || mention.End >= utterance.Tokens.Count || utterance.Tokens[mention.End].Kind != TokenKind.Word || !mention.EntityIds.All(people.Contains))
+                continue;
+            tokens ??= [.. utterance.Tokens];
+            var last = tokens[mention.End - 1];
+            tokens[mention.End - 1] = last with { Folded = last.Folded[..^1], Possessive = true };
+        }
+
+        return tokens is null ? utterance : utterance with { Tokens = tokens };
     }
 
     /// <summary>Cuts a text and reads its misspellings, where what it mentions does not matter.</summary>

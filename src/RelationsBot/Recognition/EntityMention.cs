@@ -22,7 +22,8 @@ public enum MentionKind
 /// <param name="EntityIds">What it can mean; several only for shared names and loose descriptions.</param>
 /// <param name="Kind">How it is mentioned.</param>
 /// <param name="Repaired">Whether a misspelling was read as this name.</param>
-public sealed record EntityMention(int First, int Count, IReadOnlyList<string> EntityIds, MentionKind Kind, bool Repaired = false)
+/// <param name="HasS">Whether an s stands behind the name that is none of it: "koizumis visit", "Koreans".</param>
+public sealed record EntityMention(int First, int Count, IReadOnlyList<string> EntityIds, MentionKind Kind, bool Repaired = false, bool HasS = false)
 {
     /// <summary>Index after its last token.</summary>
     public int End => First + Count;

@@ -6,6 +6,9 @@ namespace RelationsBot.Recognition;
 /// <summary>Finds entities by their names: the longest name from each word on. Immutable.</summary>
 internal sealed class EntityRecognizer
 {
+    // "his", "was": no name of two letters with an s.
+    private const int ShortestWithS = 3;
+
     private readonly Dictionary<string, Name[]> byFirstWord;
 
     public EntityRecognizer(KnowledgeStore store, Lexicon lexicon, Lemmatizer lemmatizer)
@@ -88,7 +91,7 @@ internal sealed class EntityRecognizer
                 if (Match(tokens, start, name) is var end and > 0)
                 {
                     var kind = name.Kind == MentionKind.Name && name.Ids.Length > 1 ? MentionKind.SharedName : name.Kind;
-                    return new EntityMention(start, end - start, name.Ids, kind);
+                    return new EntityMention(start, end - start, name.Ids, kind, HasS: tokens[end - 1].Folded != name.Words[^1]);
                 }
             }
         }
@@ -98,7 +101,11 @@ internal sealed class EntityRecognizer
 
     // "kishidas pledge", "Koreans": the form without its final s is tried too.
     private static IEnumerable<string> Heads(string folded) =>
-        folded.Length > 3 && folded[^1] == 's' ? [folded, folded[..^1]] : [folded];
+        folded.Length > ShortestWithS && folded[^1] == 's' ? [folded, folded[..^1]] : [folded];
+
+    // "ada lees brother": behind the words of a name its last one may be short.
+    private static bool IsWithS(string folded, string word, bool isOnly) =>
+        (!isOnly || folded.Length > ShortestWithS) && folded.Length == word.Length + 1 && word.Length > 1 && folded[^1] == 's' && folded.StartsWith(word, StringComparison.Ordinal);
 
     private static int Match(IReadOnlyList<Token> tokens, int start, Name name)
     {
@@ -111,7 +118,7 @@ internal sealed class EntityRecognizer
                 return 0;
             var folded = tokens[at].Folded;
             var last = w == name.Words.Length - 1;
-            if (folded != name.Words[w] && !(last && folded.Length > 3 && folded[^1] == 's' && folded.AsSpan(0, folded.Length - 1).SequenceEqual(name.Words[w])))
+            if (folded != name.Words[w] && !(last && IsWithS(folded, name.Words[w], isOnly: w == 0)))
                 return 0;
         }
 

@@ -21,6 +21,9 @@ public class AskedValueTests
     [InlineData("Date of the last round of normalization talks?")]
     [InlineData("Date of the Kishida–Kim summit?")]
     [InlineData("Names of the hackers?")]
+    [InlineData("Who was the chief negotiator for Japan in June 2008?")]
+    [InlineData("Between which years was the Yongbyon agreement concluded?")]
+    [InlineData("who is fumio kishidas sister")]
     public void What_is_not_told_in_the_asked_form_is_refused(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
 
     [Theory]
@@ -29,6 +32,10 @@ public class AskedValueTests
     [InlineData("Into which ocean did the Taepodong-1 fall?", "Pacific Ocean")]
     [InlineData("How much was DMM's loss in dollars?", "According to Japan and United States: over $300 million")]
     [InlineData("Date of the first round of normalization talks?", "30–31 January 1991")]
+    [InlineData("Between which years did North Korea take Japanese people?", "1977 to 1983")]
+    [InlineData("Korea under Japanese colonial rule: from when till when?", "1910 to 1945")]
+    [InlineData("who is kim jong uns sister", "Kim Yo Jong")]
+    [InlineData("when was koizumis first visit to pyongyang", "17 September 2002")]
     public void What_is_told_in_that_form_is_answered(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
 
     [Theory]
