@@ -24,7 +24,11 @@ internal sealed class KeywordQuestion(KnowledgeStore store, Lexicon lexicon)
     // What asks for the object of a preposition that ends the question.
     private static readonly FrozenDictionary<string, string> Objects = new Dictionary<string, string>
     {
-        ["to"] = "whom", ["with"] = "whom", ["against"] = "whom", ["by"] = "whom", ["for"] = "what",
+        ["to"] = "whom",
+        ["with"] = "whom",
+        ["against"] = "whom",
+        ["by"] = "whom",
+        ["for"] = "what",
     }.ToFrozenDictionary();
 
     // Compound nouns only: a "site" is asked for as any place.
