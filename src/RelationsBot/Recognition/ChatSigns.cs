@@ -58,7 +58,7 @@ internal sealed class ChatSigns(Lexicon lexicon, Lemmatizer lemmatizer, EntityRe
         {
             "2" => before is { Kind: TokenKind.Word } && !IsGlued(tokens, i) ? To(before, tokens, i + 1) : null,
             "4" => before is { Kind: TokenKind.Word } && !IsGlued(tokens, i) && (behind is not { Kind: not TokenKind.Mark } ? !Numbered.Contains(before.Folded) && IsPlain(before) : LeadsTo(tokens, i + 1)) ? "for" : null,
-            "n" => before is { Kind: TokenKind.Word } && behind is { Kind: TokenKind.Word } && !behind.Folded.StartsWith("korea", StringComparison.Ordinal) ? "and" : null,
+            "n" => before is { Kind: TokenKind.Word } && behind is { Kind: TokenKind.Word } && !OpensName(tokens, i) ? "and" : null,
             "co" => behind is { Kind: not TokenKind.Mark } or null || behind.Text is not "-" ? "company" : null,
             "&" or "+" => before is { Kind: not TokenKind.Mark } && behind is { Kind: not TokenKind.Mark } && !IsGlued(tokens, i) ? "and" : null,
             var sign => Signs.TryGetValue(sign, out var word) && before is not { Kind: TokenKind.Number } && behind is not { Kind: TokenKind.Number } ? word : null,
@@ -85,6 +85,10 @@ internal sealed class ChatSigns(Lexicon lexicon, Lemmatizer lemmatizer, EntityRe
         var last = tokens[next + mention.End - 1];
         return !last.Folded.EndsWith('s') || last.Folded.Length <= 2 || last.Possessive;
     }
+
+    // "n lindia": the letter stands for a word of the name.
+    private bool OpensName(IReadOnlyList<Token> tokens, int i) =>
+        entities.Recognize([.. tokens.Skip(i).Take(LongestName)]) is [{ First: 0, Count: > 1 }, ..];
 
     // So many words may make up a name.
     private const int LongestName = 6;
