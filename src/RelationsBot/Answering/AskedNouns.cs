@@ -41,10 +41,15 @@ internal sealed class AskedNouns(KnowledgeStore store, Lexicon lexicon)
         if (tokens[nominal.Head].Is("time") && (nominal.From == nominal.Head || Counting.Contains(tokens[nominal.Head - 1].Folded)))
             return false;
         if (SlotOf(tokens, nominal) is { } slot)
-            return slot.Type is not (SlotType.Text or SlotType.Any) || Strict.Contains(slot.Id) || (slot.Id == "name" && tokens[nominal.Head].Folded.EndsWith("name", StringComparison.Ordinal) && tokens[nominal.Head].Folded.Length > 4) || (slot.Id == "name" && nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
+            return slot.Type is not (SlotType.Text or SlotType.Any) || Strict.Contains(slot.Id) || (slot.Id == "name" && AsksForName(tokens, nominal));
         var lemmas = tokens[nominal.Head].Lemmas;
         return lemmas.Any(l => kinds.Contains(l) || IsActor(l)) || !(lemmas.Any(NamesDeed) || lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction));
     }
+
+    // "Nickname of the ship", "its name", "the ship: name".
+    private static bool AsksForName(IReadOnlyList<Token> tokens, AskedPhrase nominal) =>
+        (tokens[nominal.Head].Folded is { Length: > 4 } noun && noun.EndsWith("name", StringComparison.Ordinal))
+        || (nominal.From > 0 && tokens[nominal.From - 1] is { Kind: TokenKind.Mark } or { Possessive: true });
 
     /// <summary>Whether a noun, or a phrase, names something that happens in the store.</summary>
     public bool NamesDeed(string lemma) => happenings.Contains(lemma) || lexicon.Uses(lemma).Any(u => !u.Near && deeds.Contains(u.Sense.Id));

@@ -46,7 +46,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
 
             // "Which people living in Japan": what they do is no kind of them.
-            if (head >= 0 && head == i - 1 && token.Folded.EndsWith("ing", StringComparison.Ordinal) && token.Lemmas.Any(l => l != token.Folded) && (tokens[i - 1].Folded == "people" || tokens[i - 1].Lemmas.All(l => l != tokens[i - 1].Folded)) && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(tokens[i + 1].Folded))
+            if (head >= 0 && head == i - 1 && token.IsIngForm && (tokens[i - 1].Folded == "people" || tokens[i - 1].Lemmas.All(l => l != tokens[i - 1].Folded)) && i + 1 < sentence.To && FunctionWords.Prepositions.Contains(tokens[i + 1].Folded))
                 break;
 
             // "secretary of state": a phrase of the lexicon is one noun.
@@ -59,7 +59,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             }
 
             // "What acts as an embassy": a phrase that is nothing but a deed is the verb.
-            if (i == opener + 1 && lexicon.PhraseAt(tokens, i) is { Tokens.Length: > 1 } deed && token.Lemmas.Any(l => l != token.Folded) && lexicon.Uses(deed.Headword) is { Count: > 0 } uses && uses.All(u => u.Sense.IsAction))
+            if (i == opener + 1 && lexicon.PhraseAt(tokens, i) is { Tokens.Length: > 1 } deed && token.IsInflected && lexicon.Uses(deed.Headword) is { Count: > 0 } uses && uses.All(u => u.Sense.IsAction))
                 break;
             if (match.Tokens.Contains(i) || (token.Folded == "of" && i > opener + 1 && tokens[i - 1].Folded is "kind" or "sort" or "type" or "kinds" or "types"))
             {
@@ -134,14 +134,12 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         bool IsBehindBe() => match.Rule.Id switch
         {
             // "Who is sending money": a participle right behind "be" is what somebody does.
-            "who" => last + 1 < to && IsBe(tokens[last + 1]) && !(last + 2 < to && IsParticiple(tokens[last + 2])),
+            "who" => last + 1 < to && IsBe(tokens[last + 1]) && !(last + 2 < to && tokens[last + 2].IsIngForm),
             "what" => last + 2 < to && IsBe(tokens[last + 1]) && tokens[last + 2].Folded == "the" && !IsStranded(),
             _ => false,
         };
 
         static bool IsBe(Token token) => token.Folded is "is" or "was" or "are" or "were";
-
-        static bool IsParticiple(Token token) => token.Folded.EndsWith("ing", StringComparison.Ordinal) && token.Lemmas.Any(l => l != token.Folded);
     }
 
     // "How many Japanese view the North …": with no verb behind it, the phrase's last word is the verb.

@@ -296,7 +296,7 @@ internal sealed class Clause
         return tokens[before].Folded is "and" or "or" && i > 0 && terms[i - 1].End == before ? terms[i - 1].Preposition : null;
     }
 
-    private bool ActsBeside(Term term) => term.End < tokens.Count && tokens[term.End].Folded.EndsWith("ing", StringComparison.Ordinal) && tokens[term.End].Lemmas.Any(l => l != tokens[term.End].Folded);
+    private bool ActsBeside(Term term) => term.End < tokens.Count && tokens[term.End].IsIngForm;
 
     private static bool IsAdverb(Token token) => Array.Exists(AdverbEndings, e => token.Folded.Length > e.Length + 2 && token.Folded.EndsWith(e, StringComparison.Ordinal));
 

@@ -132,7 +132,7 @@ internal sealed class Cleft(Lexicon lexicon)
         if (i > 0 && analysis.Tokens[i - 1] is { Folded: "the" or "a" or "an" or "of" or "its" or "their" or "his" or "her" or "these" or "those" } or { Possessive: true })
             return false;
         return token.Lemmas.Any(Acts) && lexicon.ClassOf(token) != WordClass.Function
-            && (VerbTagger.IsFinite(token) || FunctionWords.Unchanged.Contains(token.Folded) || (token.Folded.EndsWith('s') && token.Lemmas.Any(l => l != token.Folded) && token.Lemmas.SelectMany(lexicon.Uses).All(u => u.Near || u.Sense.IsAction)));
+            && (VerbTagger.IsFinite(token) || FunctionWords.Unchanged.Contains(token.Folded) || (token.Folded.EndsWith('s') && token.IsInflected && token.Lemmas.SelectMany(lexicon.Uses).All(u => u.Near || u.Sense.IsAction)));
     }
 
     private bool Acts(string lemma) => lexicon.Uses(lemma).Any(u => !u.Near && u.Sense.IsAction) || lexicon.ClassOf(lemma) == WordClass.Light;

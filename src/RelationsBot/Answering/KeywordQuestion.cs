@@ -19,7 +19,6 @@ internal sealed class KeywordQuestion(KnowledgeStore store, Lexicon lexicon)
 
     private static readonly FrozenSet<string> Counts = new[] { "number", "numbers", "count", "tally" }.ToFrozenSet();
     private static readonly FrozenSet<string> Lasting = new[] { "lasted", "lasting", "duration", "length" }.ToFrozenSet();
-    private static readonly FrozenSet<string> Money = new[] { "dollars", "euros", "yen" }.ToFrozenSet();
 
     // What asks for the object of a preposition that ends the question.
     private static readonly FrozenDictionary<string, string> Objects = new Dictionary<string, string>
@@ -66,9 +65,9 @@ internal sealed class KeywordQuestion(KnowledgeStore store, Lexicon lexicon)
             return $"how long did {behind} last";
         if (Counts.Contains(tokens[last].Folded))
             return $"how many {behind}";
-        if (Money.Contains(tokens[last].Folded) && IsSign(tokens[last]))
+        if (IsCurrencySign(tokens[last]))
             return $"how much money {behind}";
-        if (Money.Contains(tokens[from].Folded) && IsSign(tokens[from]))
+        if (IsCurrencySign(tokens[from]))
             return $"how much money {Range(from + 1, to)}";
         if (tokens[last - 1].Kind == TokenKind.Word && last - 1 > from && places.Contains($"{tokens[last - 1].Folded} {tokens[last].Folded}"))
             return Range(from, last - 1) is { } launched ? $"what was the {Range(last - 1, to)} of {launched}" : null;
@@ -91,7 +90,8 @@ internal sealed class KeywordQuestion(KnowledgeStore store, Lexicon lexicon)
     private bool IsOfMatters(Token before, Token preposition) =>
         before.Kind == TokenKind.Word && (lexicon.ClassOf(before) == WordClass.Relation || (preposition.Folded == "to" && before.Folded.EndsWith("ed", StringComparison.Ordinal)) || lexicon.ClassOf($"{before.Lemmas[0]} {preposition.Folded}") == WordClass.Relation);
 
-    private static bool IsSign(Token token) => !char.IsLetter(token.Text[0]);
+    // One that stands for its word: before a number it stays a mark.
+    private static bool IsCurrencySign(Token token) => token is { Kind: TokenKind.Word, Text: "$" or "€" or "¥" };
 
     private static bool IsSlotNoun(Analysis analysis, int i) =>
         analysis.Tokens[i].Lemmas.Any(Hanging.Contains) && !analysis.Mentions.Covers(i) && !analysis.Tokens[i].Possessive;

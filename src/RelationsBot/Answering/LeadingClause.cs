@@ -28,7 +28,7 @@ internal static class LeadingClause
         // "In the time when …".
         if (first > sentence.FirstWord)
             return tokens[first - 1].Lemmas.Any(Times.Contains);
-        return match.Tokens.Count == 1 && first + 1 < sentence.To && !FunctionWords.Auxiliaries.Contains(tokens[first + 1].Folded);
+        return match.Tokens.Count == 1 && IsOfTime(tokens, first, sentence.To);
     }
 
     /// <summary>What is asked behind a comma of such a clause, or null.</summary>
@@ -52,7 +52,7 @@ internal static class LeadingClause
     /// </summary>
     public static int AuxiliaryBehind(IReadOnlyList<Token> tokens, int first, int to)
     {
-        if (first >= to || FunctionWords.Auxiliaries.Contains(tokens[first].Folded) || (FunctionWords.Interrogatives.Contains(tokens[first].Folded) && !IsClauseOfTime(tokens, first, to)))
+        if (first >= to || FunctionWords.Auxiliaries.Contains(tokens[first].Folded) || (FunctionWords.Interrogatives.Contains(tokens[first].Folded) && !IsOfTime(tokens, first, to)))
             return -1;
         for (var i = first + 1; i + LeastAsked + 2 < to; i++)
         {
@@ -63,7 +63,8 @@ internal static class LeadingClause
         return -1;
     }
 
-    private static bool IsClauseOfTime(IReadOnlyList<Token> tokens, int first, int to) =>
+    /// <summary>Whether a "when" opens a clause of time, not a question: no auxiliary is turned round behind it.</summary>
+    public static bool IsOfTime(IReadOnlyList<Token> tokens, int first, int to) =>
         tokens[first].Folded == "when" && first + 1 < to && !FunctionWords.Auxiliaries.Contains(tokens[first + 1].Folded);
 
     private static bool Parts(Token token) => token.Text is "," or "-" or "–" or "—";

@@ -117,7 +117,7 @@ internal static class NominalQuestion
 
     // "Grandma asks who …": a form that is never a noun's.
     private static bool IsDeedAlone(Token token, Lexicon lexicon) =>
-        token.Folded.EndsWith('s') && token.Lemmas.Any(l => l != token.Folded) && token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction);
+        token.Folded.EndsWith('s') && token.IsInflected && token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList() is { Count: > 0 } uses && uses.TrueForAll(u => u.Sense.IsAction);
 
     private static bool IsNoun(QuestionSentence sentence, int i, Lexicon lexicon)
     {

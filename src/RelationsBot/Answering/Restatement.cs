@@ -27,7 +27,7 @@ internal static class Restatement
 
     // "When he came there, …" is a clause of time.
     private static bool IsAsking(IReadOnlyList<Token> tokens, int first, int to) =>
-        FunctionWords.Interrogatives.Contains(tokens[first].Folded) && !(tokens[first].Folded == "when" && first + 1 < to && !FunctionWords.Auxiliaries.Contains(tokens[first + 1].Folded));
+        FunctionWords.Interrogatives.Contains(tokens[first].Folded) && !LeadingClause.IsOfTime(tokens, first, to);
 
     // "…, what did he", "…, is it so": turned round as a question is, which "who was taken" and "where they met" are not; a choice adds what is asked.
     private static bool AsksAgain(IReadOnlyList<Token> tokens, int i, int to)

@@ -225,7 +225,7 @@ internal sealed class TermReader
         // A verb that is no name and has no article.
         bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
 
-        bool IsParticiple(int i) => i > 0 && FunctionWords.BeForms.Contains(tokens[i - 1].Folded) && tokens[i].Lemmas.Any(l => l != tokens[i].Folded);
+        bool IsParticiple(int i) => i > 0 && FunctionWords.BeForms.Contains(tokens[i - 1].Folded) && tokens[i].IsInflected;
 
         bool IsFree(int i) => !taken[i] && !consumed.Contains(i) && !mentions.Covers(i);
     }

@@ -14,7 +14,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
 
     /// <summary>Whether a form can only be a verb's, by its ending: enough to end a noun phrase, where nothing else is known yet.</summary>
     public static bool IsFinite(Token token) =>
-        token.Lemmas.Any(l => l != token.Folded) && (EndsWith(token, "ed") || !EndsWith(token, "s"))
+        token.IsInflected && (EndsWith(token, "ed") || !EndsWith(token, "s"))
         && !EndsWith(token, "ing") && !EndsWith(token, "ly") && !EndsWith(token, "er") && !EndsWith(token, "en");
 
     /// <summary>"when she was taken": a light verb in the passive says something.</summary>

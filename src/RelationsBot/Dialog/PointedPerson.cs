@@ -9,6 +9,11 @@ internal sealed class PointedPerson(KnowledgeStore store)
 {
     private const int Reach = 3;
 
+    // By "sister": who is described as the sister of somebody, and of whom.
+    private readonly ILookup<string, (Entity Person, string Of)> standing = store.Entities.Values.Where(e => e.Type == EntityType.Person)
+        .SelectMany(e => e.Kinds.Concat(e.Facts).Select(d => (Person: e, Words: d.Split(" of ", 2)))).Where(d => d.Words is [not "", _])
+        .ToLookup(d => d.Words[0], d => (d.Person, d.Words[1]));
+
     /// <summary>Whether a person can be meant by the pronouns of a question: "she" is no man.</summary>
     public static bool Fits(Entity person, IReadOnlyList<string> anaphora) =>
         !person.Kinds.Contains(anaphora.Any(a => a is "she" or "her" or "hers") ? "man" : anaphora.Any(a => a is "he" or "him" or "his") ? "woman" : "");
@@ -31,7 +36,7 @@ internal sealed class PointedPerson(KnowledgeStore store)
         var names = conversation.Turns.TakeLast(Reach).SelectMany(t => t.Entities).Select(id => store.Entities[id]).Where(e => e.Type == EntityType.Person).Select(e => e.Name).ToHashSet();
         foreach (var noun in fresh.Terms.Where(t => t is { Kind: TermKind.Word, IsVerb: false, IsInherited: false }))
         {
-            if (store.Entities.Values.Where(e => e.Type == EntityType.Person && e.Kinds.Concat(e.Facts).Any(k => Stands(k, noun, names))).ToList() is not [var meant])
+            if (noun.Lemmas.SelectMany(l => standing[l]).Where(s => names.Contains(s.Of)).Select(s => s.Person).Distinct().ToList() is not [var meant])
                 continue;
             var name = new Term { Kind = TermKind.Entity, Text = meant.Name, EntityIds = [meant.Id], First = noun.First, End = noun.End };
             return fresh with { Terms = [.. fresh.Terms.Select(t => t == noun ? name : t)], Anaphora = [.. fresh.Anaphora.Where(a => !Anaphora.IsPerson(a))], HasAntecedent = true, IsElliptical = false };
@@ -45,8 +50,4 @@ internal sealed class PointedPerson(KnowledgeStore store)
         term is { Kind: TermKind.Word, IsContext: true, IsVerb: false, First: > 0 } && analysis.Tokens[term.First - 1].Folded is "his" or "her";
 
     private bool IsMeant(string id, Reading fresh) => store.Entities[id] is { Type: EntityType.Person } person && Fits(person, fresh.Anaphora);
-
-    // "Sister of" somebody who was told of.
-    private static bool Stands(string description, Term noun, HashSet<string> names) =>
-        description.IndexOf(" of ", StringComparison.Ordinal) is var of and > 0 && noun.Lemmas.Contains(description[..of]) && names.Contains(description[(of + 4)..]);
 }

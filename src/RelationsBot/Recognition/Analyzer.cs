@@ -108,7 +108,6 @@ internal sealed class Analyzer
     public bool IsKnown(Token token) => known.Of(token.Folded);
 
     private bool Knows(string folded) =>
-        storeWords.Contains(folded) || entities.Words.Contains(folded) || Lemmatizer.Knows(folded)
-        || (folded.Length > 3 && folded[^1] == 's' && entities.Words.Contains(folded[..^1]))
+        storeWords.Contains(folded) || EntityRecognizer.WithAndWithoutS(folded).Any(entities.Words.Contains) || Lemmatizer.Knows(folded)
         || lexicon.Knows(folded) || NumberWords.Knows(folded) || MonthNames.Month(folded) > 0;
 }

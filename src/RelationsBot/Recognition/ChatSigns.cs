@@ -102,7 +102,7 @@ internal sealed class ChatSigns(Lexicon lexicon, Lemmatizer lemmatizer, EntityRe
         if (lexicon.ClassOf(token) == WordClass.Light)
             return true;
         var uses = token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList();
-        return uses.Exists(u => u.Sense.IsAction) && lexicon.ClassOf(token) == WordClass.Content && !(i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Word } noun && noun.Folded.EndsWith('s') && noun.Lemmas.Any(l => l != noun.Folded));
+        return uses.Exists(u => u.Sense.IsAction) && lexicon.ClassOf(token) == WordClass.Content && !(i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Word } noun && noun.Folded.EndsWith('s') && noun.IsInflected);
     }
 
     // A word that a preposition may end a question behind: no month, no number word.

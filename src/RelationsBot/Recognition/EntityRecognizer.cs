@@ -74,7 +74,7 @@ internal sealed class EntityRecognizer
 
     // "The North abducted citizens": behind who acts a participle is the verb, no part of a name.
     private static bool IsDeed(IReadOnlyList<Token> tokens, int at, List<EntityMention> mentions) =>
-        at > 0 && !tokens[at].Capitalized && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at].Lemmas.Any(l => l != tokens[at].Folded)
+        at > 0 && !tokens[at].Capitalized && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at].IsInflected
         && (tokens[at - 1].Folded is "who" or "that" or "which" || (mentions.Count > 0 && mentions[^1].End == at && !tokens[at - 1].Possessive));
 
     private EntityMention? Longest(IReadOnlyList<Token> tokens, int start)
@@ -82,7 +82,7 @@ internal sealed class EntityRecognizer
         var first = tokens[start];
         if (first.Kind == TokenKind.Mark)
             return null;
-        foreach (var head in Heads(first.Folded))
+        foreach (var head in WithAndWithoutS(first.Folded))
         {
             if (!byFirstWord.TryGetValue(head, out var candidates))
                 continue;
@@ -99,8 +99,8 @@ internal sealed class EntityRecognizer
         return null;
     }
 
-    // "kishidas pledge", "Koreans": the form without its final s is tried too.
-    private static IEnumerable<string> Heads(string folded) =>
+    /// <summary>"kishidas pledge", "Koreans": the form of a name's word, and that without its final s.</summary>
+    public static IEnumerable<string> WithAndWithoutS(string folded) =>
         folded.Length > ShortestWithS && folded[^1] == 's' ? [folded, folded[..^1]] : [folded];
 
     // "ada lees brother": behind the words of a name its last one may be short.

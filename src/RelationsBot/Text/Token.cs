@@ -32,6 +32,24 @@ public sealed record Token(
     bool StartsSentence,
     bool Possessive)
 {
+    /// <summary>Whether it may be a form of another word: "visits", "went".</summary>
+    public bool IsInflected
+    {
+        get
+        {
+            for (var i = 0; i < Lemmas.Count; i++)
+            {
+                if (Lemmas[i] != Folded)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether it may be a form in "-ing": "visiting".</summary>
+    public bool IsIngForm => Folded.EndsWith("ing", StringComparison.Ordinal) && IsInflected;
+
     /// <summary>Whether the word, or one of its base forms, is the given one.</summary>
     public bool Is(string word)
     {
