@@ -51,15 +51,17 @@ internal sealed class DocumentNames
                 continue;
             var aliases = shorter.Where(p => p.Value == key).Select(p => p.Key).Order(StringComparer.Ordinal).ToList();
             var all = named.Concat(aliases.SelectMany(a => byKey[a])).ToList();
-            var isSubject = subjects.TryGetValue(key, out var title);
-            var name = named.Count == 0 ? title! : MostWritten(named);
+            var name = Written(key);
             entities.Add(new Entity(
                 Id(key, ids), name, TypeOf(key, all),
-                [.. aliases.Select(a => MostWritten(byKey[a])).Concat(all.Where(m => m.Title is not null).Select(m => $"{m.Title} {m.Text}")).Where(a => a != name).Distinct()],
-                [], [], [.. Kinds(all)], [], null, false, isSubject));
+                [.. aliases.Select(Written).Concat(all.Where(m => m.Title is not null).Select(m => $"{m.Title} {m.Text}")).Where(a => a != name).Distinct()],
+                [], [], [.. Kinds(all)], [], null, false, subjects.ContainsKey(key) || aliases.Exists(subjects.ContainsKey)));
         }
 
         return entities;
+
+        // A subject may be written nowhere but in its title.
+        string Written(string key) => byKey[key].Count == 0 ? subjects[key] : MostWritten(byKey[key]);
     }
 
     /// <summary>A title without what parentheses add to tell it from others.</summary>

@@ -39,18 +39,20 @@ internal sealed class Spelling
         var letters = Letters(typed);
         foreach (var head in typed.Length > 1 && typed[1] != typed[0] ? [typed[0], typed[1]] : new[] { typed[0] })
         {
+            // Whoever slips in the first letter is not read with a second slip.
+            var allowed = head == typed[0] ? most : 1;
             (string Word, int Slips)? ofHead = null;
-            for (var length = Math.Max(ShortestWord - 1, typed.Length - most); length <= typed.Length + most; length++)
+            for (var length = Math.Max(ShortestWord - 1, typed.Length - allowed); length <= typed.Length + allowed; length++)
             {
                 foreach (var (word, its) in table.GetValueOrDefault((head, length), []))
                 {
                     // A slip adds and takes away a letter at most.
-                    if (BitOperations.PopCount(letters ^ its) > 2 * most)
+                    if (BitOperations.PopCount(letters ^ its) > 2 * allowed)
                         continue;
 
                     // One that is farther than the best so far need not be counted to the end.
-                    var slips = Slips(typed, word, ofHead?.Slips ?? best?.Slips ?? most);
-                    if (slips <= most && IsNearer(word, slips, ofHead))
+                    var slips = Slips(typed, word, ofHead?.Slips ?? best?.Slips ?? allowed);
+                    if (slips <= allowed && IsNearer(word, slips, ofHead))
                         ofHead = (word, slips);
                 }
             }

@@ -91,8 +91,10 @@ public static class Tokenizer
         var word = text.Substring(span.Start, span.Length);
         var folded = Folding.Fold(word).Replace(".", "", StringComparison.Ordinal);
         var capital = char.IsUpper(word[0]);
-        var expanded = IsInitial(word) ? null : Contractions.Expand(folded);
-        if (expanded is [var one])
+        var expanded = Contractions.Expand(folded);
+
+        // "George W", "Max Lind", "the SEC": with a capital a short form may be a name.
+        if (expanded is [var one] && !capital)
         {
             tokens.Add(Make(span, word, one, startsSentence, false));
             return;
@@ -128,9 +130,6 @@ public static class Tokenizer
         Token Make(Span at, string shown, string form, bool starts, bool owns) =>
             new(at, shown, form, TokenKind.Word, lemmatizer.Lemmas(form), capital, starts, owns);
     }
-
-    // "George W", "R. Lind".
-    private static bool IsInitial(string word) => word.Length == 1 && char.IsUpper(word[0]);
 
     private static bool IsInnerApostrophe(string text, int i) =>
         text[i] is '\'' or '’' or 'ʼ' && i + 1 < text.Length && char.IsLetter(text[i + 1]);

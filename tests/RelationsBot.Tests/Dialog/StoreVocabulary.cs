@@ -60,7 +60,7 @@ internal static class StoreVocabulary
 
     private static bool IsFilling(string name, string value, string utterance) => name switch
     {
-        "count" or "from" or "to" or "limit" => int.TryParse(value, out _),
+        "count" or "from" or "to" or "limit" or "share" or "part" or "whole" or "rest" => int.TryParse(value, out _),
         "typed" => TextCleaner.Clean(utterance).Contains(value, StringComparison.Ordinal),
         "date" => value.Length == 0 || IsPhrase(value) || value.Any(char.IsDigit),
         "reading" or "matched" or "second" => true,

@@ -54,6 +54,15 @@ public class DocumentIngestionTests
     public void The_title_is_the_subject() => Assert.Equal(["corrin-lighthouse"], Store.Entities.Values.Where(e => e.IsSubject).Select(e => e.Id));
 
     [Fact]
+    public void A_title_that_the_text_writes_only_within_a_longer_name_is_a_short_name_of_it()
+    {
+        var store = DocumentIngestion.Ingest(ShippedStore.Data, [DocumentReader.Read("= Lind =\n\nMax Lind was born in Varn in 1858. In 1900 Max Lind found the wreck.\n", "lind.txt", [])!]).Store;
+        var lind = Assert.Single(store.Entities.Values, e => e.IsSubject);
+        Assert.Equal("Max Lind", lind.Name);
+        Assert.Equal(["Lind"], lind.Aliases);
+    }
+
+    [Fact]
     public void Months_and_openings_of_sentences_are_no_names() =>
         Assert.Empty(Store.Entities.Keys.Intersect(["may", "work", "the", "however", "november", "they", "according"]));
 

@@ -64,6 +64,8 @@ public class TokenizerTests
     [InlineData("r u w ppl", "are you with people")]
     [InlineData("b4 1999", "before 1999")]
     [InlineData("George W Lind", "george w lind")]
+    [InlineData("Max Lind of the SEC", "max lind of the sec")]
+    [InlineData("max 3", "maximum 3")]
     [InlineData("wants", "wants")]
     [InlineData("cants", "cants")]
     [InlineData("its", "its")]
