@@ -92,6 +92,10 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             terms = [.. terms.Select(t => t.IsAskedHead ? nouns.WithDeed(t) with { IsVerb = true } : t)];
         }
 
+        // "What was the release year of …", "the middle name of": what stands before the noun a rule asks by says which one is asked for.
+        if (match is { Rule.Slot: { } by })
+            terms = [.. terms.Select(t => consumed.Contains(t.End) && IsSlotNoun(tokens[t.End], store.Slots[by]) && AskedNouns.IsSpecifying(t with { IsAsked = true }, store.Slots[by]) ? t with { IsRequired = true } : t)];
+
         // "Release year": of what kind the asked time or number is must be told.
         if ((isNominal && slot is not null) || isDoer)
             terms = [.. terms.Select(t => AskedNouns.IsSpecifying(t, store.Slots[slot!]) || (isNominal && IsComplement(t, terms, asked, tokens)) ? t with { IsAsked = false, IsRequired = true } : t)];
@@ -282,6 +286,8 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         bool Asks(Func<int, bool> opens) => Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).Any(i => opens(i) && tokens[i + 1].Folded is ("when" or "which" or "what"));
     }
+
+    private static bool IsSlotNoun(Token token, Slot slot) => slot.Nouns.Any(token.Is) || token.Is(slot.Id);
 
     // "How much in dollars": the unit of the answer.
     private static bool IsUnit(IReadOnlyList<Token> tokens, Term term) =>
