@@ -47,6 +47,9 @@ internal static class Anaphora
             "one" or "other" => next is null,
             "its" or "their" or "his" or "her" => !IsAfterName(tokens, i, mentions),
 
+            // "Whose boat was not hers at all": who is asked for.
+            "hers" => !tokens.Take(i).Any(t => t.Folded == "whose"),
+
             // "What did Japan say it would do".
             "it" or "they" or "he" or "she" when i > 0 && next is not null && FunctionWords.Auxiliaries.Contains(next.Folded) && !FunctionWords.Auxiliaries.Contains(tokens[i - 1].Folded) => !IsAfterName(tokens, i, mentions),
             _ => true,

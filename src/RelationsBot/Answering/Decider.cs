@@ -83,7 +83,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (IsToss(reading, best, candidates))
-                return decision with { Refusal = Kind(reading, candidates) };
+                return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{Of(best)} fits, and another matter nearly as well" };
             if (Remainder.IsAsked(reading, best))
                 return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)
@@ -95,8 +95,20 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return share;
         if (corrections.Of(reading, candidates) is { } correcting)
             return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
-        return decision with { Refusal = Kind(reading, candidates) };
+        return decision with { Refusal = Kind(reading, candidates), Grounds = () => Grounds(reading, candidates[0], top, least) };
     }
+
+    private static string Of(Candidate candidate) => $"{candidate.Fact.Entry.Id}.{candidate.Fact.Proposition.Index + 1}";
+
+    // What keeps the best fact from answering.
+    private string Grounds(Reading reading, Candidate best, Candidate top, double least) => $"{Of(best)} "
+        + (best.Vetoes.Count > 0 ? "is ruled out"
+        : best.Share < least ? "explains too little"
+        : !IsGrounded(best) ? "says nothing of it for sure"
+        : ShareBesideStates(best) < LeastShareBesideStates ? "explains little but states"
+        : best.LacksSlot && !AnswersByStatement(reading, best) ? "does not say what is asked"
+        : best.Identity < top.Identity - Margin ? $"is less surely meant than {Of(top)}"
+        : "does not fit");
 
     // Of facts that fit alike: the first or last where that is asked, the finer date where a date is.
     private static Candidate Precise(Reading reading, List<Candidate> fitting)

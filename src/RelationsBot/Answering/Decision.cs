@@ -52,4 +52,7 @@ internal sealed record Decision
 
     /// <summary>How far the best candidate explains the question, 0 to 1.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>Puts into words why a question is refused that facts were found for; null where it is not.</summary>
+    public Func<string>? Grounds { get; init; }
 }

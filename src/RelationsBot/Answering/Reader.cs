@@ -15,6 +15,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
     private readonly AskedNouns nouns = new(store, lexicon);
     private readonly TermReader termReader = new(lexicon, analyzer);
     private readonly Sides sides = new(store);
+    private readonly ShortYears shortYears = new(store);
 
     // Words that ask for a date to the day.
     private static readonly string[] Exact = ["exact", "exactly", "precise", "precisely", "full"];
@@ -56,7 +57,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // What is asked to be true is a statement: none of its verbs stands before its subject.
         var auxiliary = sentence.AsksWhetherTrue && !sentence.StartsWithAuxiliary ? -1 : sentence.AuxiliaryFrom(match?.First ?? sentence.FirstWord);
         sentence = sentence.WithoutSetting(match);
-        var terms = sides.Named(termReader.Read(sentence, asked, consumed, auxiliary), tokens);
+        var terms = shortYears.Read(sides.Named(termReader.Read(sentence, asked, consumed, auxiliary), tokens), tokens);
         if (deedNouns.Count > 0)
             terms = [.. terms.Select(t => deedNouns.Contains(t.First) ? t with { IsRequired = true } : t)];
         var slot = match?.Rule.Slot;
@@ -311,5 +312,5 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
     // "Had he done so before": what is told to have been the first time answers.
     private static bool AsksOfEarlier(QuestionSentence sentence) =>
-        sentence.Own.LastOrDefault(t => t.Kind == TokenKind.Word)?.Folded is "before" or "previously" or "earlier" or "beforehand" || sentence.Own.TakeWhile(t => t.Text != "," && t.Folded != "because").Any(t => t.Folded is "previously");
+        sentence.Own.LastOrDefault(t => t.Kind != TokenKind.Mark)?.Folded is "before" or "previously" or "earlier" or "beforehand" || sentence.Own.TakeWhile(t => t.Text != "," && t.Folded != "because").Any(t => t.Folded is "previously");
 }

@@ -67,7 +67,7 @@ internal sealed class VerbTagger(Lexicon lexicon)
             return true;
         var isAfterName = before >= 0 && (analysis.Mentions.Entities.Any(m => m.First <= before && before < m.End) || FunctionWords.Pointing.Contains(tokens[before].Folded) || tokens[before].Folded is "you" or "we");
         var isSupported = auxiliary >= 0 && auxiliary < i && FunctionWords.DoSupport.Contains(tokens[auxiliary].Folded);
-        if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
+        if (isAfterName && isSupported && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && mayAct && !tokens.Skip(auxiliary + 1).Take(i - auxiliary - 1).Any(t => FunctionWords.Prepositions.Contains(t.Folded)))
             return true;
         if (isSupported && token.Lemmas.Contains(token.Folded) && !EndsWith(token, "s") && !(before > 0 && tokens[before - 1].Folded is "the" or "a" or "an") && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;

@@ -24,7 +24,7 @@ internal sealed class Trace : IReadOnlyList<string>
     /// <summary>Adds what came of a reading, with the best of the facts it was held against.</summary>
     public void Add(string name, Decision decision)
     {
-        Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}".TrimEnd());
+        Add(() => $"{name}: {decision.Outcome} {decision.Refusal}{(decision.Verdict is { } v ? " " + v : "")}{(decision.Grounds is { } grounds ? $": {grounds()}" : "")}".TrimEnd());
         AddRange(() => decision.Candidates.Take(5).Select(c => "  " + c));
     }
 

@@ -31,6 +31,8 @@ public class NominalQuestionTests
     [InlineData("Photographer of the bridge that Tavo Kestrel built?")]
     [InlineData("Sample size of the vote of 1912?")]
     [InlineData("Exact day of Henk Sorrel's death?")]
+    [InlineData("What was the middle name of Henk Sorrel?")]
+    [InlineData("What was the insurance sum of the Wick Bridge?")]
     public void What_no_fact_holds_is_refused(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
 
     [Theory]
