@@ -77,8 +77,8 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
             }
 
-            // "What undid the effect": right behind the question word and before an article stands a verb.
-            if (i == opener + 1 && !isNominal && VerbTagger.IsFinite(token) && i + 1 < sentence.To && tokens[i + 1].Folded is "the" or "a" or "an")
+            // "What undid the effect", "what sent Japan": right behind the question word and before an article or a name stands a verb.
+            if (i == opener + 1 && !isNominal && VerbTagger.IsFinite(token) && i + 1 < sentence.To && (tokens[i + 1].Folded is "the" or "a" or "an" || mentions.Entities.Any(m => m.First == i + 1 && m.Kind == MentionKind.Name)))
                 break;
 
             // "The name of the wounded": behind an article it names people.

@@ -266,8 +266,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return null;
         if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
             return null;
+        // "Unpaid" denies as the fact does.
         if (proposition.IsNegative != reading.IsNegative)
-            return proposition.IsNegative && telling.All(e => e.Strength >= 0.75) ? "no" : null;
+            return proposition.IsNegative && telling.All(e => e.Strength >= 0.75 && !e.Term.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase)) ? "no" : null;
         if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear || DeniesSomething(fact.Entry))
             return null;
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();

@@ -101,7 +101,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         // Who does what to whom is checked where the verb is told: here, or in the same entry.
         var toldHere = inquiry.IsDeed(fact);
         var telling = toldHere ? [fact] : Telling(inquiry, fact.Entry);
-        if (ConflictIn(reading, telling) is { } conflict)
+        if (ConflictIn(reading, telling.Count > 0 || main.Count == 0 || fact.IsDerived ? telling : Saying(reading, main, fact.Entry)) is { } conflict)
         {
             vetoes.Add(conflict);
             contradiction = conflict;
@@ -198,6 +198,14 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         return telling ?? (IReadOnlyList<Fact>)[];
     }
+
+    // "Did he tell Japan that …", "does Korea worry about Japan's tests": the facts of an entry that tell by words alone what the question's verb
+    // says, and that do so of the other side. What a clause within a value tells, somebody else may do.
+    private List<Fact> Saying(Reading reading, List<Term> main, Entry entry) =>
+        [.. index.OfEntry(entry).Where(f => main.Exists(t => t.IsStance && Names(t, f)) || (roles.IsExchanged(reading, f) && !HasClause(f.Proposition) && main.Exists(t => matcher.OwnStrength(t, f.OwnEvidence) >= ToldByRoles)))];
+
+    private static bool HasClause(Proposition proposition) =>
+        proposition.Values.Any(v => v.Text.StartsWith("to ", StringComparison.Ordinal) || v.Text.StartsWith("that ", StringComparison.Ordinal));
 
     // What is turned round in every fact that tells the deed, or null.
     private Veto? ConflictIn(Reading reading, IReadOnlyList<Fact> telling)

@@ -125,6 +125,10 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
 
     private static bool MayHold(string role, Slot slot, Inquiry inquiry)
     {
+        // "Nickname of the mayor": who is called so is named, and nothing else is spoken of.
+        if (slot.Id == "name" && role != "name" && inquiry.HasOwner && inquiry.Said.TrueForAll(t => t.Kind != TermKind.Word))
+            return false;
+
         // A bare "what" asks for no circumstance.
         if (inquiry.AskedHead is null)
             return slot.Id != AnyThing || !Circumstances.Contains(role);

@@ -197,8 +197,8 @@ internal sealed class TermReader
             if (FunctionWords.BeForms.Contains(tokens[i].Folded) && lexicon.PhraseAt(tokens, phrase.Tokens[1]) is { Tokens.Length: > 1 } behind && behind.Tokens[^1] > phrase.Tokens[^1])
                 continue;
 
-            // "went in 2004": what opens the time belongs to that.
-            if (phrase.Tokens.Length == 2 && lexicon.ClassOf(tokens[i]) == WordClass.Light && tokens[phrase.Tokens[1]].Folded == "in" && mentions.Dates.Any(d => d.First == phrase.Tokens[^1] + 1))
+            // "went in 2004", "talks in 2004": what opens the time belongs to that.
+            if (phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && mentions.Dates.Any(d => d.First == phrase.Tokens[^1] + 1))
                 continue;
 
             // "Which side did it take in the war": what is taken stands before, so that the war is not taken in.

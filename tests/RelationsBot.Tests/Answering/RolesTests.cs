@@ -76,4 +76,14 @@ public class RolesTests
     [InlineData("Who met Lena Dorn?", "Odila Bramm")]
     [InlineData("How many lanterns were sent to Velmar?", "200 lanterns")]
     public void The_party_that_is_asked_for_answers(string question, string answer) => Assert.Equal(answer, BridgeTown.Ask(question).Answer);
+
+    [Theory]
+    [InlineData("Does North Korea worry about Japan's missile tests?")]
+    [InlineData("When did Fumio Kishida send condolences to Kim Jong Un?")]
+    [InlineData("Did Trump tell Japan that it was behaving very badly?")]
+    public void Turned_round_a_deed_told_by_words_alone_is_refused_or_corrected(string question)
+    {
+        var reply = ShippedStore.Ask(question);
+        Assert.True(reply.Status == ReplyStatus.NotFound || reply.Lines[0].Text == ShippedStore.Data.Responses.Say("correction"), reply.Text);
+    }
 }

@@ -120,6 +120,8 @@ public class DataFolderTests
         { Bridge, "  statement: Mayor Lind opened the Alder Bridge in Alder Valley on 2 May 1931.", "  ‹statement: [Mayor, Lind]›", "expected a text" },
         { People, "- entity: alder-bridge", "- ‹just a text›\n- entity: alder-bridge", "expected keys and values" },
         { Senses, "same: [open, inaugurate]", "same: [open, ‹open›]", "'open' twice" },
+        { Senses, "same: [open, inaugurate]", "same: [open, ‹be ... over›]", "'be ... over' has no word" },
+        { Senses, "same: [open, inaugurate]", "same: [open, ‹throw ...›]", "'throw ...' has no word" },
 
         // Ids that must be unique.
         { Sources, "  - heading: Flood", "- ‹document: chronicle›\n  title: x\n  sections:\n  - heading: Flood", "stands already in" },
