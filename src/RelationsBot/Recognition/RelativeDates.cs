@@ -80,6 +80,10 @@ internal sealed class RelativeDates(DateOnly today)
             return Quarter(next + 1, step);
         if (Count(atoms, next) is var (count, afterCount) && DateUnits.TryGet(atoms[afterCount].Text, out var unit) && step != 0)
             return Stretch(afterCount + 1, count * step, unit);
+
+        // "First and last year of the war": of what follows, not of today.
+        if (i > 1 && atoms[i - 1].Is("and") && atoms[i - 2].Is("first"))
+            return null;
         if (atoms[next].Kind == DateAtomKind.Word && DateUnits.TryGet(atoms[next].Text, out unit) && unit != DateUnit.Day)
             return atoms[next].Text.EndsWith('s') ? null : Single(next + 1, step, unit);
         if (atoms[next].Is("weekend"))

@@ -179,6 +179,8 @@ public class DateRecognizerTests
     [InlineData("years ago")]
     [InlineData("10 seconds")]
     [InlineData("the last victim")]
+    [InlineData("first and last year of the strikes")]
+    [InlineData("first and last month")]
     [InlineData("9999")]
     [InlineData("")]
     public void Finds_nothing(string text) => Assert.Empty(Recognize(text));
