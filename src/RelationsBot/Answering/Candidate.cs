@@ -51,5 +51,5 @@ internal sealed record Candidate
 
     /// <summary>For traces.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Fact.Entry.Id}.{Fact.Proposition.Index + 1} score={Score:0.00} share={Share:0.00} {(Filling is { } f ? $"{f.Role}='{f.Text}'" : LacksSlot ? "slot-empty" : "")} {string.Join(", ", Explanations.Where(e => e.Weight > 0).Select(e => FormattableString.Invariant($"{e.Term.Text}:{e.Strength:0.0}×{e.Weight:0.0}")))}{(Vetoes.Count == 0 ? "" : " VETO " + string.Join("; ", Vetoes))}{(Contradiction is null ? "" : " CONTRA " + Contradiction)}");
+        FormattableString.Invariant($"{Fact} score={Score:0.00} share={Share:0.00} {(Filling is { } f ? $"{f.Role}='{f.Text}'" : LacksSlot ? "slot-empty" : "")} {string.Join(", ", Explanations.Where(e => e.Weight > 0).Select(e => FormattableString.Invariant($"{e.Term.Text}:{e.Strength:0.0}×{e.Weight:0.0}")))}{(Vetoes.Count == 0 ? "" : " VETO " + string.Join("; ", Vetoes))}{(Contradiction is null ? "" : " CONTRA " + Contradiction)}");
 }

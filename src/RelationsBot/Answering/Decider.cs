@@ -65,8 +65,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var top = candidates.MostIdentical();
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Explaining(least)
-            .Where(c => c.Identity >= top.Identity - Margin || IsFiner(reading, c.Fact, top.Fact) || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event))
-            .Where(c => c.Vetoes.Count == 0 && IsGrounded(c) && ShareBesideStates(c) >= LeastShareBesideStates && (!c.LacksSlot || AnswersByStatement(reading, c))).ToList();
+            .Where(c => (IsMeant(c, top) || IsFiner(reading, c.Fact, top.Fact) || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event)) && Shortcoming(reading, c) is null).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -83,7 +82,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (IsToss(reading, best, candidates))
-                return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{Of(best)} fits, and another matter nearly as well" };
+                return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, and another matter nearly as well" };
             if (Remainder.IsAsked(reading, best))
                 return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)
@@ -98,17 +97,20 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         return decision with { Refusal = Kind(reading, candidates), Grounds = () => Grounds(reading, candidates[0], top, least) };
     }
 
-    private static string Of(Candidate candidate) => $"{candidate.Fact.Entry.Id}.{candidate.Fact.Proposition.Index + 1}";
+    // Whether a fact is about as surely the happening that is meant as the one that is most surely so.
+    private static bool IsMeant(Candidate candidate, Candidate top) => candidate.Identity >= top.Identity - Margin;
+
+    // What keeps a fact from answering, whichever happening is meant; null: nothing.
+    private string? Shortcoming(Reading reading, Candidate candidate) =>
+        candidate.Vetoes.Count > 0 ? "is ruled out"
+        : !IsGrounded(candidate) ? "says nothing of it for sure"
+        : ShareBesideStates(candidate) < LeastShareBesideStates ? "explains little but states"
+        : candidate.LacksSlot && !AnswersByStatement(reading, candidate) ? "does not say what is asked"
+        : null;
 
     // What keeps the best fact from answering.
-    private string Grounds(Reading reading, Candidate best, Candidate top, double least) => $"{Of(best)} "
-        + (best.Vetoes.Count > 0 ? "is ruled out"
-        : best.Share < least ? "explains too little"
-        : !IsGrounded(best) ? "says nothing of it for sure"
-        : ShareBesideStates(best) < LeastShareBesideStates ? "explains little but states"
-        : best.LacksSlot && !AnswersByStatement(reading, best) ? "does not say what is asked"
-        : best.Identity < top.Identity - Margin ? $"is less surely meant than {Of(top)}"
-        : "does not fit");
+    private string Grounds(Reading reading, Candidate best, Candidate top, double least) =>
+        $"{best.Fact} {(best.Share < least && best.Vetoes.Count == 0 ? "explains too little" : Shortcoming(reading, best) ?? (IsMeant(best, top) ? "does not fit" : $"is less surely meant than {top.Fact}"))}";
 
     // Of facts that fit alike: the first or last where that is asked, the finer date where a date is.
     private static Candidate Precise(Reading reading, List<Candidate> fitting)
@@ -225,7 +227,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // "Which American official hinted at it": a noun that asks must stand in the statement itself, as must what is done.
     private bool SaysAsked(Reading reading, Candidate candidate) =>
         !reading.Terms.Any(t => t.IsAskedHead)
-        || (candidate.Share >= LeastShareSaid && !reading.Terms.Any(t => t.IsAskedHead && (t.NamesDoer || t.Lemmas.Any(people.Contains))) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
+        || (candidate.Share >= LeastShareSaid && !reading.Terms.Any(t => t.IsAskedHead && (t.IsAgentNoun || t.Lemmas.Any(people.Contains))) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
 
     // What is not all explained, and fits a happening of another kind as well, is told of neither, unless what leads up to the question
     // tells them apart. On question batches asked unseen it took five wrong answers for each right one.
@@ -266,9 +268,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return null;
         if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
             return null;
-        // "Unpaid" denies as the fact does.
+        // "Unpaid" denies as the fact does; "United" is the beginning of a name.
         if (proposition.IsNegative != reading.IsNegative)
-            return proposition.IsNegative && telling.All(e => e.Strength >= 0.75 && !e.Term.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase)) ? "no" : null;
+            return proposition.IsNegative && telling.All(e => e.Strength >= 0.75 && !(e.Term.Kind == TermKind.Word && e.Term.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase))) ? "no" : null;
         if (reading.IsNegative || reading.HasQuantifier || proposition.Mode is not (Mode.Happened or Mode.Ongoing or Mode.Definition) || fact.Entry.Unclear || DeniesSomething(fact.Entry))
             return null;
         var verbs = telling.Where(e => e.Term.IsVerb && e.Term.Class == WordClass.Content).ToList();

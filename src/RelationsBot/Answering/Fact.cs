@@ -70,4 +70,7 @@ internal sealed class Fact
 
     /// <summary>Numbers of its roles and its statement.</summary>
     public required IReadOnlyList<decimal> Numbers { get; init; }
+
+    /// <summary>For traces: which proposition of which entry.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Entry.Id}.{Proposition.Index + 1}");
 }

@@ -93,7 +93,7 @@ public sealed record Term
     public bool IsUndergone => Lemmas.Any(l => Senses.Any(u => u.Sense.Undergone.Contains(l)));
 
     /// <summary>Whether it is a noun for who does what a verb of the same sense says: "interpreter" beside "interpret".</summary>
-    public bool NamesDoer => Lemmas.Any(l => FunctionWords.ActorEndings.Any(e => l.Length > e.Length + 2 && l.EndsWith(e, StringComparison.Ordinal) && l[..^e.Length] is var stem && Senses.Any(u => u.Sense.IsAction && u.Sense.Same.Any(w => w == stem || w == stem + "e"))));
+    public bool IsAgentNoun => Lemmas.Any(l => FunctionWords.ActorEndings.Any(e => l.Length > e.Length + 2 && l.EndsWith(e, StringComparison.Ordinal) && l[..^e.Length] is var stem && Senses.Any(u => u.Sense.IsAction && u.Sense.Same.Any(w => w == stem || w == stem + "e"))));
 
     /// <summary>Whether it belongs to the noun phrase behind "which", "what" or "how many".</summary>
     public bool IsAsked { get; init; }

@@ -16,10 +16,6 @@ internal sealed class LexiconFiles
 
     public Dictionary<string, string[]> Irregular { get; } = [];
 
-    // "be ... over": a question may have its subject behind "be" anyhow, and one word is no phrase.
-    private static bool HasLooseGap(string phrase) => phrase.Split(' ') is var words
-        && (words[0] == "..." || words[^1] == "..." || (words.Length == 3 && phrase.StartsWith("be ... ", StringComparison.Ordinal)));
-
     public void Read(DataNode root)
     {
         switch (Path.GetFileName(root.File))
@@ -43,16 +39,22 @@ internal sealed class LexiconFiles
                     var id = map.Required("sense");
                     var undergone = map.Texts("undergone");
                     var same = map.Texts("same").Concat(undergone).ToList();
+                    var near = map.Texts("near");
+                    var words = same.Concat(near).ToList();
                     if (same.Count == 0)
                         item.Complain($"sense '{id}' has no word ('same')");
-                    if (same.Concat(map.Texts("near")).GroupBy(w => w).FirstOrDefault(g => g.Count() > 1) is { } twice)
+                    if (words.GroupBy(w => w).FirstOrDefault(g => g.Count() > 1) is { } twice)
                         item.Complain($"sense '{id}' has '{twice.Key}' twice");
-                    foreach (var phrase in same.Concat(map.Texts("near")).Where(HasLooseGap))
+                    foreach (var phrase in words.Where(HasLooseGap))
                         item.Complain($"sense '{id}': '{phrase}' has no word before or behind its '...' ('be' counts for none)");
-                    Senses.Add(new(new Sense(id, same, map.Texts("near"), map.Texts("opposite"), isAction) { Undergone = undergone.ToHashSet() }, item));
+                    Senses.Add(new(new Sense(id, same, near, map.Texts("opposite"), isAction) { Undergone = undergone.ToHashSet() }, item));
                 }
 
                 break;
         }
     }
+
+    // "be ... over": a question may have its subject behind "be" anyhow, and one word is no phrase.
+    private static bool HasLooseGap(string phrase) => phrase.Split(' ') is var words
+        && (words[0] == "..." || words[^1] == "..." || (words.Length == 3 && phrase.StartsWith("be ... ", StringComparison.Ordinal)));
 }
