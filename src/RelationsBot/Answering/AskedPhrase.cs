@@ -104,8 +104,8 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (match.Rule.Slot == "name" && tokens[last].Folded == "of")
             return (last, IsBehindBe());
 
-        // "Name the leader who …".
-        if (match.Rule.Slot == "member" && tokens[last].Folded == "the")
+        // "Name the leader who …", "name his parents".
+        if (match.Rule.Slot == "member" && (tokens[last].Possessive || tokens[last].Folded is "the" or "his" or "her" or "its" or "their" or "one" or "some" or "any"))
             return (last, false);
 
         // "What was the policy toward Korea called": what has the name.

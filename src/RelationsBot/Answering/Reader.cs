@@ -117,7 +117,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "thing";
 
         // "Name the leader who …": one is asked for.
-        if (match is { Rule.Slot: "member" } && asked.Head >= 0 && !asked.IsPlural(tokens) && match.Tokens.Count > 1 && tokens[match.Tokens[^1]].Folded == "the")
+        if (match is { Rule.Slot: "member" } && asked.Head >= 0 && !asked.IsPlural(tokens) && match.Tokens.Count > 1 && (tokens[match.Tokens[^1]].Possessive || tokens[match.Tokens[^1]].Folded is "the" or "his" or "her" or "its" or "their" or "one"))
             (slot, intent) = ("thing", "which");
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < sentence.To && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");
@@ -174,7 +174,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             LeastPrecision = precision,
             AsksForSpan = slot == "time" && AsksForSpan(tokens),
             Unit = unit?.Name,
-            AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))) || AsksForNameOf(match, tokens),
+            AsksForName = (isNominal && slot == "name" && tokens[asked.Head].Is("name")) || (match?.Rule.Id == "who" && all.Any(t => t.IsContext && t.Lemmas.Contains("name"))) || AsksForNameOf(match, tokens) || (match is { Rule.Slot: "member" } && asked.Head >= 0 && tokens[match.First].Folded == "name" && NamesPerson(tokens[asked.Head])),
             AsksForPerson = isDoer && all.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.EntityIds.All(id => store.Entities[id].Type == EntityType.Country) && (t.IsOwner || t.IsAsked || (t.Preposition is "of" or "for" && t.First <= asked.To + 2))),
             AskedPreposition = match is null ? null : new[] { match.First, sentence.To - 1 }.Select(i => tokens[i].Folded).FirstOrDefault(FunctionWords.Prepositions.Contains),
             HasAntecedent = pointsWithin,
@@ -287,6 +287,9 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         bool Asks(Func<int, bool> opens) => Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).Any(i => opens(i) && tokens[i + 1].Folded is ("when" or "which" or "what"));
     }
+
+    // "Name the clerk who …": whom a name is asked of.
+    private bool NamesPerson(Token noun) => noun.Lemmas.Any(l => people.Contains(l) || (l.Length > 5 && l.EndsWith("ee", StringComparison.Ordinal))) || nouns.NamesDoer(noun);
 
     private static bool IsSlotNoun(Token token, Slot slot) => slot.Nouns.Any(token.Is) || token.Is(slot.Id);
 

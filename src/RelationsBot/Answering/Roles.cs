@@ -189,13 +189,15 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>
     public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, PartsOf(fact).Agents));
 
-    /// <summary>Whether of the two whom the question names the other one acts in the fact.</summary>
+    /// <summary>Whether of the two whom the question names the other one acts in the fact, or the one to whom it is done where it asks who does it.</summary>
     public bool IsExchanged(Reading reading, Fact fact)
     {
         var acting = PartsOf(fact).Agents;
         if (acting.Length == 0 || reading.IsPassive)
             return false;
         var named = reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsInherited: false, IsContext: false } && t.Mention != Recognition.MentionKind.Demonym).ToList();
+        if (reading.Slot == "agent" && named is [{ Part: TermPart.Object, PartBeside: TermPart.None } done])
+            return done.EntityIds.Any(id => IsActor(id) && Stands(id, acting));
         return named is [{ Part: TermPart.Subject } one, { Part: not TermPart.Subject, PartBeside: TermPart.None } other]
             && !one.EntityIds.Any(id => Stands(id, acting)) && other.EntityIds.Any(id => IsActor(id) && Stands(id, acting));
     }

@@ -41,7 +41,7 @@ internal sealed class SlotTypes(KnowledgeStore store, ValueKinds kinds)
         // "Japan's negotiator" is no state.
         if (reading.AsksForPerson && value.EntityId is { } state && store.Entities[state].Type == EntityType.Country)
             return false;
-        if (reading.AsksForName && role != "name" && !IsName(value))
+        if (reading.AsksForName && role != "name" && !IsName(value) && !value.Entities.Any(id => store.Entities[id].Type == EntityType.Person))
             return false;
         return !(reading.Unit is { } unit && slot.Type is SlotType.Number or SlotType.Amount or SlotType.Money && value.Unit != unit);
     }

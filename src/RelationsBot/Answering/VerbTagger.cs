@@ -75,8 +75,8 @@ internal sealed class VerbTagger(Lexicon lexicon)
         if (isAfterName && auxiliary < 0 && mayAct && !isInflected && lexicon.ClassOf(token) == WordClass.Content && before == i - 1 && analysis.Mentions.Entities.Any(m => m.First == i + 1) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0) && !Array.Exists(NounEndings, e => EndsWith(token, e)))
             return true;
 
-        // "When was he born": a participle that has no other form.
-        if (isAfterName && auxiliary >= 0 && auxiliary < i && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded) && token.Lemmas.Contains(token.Folded) && isInflected && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
+        // "When was he born", "the year he was born": a participle that has no other form.
+        if (((isAfterName && auxiliary >= 0 && auxiliary < i && FunctionWords.BeForms.Contains(tokens[auxiliary].Folded)) || (previous is not null && FunctionWords.BeForms.Contains(previous.Folded))) && token.Lemmas.Contains(token.Folded) && isInflected && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0))
             return true;
 
         // "does the teacher think about it": behind auxiliary, article and noun stands the verb, unless another follows.
