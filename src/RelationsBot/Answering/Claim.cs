@@ -10,6 +10,9 @@ namespace RelationsBot.Answering;
 internal static class Claim
 {
     private static readonly string[] Verdicts = ["right", "true", "correct", "accurate", "so"];
+
+    // "Safe to say?", "Does that hold?", "Can that stand?".
+    private static readonly string[] Judging = ["safe", "fair", "fine", "stand", "hold"];
     private static readonly string[] Reporting = ["say", "claim", "tell", "argue", "think", "believe", "reckon", "insist", "swear", "read", "hear", "write", "assert", "maintain", "suppose", "guess", "remember", "assume", "complain", "know", "learn"];
 
     // "My grandson speaks of …", "I was reading about …": what somebody is busy with, behind a preposition.
@@ -19,13 +22,25 @@ internal static class Claim
     private static readonly string[] Reporters = ["my", "our", "a", "an", "some", "someone", "somebody", "i", "he", "she", "they", "people", "everyone", "everybody", "we", "the", "you", "others"];
     private const int LongestOpening = 10;
 
+    /// <summary>Index of the last comma or dash where nothing but such a verdict is asked for behind it ("…, safe to say?", "…, can that stand?"), or -1.</summary>
+    public static int StartOfTail(IReadOnlyList<Token> tokens, int from, int to, bool[] isFiller, Lexicon lexicon)
+    {
+        for (var i = to - 2; i > from + 1; i--)
+        {
+            if (tokens[i].Text is "," or "-" or "–" or "—")
+                return IsVerdict(tokens, i + 1, to, isFiller, lexicon) ? i : -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether a sentence asks nothing but whether the one before it is so: "Is he right?", "Is that true?".</summary>
     public static bool IsVerdict(IReadOnlyList<Token> tokens, int from, int to, bool[] isFiller, Lexicon lexicon)
     {
         var words = Enumerable.Range(from, to - from).Where(i => tokens[i].Kind == TokenKind.Word).ToList();
         return words.Count is > 0 and <= 9
-            && words.Any(i => Verdicts.Contains(tokens[i].Folded) || tokens[i].Folded is "reported" or "case")
-            && words.TrueForAll(i => isFiller[i] || Verdicts.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "reported" or "case" or "story" or "least" or "all");
+            && words.Any(i => Verdicts.Contains(tokens[i].Folded) || Judging.Contains(tokens[i].Folded) || tokens[i].Folded is "reported" or "case")
+            && words.TrueForAll(i => isFiller[i] || Judging.Contains(tokens[i].Folded) || (i > words[0] && tokens[i].Folded is "say" or "claim") || Verdicts.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "reported" or "case" or "story" or "least" or "all");
     }
 
     /// <summary>Whether a sentence begins with those who speak: "my grandson", "I".</summary>
@@ -58,8 +73,9 @@ internal static class Claim
     }
 
     /// <summary>Index behind "was he right that", "would I be right in thinking that", or -1 where a sentence does not begin so.</summary>
-    public static int AfterVerdict(IReadOnlyList<Token> tokens, int first, int to)
+    public static int AfterVerdict(Analysis analysis, int first, int to)
     {
+        var tokens = analysis.Tokens;
         if (first >= to || !FunctionWords.Auxiliaries.Contains(tokens[first].Folded))
             return -1;
         for (var i = first + 1; i + 1 < to && i < first + LongestOpening; i++)
@@ -72,6 +88,10 @@ internal static class Claim
                 next += 2;
             if (next + 1 < to && tokens[next].Folded is "that" or "when")
                 return next + 1;
+
+            // "Is it right Lind came twice".
+            if (i == first + 2 && tokens[first + 1].Folded == "it" && next + 1 < to && (analysis.Mentions.Covers(next) || FunctionWords.Articles.Contains(tokens[next].Folded)))
+                return next;
             if (isLedUp)
                 return next < to ? next : -1;
             if (tokens[next].Folded == "in" && FunctionWords.BeForms.Contains(tokens[first].Folded))

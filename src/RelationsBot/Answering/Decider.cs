@@ -227,7 +227,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // "Which American official hinted at it": a noun that asks must stand in the statement itself, as must what is done.
     private bool SaysAsked(Reading reading, Candidate candidate) =>
         !reading.Terms.Any(t => t.IsAskedHead)
-        || (candidate.Share >= LeastShareSaid && !reading.Terms.Any(t => t.IsAskedHead && (t.IsAgentNoun || t.Lemmas.Any(people.Contains))) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
+        || (candidate.Share >= LeastShareSaid && !reading.AsksForName && !reading.Terms.Any(t => t.IsAskedHead && (t.IsAgentNoun || t.Lemmas.Any(people.Contains))) && candidate.Explanations.All(e => e.Term.IsContext || !(e.Term.IsAskedHead || e.Term.IsMainVerb) || matcher.WordStrength(e.Term, candidate.Fact.Told) >= Sure));
 
     // What is not all explained, and fits a happening of another kind as well, is told of neither, unless what leads up to the question
     // tells them apart. On question batches asked unseen it took five wrong answers for each right one.

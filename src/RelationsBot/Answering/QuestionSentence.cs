@@ -126,15 +126,18 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
         to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, to));
+        var tail = intents.Recognize(tokens, from, to, analysis.Mentions) is null ? Claim.StartOfTail(tokens, from, to, fillers, lexicon) : -1;
+        if (tail > 0)
+            return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, tail), tail) { IsClaim = true };
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
 
         // "Poll of 2014: what share …": a short topic is the setting of the question behind it.
-        if (asking > 0 && sentences[asking - 1] is var topic && topic.To - topic.From <= LongestTopic && tokens[topic.To].Text == ":")
+        if (asking > 0 && sentences[asking - 1] is var topic && tokens[topic.To].Text == ":" && (topic.To - topic.From <= LongestTopic || IsLabel(tokens, topic.From, topic.To)))
             sentence = sentence with { Start = topic.From };
         if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
             return sentence with { From = whether, IsClaim = true };
         var opening = Enumerable.Range(from, Math.Max(0, sentence.FirstWord - from)).FirstOrDefault(i => FunctionWords.Auxiliaries.Contains(tokens[i].Folded), sentence.FirstWord);
-        return Claim.AfterVerdict(tokens, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
+        return Claim.AfterVerdict(analysis, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
     }
@@ -197,7 +200,8 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
                 from = first;
         }
 
-        return this with { From = from };
+        // What the question has before it in its own sentence is its setting, not what stands before that.
+        return this with { From = from, Start = from > From && From - Start > LongestTopic + 1 ? From : Start };
     }
 
     // "For a handout that is due today, could you tell me when …": what stands before the request is only its circumstances.
@@ -218,7 +222,15 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     private bool IsTime(int first, int end) =>
         end > first && Enumerable.Range(first, end - first).All(i => Analysis.Mentions.Dates.Any(d => d.First <= i && i < d.End) || FunctionWords.Prepositions.Contains(Tokens[i].Folded) || FunctionWords.Articles.Contains(Tokens[i].Folded));
 
+    /// <summary>Whether its setting is a noun phrase that names what is asked about: "the 1998 launch over Japan – where did it land?".</summary>
+    public bool HasLabel => Start < From - 1 && IsLabel(Tokens, Start, Tokens[From - 1].Kind == TokenKind.Mark ? From - 1 : From);
+
     private const int LongestTopic = 4;
+    private const int LongestLabel = 10;
+
+    // "BBC World Service poll of 2014": a noun phrase names what is asked about, a clause only leads up to it.
+    private static bool IsLabel(IReadOnlyList<Token> tokens, int from, int to) =>
+        to - from <= LongestLabel && !Enumerable.Range(from, to - from).Any(i => FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || FunctionWords.Interrogatives.Contains(tokens[i].Folded) || FunctionWords.Pointing.Contains(tokens[i].Folded) || FunctionWords.Subordinators.Contains(tokens[i].Folded) || VerbTagger.IsFinite(tokens[i]) || tokens[i].Text is "," or "-" or "–" or "—");
 
     private static bool IsTopic(Analysis analysis, int from, int to) =>
         to > from && to - from <= LongestTopic

@@ -151,7 +151,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             anaphora.RemoveAll(Anaphora.IsPerson);
         if (anaphora.Contains(Anaphora.ThatPerson))
             all = [.. all.Where(t => t.Kind != TermKind.Word || t.First < 1 || tokens[t.First - 1].Folded is not ("that" or "this") || !t.Lemmas.Any(FunctionWords.PersonNouns.Contains))];
-        (all, anaphora) = PointWithin(all, anaphora);
+        (all, anaphora) = PointWithin(all, anaphora, sentence.HasLabel);
         var pointsWithin = anaphora.Count < pointing;
 
         // "Then when did it begin?": what asks for a time points to none.
@@ -225,7 +225,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         : QuestionForm.Fragment;
 
     // "Back to Trump. What did he say?": what was said before the question is what its pronouns point to.
-    private (IReadOnlyList<Term> Terms, List<string> Anaphora) PointWithin(IReadOnlyList<Term> terms, List<string> anaphora)
+    private (IReadOnlyList<Term> Terms, List<string> Anaphora) PointWithin(IReadOnlyList<Term> terms, List<string> anaphora, bool hasLabel)
     {
         var context = terms.Where(t => t.IsContext && t.Kind != TermKind.Number && t.Class is WordClass.Content or WordClass.Attribute && !(t.Kind == TermKind.Entity && t.EntityIds.All(id => store.Entities[id].IsSubject && !anaphora.Exists(Anaphora.IsPerson)))).ToList();
         if (anaphora.Count == 0 || context.Count == 0)
@@ -252,7 +252,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         // "What does that refer to": of what was said before only what it names is asked about.
         List<Term> Promoted() => !terms.Any(t => !t.IsContext && t.Kind != TermKind.Number) && context.Exists(t => t.Kind == TermKind.Entity)
             ? [.. terms.Select(t => context.Contains(t) && t.Kind == TermKind.Entity ? t with { IsContext = false, IsInherited = true } : t)]
-            : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = !(t.Kind == TermKind.Entity && anaphora.Exists(a => a is "them" or "they" or "their")) } : t)];
+            : [.. terms.Select(t => context.Contains(t) ? t with { IsContext = false, IsInherited = !(hasLabel && t.IsSetting) && !(t.Kind == TermKind.Entity && anaphora.Exists(a => a is "them" or "they" or "their")) } : t)];
     }
 
     // "Date of the closing", "founder's name": the noun that the asked one belongs to.
