@@ -51,6 +51,10 @@ internal static class Claim
     {
         var tokens = analysis.Tokens;
         var last = Math.Min(to, from + LongestOpening);
+
+        // "Our script says …", "script says …".
+        if (from + 1 < to && tokens[from + 1].Is("say") && !analysis.Mentions.Covers(from) && tokens[from].Kind == TokenKind.Word && !FunctionWords.Auxiliaries.Contains(tokens[from].Folded) && !FunctionWords.Interrogatives.Contains(tokens[from].Folded))
+            return from + 2;
         if (from >= to || !Reporters.Contains(tokens[from].Folded))
             return from;
         for (var i = from + 1; i < last; i++)

@@ -46,6 +46,9 @@ internal static class FunctionWords
     /// <summary>Words that behind a statement ask whether it is so: "…, right?".</summary>
     public static readonly FrozenSet<string> Tags = new[] { "right", "correct", "true", "yes", "no" }.ToFrozenSet();
 
+    /// <summary>Words of courtesy that end a message.</summary>
+    public static readonly FrozenSet<string> Thanks = new[] { "please", "thanks", "kindly", "ta", "cheers" }.ToFrozenSet();
+
     /// <summary>Words that ask, wherever they stand.</summary>
     public static readonly FrozenSet<string> Interrogatives = new[] { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" }.ToFrozenSet();
 

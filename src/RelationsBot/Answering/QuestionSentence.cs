@@ -125,7 +125,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
-        to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, to));
+        to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, WithoutThanks(tokens, from, to)));
         var tail = intents.Recognize(tokens, from, to, analysis.Mentions) is null ? Claim.StartOfTail(tokens, from, to, fillers, lexicon) : -1;
         if (tail > 0)
             return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, tail), tail) { IsClaim = true };
@@ -140,6 +140,15 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         return Claim.AfterVerdict(analysis, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // "The date, please", "whose ship was it, thanks": courtesy ends the message, not the question.
+    private static int WithoutThanks(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var end = to;
+        while (end > from + 1 && (tokens[end - 1].Kind == TokenKind.Mark || FunctionWords.Thanks.Contains(tokens[end - 1].Folded)))
+            end--;
+        return end > from + 1 && Enumerable.Range(end, to - end).Any(i => tokens[i].Kind == TokenKind.Word) ? end : to;
     }
 
     // "… or what", "… or not", "… or didn't they": offers nothing.
