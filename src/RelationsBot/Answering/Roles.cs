@@ -179,9 +179,11 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     private bool SaysSo(Term term, Proposition proposition) =>
         proposition.Roles.Values.Any(r => r.Any(v => v.EntityId is null && term.EntityIds.Any(id => v.Text.Contains($"{term.Preposition} {store.Entities[id].Name}", StringComparison.Ordinal))));
 
-    // "hinted at it on a trip to Korea": the name belongs to a noun for another matter than the fact's.
+    // "hinted at it on a trip to Korea", "the treaty with Korea": the name belongs to a noun for another matter than the fact's, or to what has a name.
     private bool HangsOnOther(Reading reading, Term term, Proposition proposition)
     {
+        if (reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && t.End == term.First - 1 && !t.EntityIds.Any(id => IsAgent(id) || IsLand(id))))
+            return true;
         var noun = reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsMainVerb: false, IsContext: false } && t.End >= 0 && t.End == term.First - 1);
         return noun is not null && reading.Terms.Any(t => t.IsMainVerb) && !store.IsNamedBy(proposition.Frame, noun.Senses);
     }

@@ -182,7 +182,7 @@ internal sealed class TermReader
         {
             if (tokens[i].Kind != TokenKind.Word || !IsFree(i))
                 continue;
-            if (lexicon.PhraseAt(tokens, i) is not { } phrase || !phrase.Tokens.All(IsFree))
+            if (lexicon.PhraseAt(tokens, i) is not { } phrase || !(phrase.Tokens.All(IsFree) || EndsBeforeQuestionWord(phrase)))
                 continue;
 
             // "was sent to": a passive is read as its verb, so that its parties are seen.
@@ -226,6 +226,10 @@ internal sealed class TermReader
         bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
 
         bool IsParticiple(int i) => i > 0 && FunctionWords.BeForms.Contains(tokens[i - 1].Folded) && tokens[i].IsInflected;
+
+        // "Short of what": the preposition belongs to the question word, and to what is said before it.
+        bool EndsBeforeQuestionWord(PhraseMatch phrase) => phrase.Tokens[^1] is var last && phrase.Tokens.SkipLast(1).All(IsFree) && !taken[last] && consumed.Contains(last) && tokens[last].Folded == "of"
+            && last + 1 < sentence.To && FunctionWords.Interrogatives.Contains(tokens[last + 1].Folded);
 
         bool IsFree(int i) => !taken[i] && !consumed.Contains(i) && !mentions.Covers(i);
     }
