@@ -30,6 +30,10 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
+
+        // "Whose sister is she": the noun says what somebody is to whom is asked for.
+        if (match.Rule.Slot == SlotFiller.Kin)
+            return None;
         var (opener, isNominal) = Opener(tokens, mentions, match, sentence.To);
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
             return None;

@@ -157,8 +157,8 @@ internal sealed class Clause
         for (var i = verb - 1; i >= from && i >= verb - 14; i--)
         {
             var before = tokens[i].Folded;
-            // "Age when kidnapped": cut short, a participle suffers.
-            if (i == verb - 1 && auxiliary < 0 && before is "when" or "while" or "after" or "before" or "once")
+            // "Age when kidnapped", "Lind, kidnapped where?": cut short, a participle suffers.
+            if (i == verb - 1 && auxiliary < 0 && (before is "when" or "while" or "after" or "before" or "once" || (tokens[i].Kind == TokenKind.Mark && form.EndsWith("ed", StringComparison.Ordinal) && !Enumerable.Range(from, i - from).Any(at => tokens[at].Text == ","))))
                 return true;
             if (before is "when" or "who" or "that" or "which" or "what" or "whom" or "because" or "while" or "if" or "after" or "before")
                 return false;
@@ -205,7 +205,7 @@ internal sealed class Clause
         var part = preposition switch
         {
             "by" when term.First > verb && !IsOfLightVerb(before, terms) => TermPart.ByAgent,
-            null when term.First < verb && term.First >= Math.Max(asked.To, isInverted ? auxiliary : 0) => TermPart.Subject,
+            null when term.First < verb && term.First >= Math.Max(asked.From > verb ? 0 : asked.To, isInverted ? auxiliary : 0) => TermPart.Subject,
             null when term.First > verb && term.First <= verb + 3 => TermPart.Object,
             _ => TermPart.None,
         };

@@ -268,6 +268,11 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return null;
         if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
             return null;
+        // Who does it to whom must be said to be proven.
+        var named = reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsContext: false, IsInherited: false } && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(id => Roles.IsAgent(store.Entities[id]))).ToList();
+        if (named.Count > 1 && named.TrueForAll(t => t is { Part: TermPart.None, PartBeside: TermPart.None, Preposition: null, IsOwner: false }))
+            return null;
+
         // "Unpaid" denies as the fact does; "United" is the beginning of a name.
         if (proposition.IsNegative != reading.IsNegative)
             return proposition.IsNegative && telling.All(e => e.Strength >= 0.75 && !(e.Term.Kind == TermKind.Word && e.Term.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase))) ? "no" : null;

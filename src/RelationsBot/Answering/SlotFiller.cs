@@ -13,6 +13,9 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
     /// <summary>The slot that any role of any kind fills.</summary>
     public const string AnyThing = "thing";
 
+    /// <summary>The slot of whom somebody is told to be the sister, the son, the deputy of.</summary>
+    public const string Kin = "kin";
+
     // The slot of whom something is done to or with.
     private const string OtherSide = "recipient";
 
@@ -55,6 +58,7 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
             return null;
         return slot.Type switch
         {
+            _ when slot.Id == Kin => InKind(inquiry, fact),
             SlotType.Time => times.When(inquiry, fact),
             SlotType.Duration => TimeFiller.Duration(fact),
             _ => OfRoles(new Wanted(slot, inquiry, fact, evoked)) ?? (AsksForOther(slot, inquiry) ? OnlyOther(inquiry.Reading, fact) : null),
@@ -203,6 +207,18 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
             return false;
         var own = inquiry.Reading.Own;
         return !own.Any() || own.Any(t => t is { Kind: TermKind.Word, Class: WordClass.Content } && (t.IsVerb || matcher.Evokes(t)));
+    }
+
+    // "Whose sister is she": whom what somebody is to him names.
+    private Filling? InKind(Inquiry inquiry, Fact fact)
+    {
+        foreach (var value in fact.Proposition["kind"])
+        {
+            if (value.Entities is [var other] && store.Entities[other].Type == EntityType.Person && inquiry.Said.TrueForAll(t => !t.EntityIds.Contains(other)) && inquiry.Said.Exists(t => t.Kind == TermKind.Word && value.Kinds.Any(t.Lemmas.Contains)))
+                return new Filling("mentioned", store.Entities[other].Name, [], 0.6);
+        }
+
+        return null;
     }
 
     // "With whom shall it settle its differences": of all who are named in the fact just one is not named in the question.
