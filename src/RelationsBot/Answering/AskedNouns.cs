@@ -23,6 +23,10 @@ internal sealed class AskedNouns(KnowledgeStore store, Lexicon lexicon)
         if (asked.Head > asked.From && named.FirstOrDefault(s => s.Nouns.Any(IsPhrase)) is { } slot)
             return slot;
 
+        // "Secretary of State" asks for nobody's state.
+        if (asked.Head >= asked.From + 2 && tokens[asked.Head - 1].Folded == "of" && lexicon.PhraseAt(tokens, asked.Head - 2) is { } office && office.Tokens[^1] == asked.Head)
+            return null;
+
         // "Flight time" is no time at which something happens.
         return IsMeasured() ? null : named.FirstOrDefault(s => s.Nouns.Any(tokens[asked.Head].Is));
 

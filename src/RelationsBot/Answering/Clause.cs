@@ -88,7 +88,7 @@ internal sealed class Clause
             var term = terms[i];
             if (term.First < verbEnd || term.IsContext)
                 continue;
-            if (term is not { Kind: TermKind.Word, IsVerb: false, IsAsked: false } || term.First > end + 1 || (term.First == end + 1 && !FunctionWords.Articles.Contains(tokens[end].Folded)) || tokens[term.First].Folded.EndsWith("ly", StringComparison.Ordinal))
+            if (term is not { Kind: TermKind.Word, IsVerb: false, IsAsked: false } || FunctionWords.Prepositions.Contains(tokens[term.First].Folded) || term.First > end + 1 || (term.First == end + 1 && !FunctionWords.Articles.Contains(tokens[end].Folded)) || tokens[term.First].Folded.EndsWith("ly", StringComparison.Ordinal))
                 break;
             (found, end) = (i, term.End);
         }

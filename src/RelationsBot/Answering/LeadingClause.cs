@@ -48,7 +48,7 @@ internal static class LeadingClause
 
     /// <summary>
     /// Index of the auxiliary that opens a question for yes or no behind a topic or clause that its subject points back to, or -1:
-    /// "…, do they ever meet". A tag ("…, did they") asks nothing more.
+    /// "…, do they ever meet"; behind a clause of time any does. A tag ("…, did they") asks nothing more.
     /// </summary>
     public static int AuxiliaryBehind(IReadOnlyList<Token> tokens, int first, int to)
     {
@@ -56,7 +56,7 @@ internal static class LeadingClause
             return -1;
         for (var i = first + 1; i + LeastAsked + 2 < to; i++)
         {
-            if (Parts(tokens[i]) && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded) && OfTopic.Contains(tokens[i + 2].Folded) && tokens.Skip(i + 3).Take(to - i - 3).Count(t => t.Kind == TokenKind.Word) >= LeastAsked)
+            if (Parts(tokens[i]) && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded) && (OfTopic.Contains(tokens[i + 2].Folded) || FunctionWords.Adverbial.Contains(tokens[first].Folded)) && tokens.Skip(i + 3).Take(to - i - 3).Count(t => t.Kind == TokenKind.Word) >= LeastAsked)
                 return i + 1;
         }
 

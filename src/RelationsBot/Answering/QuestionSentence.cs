@@ -125,7 +125,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
-        to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, WithoutThanks(tokens, from, to)));
+        to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, WithoutGuess(tokens, from, WithoutThanks(tokens, from, to))));
         var tail = intents.Recognize(tokens, from, to, analysis.Mentions) is null ? Claim.StartOfTail(tokens, from, to, fillers, lexicon) : -1;
         if (tail > 0)
             return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, tail), tail) { IsClaim = true };
@@ -140,6 +140,20 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         return Claim.AfterVerdict(analysis, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // "…, bureau something": a half-remembered answer.
+    private static int WithoutGuess(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        if (to - from < LongestGuess || tokens[to - 1].Folded is not ("something" or "someone" or "somebody"))
+            return to;
+        for (var i = to - 2; i > to - 2 - LongestGuess; i--)
+        {
+            if (tokens[i].Text == ",")
+                return i;
+        }
+
+        return to;
     }
 
     // "The date, please", "whose ship was it, thanks": courtesy ends the message, not the question.
@@ -234,6 +248,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     /// <summary>Whether its setting is a noun phrase that names what is asked about: "the 1998 launch over Japan – where did it land?".</summary>
     public bool HasLabel => Start < From - 1 && IsLabel(Tokens, Start, Tokens[From - 1].Kind == TokenKind.Mark ? From - 1 : From);
 
+    private const int LongestGuess = 5;
     private const int LongestTopic = 4;
     private const int LongestLabel = 10;
 

@@ -67,8 +67,12 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
 
     private Filling? OfRoles(Wanted wanted)
     {
-        var (slot, inquiry, fact, _) = wanted;
+        var (slot, inquiry, fact, evoked) = wanted;
         var head = inquiry.AskedHead;
+
+        // "Who received it": who gets something is the verb's subject.
+        if (slot.Id == "agent" && head is null && evoked && !inquiry.Reading.IsPassive && inquiry.Main.Count > 0 && store.Frames[fact.Proposition.Frame].Required.Contains(OtherSide) && store.Slots.TryGetValue(OtherSide, out var getting))
+            return Better(null, getting, null, wanted);
         var byRole = head is null || head.NamesSlot;
 
         // A noun that nothing of the fact stands for is the kind of none of its values.

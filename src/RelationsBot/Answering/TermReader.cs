@@ -202,7 +202,7 @@ internal sealed class TermReader
                 continue;
 
             // "Which side did it take in the war": what is taken stands before, so that the war is not taken in.
-            if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded == "in" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
+            if (asked.Head >= 0 && asked.Head < i && phrase.Tokens.Length == 2 && tokens[phrase.Tokens[1]].Folded is "in" or "against" && phrase.Tokens[1] + 1 < sentence.To && tokens[phrase.Tokens[1] + 1].Kind == TokenKind.Word)
                 continue;
 
             // "the talks broke down over it": what stands between a verb and its particle is no verb itself.

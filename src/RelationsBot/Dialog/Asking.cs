@@ -186,9 +186,10 @@ internal sealed class Asking
         return Coordinated(question, decision) ?? Replied(question, decision);
     }
 
-    // "When did that man die?": nobody was talked about.
-    private static bool PointsToNobody(Reading fresh, Decision decision) =>
-        decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson) && !fresh.Own.Any(t => t.Kind is TermKind.Entity or TermKind.Date && !t.IsContext);
+    // "When did that man die?", "when did he visit Korea?": nobody was talked about.
+    private bool PointsToNobody(Reading fresh, Decision decision) =>
+        decision.Outcome == Outcome.Answered && fresh.Anaphora.Any(Anaphora.IsPerson)
+        && !fresh.Own.Any(t => !t.IsContext && (t.Kind == TermKind.Date || (t.Kind == TermKind.Entity && (fresh.Anaphora.Contains(Anaphora.ThatPerson) || !t.EntityIds.All(answering.Index.IsEverywhere)))));
 
     // "And in 1998?", where what went before tells nothing of that time.
     private TurnResult? ListedAgain(Question question, Decision decision)
