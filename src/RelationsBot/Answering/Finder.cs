@@ -119,7 +119,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             otherwise = Conflict.Time;
         }
 
-        if (inquiry.HasOwner && roles.Disowned(reading, fact) is { } disowned)
+        if (inquiry.HasOwner && otherwise != Conflict.Parties && roles.Disowned(reading, fact) is { } disowned)
             vetoes.Add(disowned);
 
         if (!fact.IsDerived && roles.IdleBeside(reading, fact) is { } beside)

@@ -60,7 +60,7 @@ internal sealed class Inquiry
         LeansOnContext = Array.Exists(Terms, t => t.IsContext) && Terms.Count(t => !t.IsContext && !t.NamesSlot && t.Class != WordClass.Evaluation && !(t.Kind == TermKind.Entity && t.EntityIds.Any(index.IsEverywhere))) <= 1;
         AsksOfHappening = Main.Count == 0 && Happenings.Count > 0;
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
-        HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of"));
+        HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of" || t.Mention == MentionKind.Demonym));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
         AskedModifiers = AskedHead is null ? [] : [.. Terms.Where(t => t is { IsAsked: true, IsAskedHead: false, IsContext: false, Kind: TermKind.Word, Class: WordClass.Content })];
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];

@@ -99,8 +99,18 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         foreach (var term in reading.Terms)
         {
-            if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false } || !(term.IsOwner || term.Preposition == "of") || !term.EntityIds.Any(IsActor)
-                || reading.Terms.LastOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End >= term.First - 2 && t.End <= term.First)) is not { } owned)
+            if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false } || !term.EntityIds.Any(IsActor))
+                continue;
+
+            // "Japanese agents": whose people they are.
+            if (term.Mention == Recognition.MentionKind.Demonym)
+            {
+                if (reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false, IsAsked: false } && t.First == term.End) is { } people && IsOfOthers(reading, term, people, fact))
+                    return new Veto("'{0}' are others there", $"{term.Text} {people.Text}");
+                continue;
+            }
+
+            if (!(term.IsOwner || term.Preposition == "of") || reading.Terms.LastOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End >= term.First - 2 && t.End <= term.First)) is not { } owned)
             {
                 continue;
             }
@@ -115,6 +125,33 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         }
 
         return null;
+    }
+
+    // Whether all who do it, or to whom it is done, are called by a noun in a fact but belong to another state.
+    private bool IsOfOthers(Reading reading, Term demonym, Term people, Fact fact)
+    {
+        if (reading.Terms.FirstOrDefault(t => t is { IsMainVerb: true, IsContext: false }) is not { } verb)
+            return false;
+        string[] roles = people.First < verb.First != reading.IsPassive ? ["agent"] : ["patient", "recipient"];
+        var states = new HashSet<string>();
+        foreach (var value in roles.SelectMany(r => fact.Proposition[r]))
+        {
+            if (value.EntityId is { } id)
+            {
+                if (store.Entities[id] is { Type: EntityType.Group, Of: { } state } group && group.Kinds.Any(k => people.Lemmas.Any(l => k == l || k == l + "s")))
+                    states.Add(state);
+            }
+            else
+            {
+                states.UnionWith(value.Entities.Where(e => IsActor(e) && (Has(store.Entities[e].Name + "'s", people, value.Text) || store.Entities[e].Demonyms.Any(d => Has(d, people, value.Text)) || IsOf(store.Entities[e], people, value.Text))));
+
+                // "A Korean resident of Japan" is of both.
+                states.UnionWith(store.Entities.Values.Where(e => e.Demonyms.Any(d => Has(d, people, value.Text))).Select(e => e.Id));
+            }
+        }
+
+        return states.Count > 0 && !demonym.EntityIds.Any(id => Stands(id, [.. states]))
+            && !states.Any(s => store.Entities[s].Demonyms.Any(d => d.EndsWith(demonym.Text, StringComparison.OrdinalIgnoreCase)));
     }
 
     // Who has one of some things by the values of a fact.
@@ -153,7 +190,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         if (at < 0)
             return false;
         var words = text[(at + owner.Length + 1)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();
-        return words.Count > 0 && owned.Lemmas.Contains(words[^1]);
+        return words.Count > 0 && owned.Lemmas.Any(l => words[^1] == l || words[^1] == l + "s");
     }
 
     // A name whose preposition says another part than it has: "from" where it goes to.
