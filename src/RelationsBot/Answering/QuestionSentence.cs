@@ -132,7 +132,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         var sentence = new QuestionSentence(analysis, fillers, Math.Min(from, to), to);
 
         // "Poll of 2014: what share …": a short topic is the setting of the question behind it.
-        if (asking > 0 && sentences[asking - 1] is var topic && tokens[topic.To].Text == ":" && (topic.To - topic.From <= LongestTopic || IsLabel(tokens, topic.From, topic.To)))
+        if (asking > 0 && sentences[asking - 1] is var topic && tokens[topic.To].Text == ":" && (topic.To - topic.From <= LongestTopic || (IsLabel(tokens, topic.From, topic.To) && intents.Recognize(tokens, from, to, analysis.Mentions) is { Rule.Slot: not null })))
             sentence = sentence with { Start = topic.From };
         if (AfterWhether(tokens, fillers, from, to) is var whether and >= 0 && intents.Recognize(tokens, from, whether, analysis.Mentions) is not { Rule.Slot: not null })
             return sentence with { From = whether, IsClaim = true };

@@ -47,7 +47,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
         var asked = AskedPhrase.Of(sentence, match, lexicon);
         var nominal = NominalQuestion.Of(sentence, match, lexicon);
         var unit = AskedUnit.Of(sentence, lexicon);
-        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1 && FunctionWords.Prepositions.Contains(tokens[asks].Folded)) && nouns.AsksFor(tokens, nominal);
+        var isNominal = !isPart && unit is null && nominal.Head >= 0 && !(match is { Rule.Intent: "which", First: var asks } && asks == nominal.Head + 1 && (tokens[asks].Folded == "of" || (FunctionWords.Prepositions.Contains(tokens[asks].Folded) && tokens[nominal.Head].IsIngForm))) && nouns.AsksFor(tokens, nominal);
         if (isNominal)
         {
             (asked, match, form) = (nominal, null, QuestionForm.Open);

@@ -130,7 +130,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     // Whether all who do it, or to whom it is done, are called by a noun in a fact but belong to another state.
     private bool IsOfOthers(Reading reading, Term demonym, Term people, Fact fact)
     {
-        if (reading.Terms.FirstOrDefault(t => t is { IsMainVerb: true, IsContext: false }) is not { } verb)
+        if (reading.Terms.FirstOrDefault(t => t is { IsMainVerb: true, IsContext: false }) is not { } verb || demonym.First > verb.End + 1)
             return false;
         string[] roles = people.First < verb.First != reading.IsPassive ? ["agent"] : ["patient", "recipient"];
         var states = new HashSet<string>();
@@ -186,7 +186,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     // "Japan's foreign trade", "its foreign trade" of a word for trade.
     private static bool Has(string owner, Term owned, string text)
     {
-        var at = $" {text}".IndexOf($" {owner} ", StringComparison.Ordinal);
+        var at = $" {text}".Replace('–', ' ').IndexOf($" {owner} ", StringComparison.Ordinal);
         if (at < 0)
             return false;
         var words = text[(at + owner.Length + 1)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();

@@ -10,6 +10,9 @@ public class ClaimTests
     [InlineData("I read that Henk Sorrel died in 1899. Is that true?")]
     [InlineData("Was my neighbour right that Henk Sorrel founded the Low Mill?")]
     [InlineData("A friend told me that Ostery sent Velmar lanterns. Is that correct?")]
+    [InlineData("Our script says Piet Sorrel closed the Low Mill, can that stand?")]
+    [InlineData("Piet Sorrel closed the Low Mill, safe to say?")]
+    [InlineData("Is it right Henk Sorrel founded the Low Mill?")]
     public void What_somebody_only_repeats_is_asked_whoever_said_it(string question) => Assert.Equal("Yes", BridgeTown.Ask(question).Answer);
 
     [Theory]
@@ -17,6 +20,8 @@ public class ClaimTests
     [InlineData("I read that Henk Sorrel died in 1905. Is that true?")]
     [InlineData("Was my neighbour right that Piet Sorrel founded the Low Mill?")]
     [InlineData("A friend told me that Velmar sent Ostery lanterns. Is that correct?")]
+    [InlineData("Our script says Tavo Kestrel closed the Low Mill, can that stand?")]
+    [InlineData("Henk Sorrel died in 1905, safe to say?")]
     public void What_is_not_so_is_not_borne_out(string question) => Assert.NotEqual("Yes", BridgeTown.Ask(question).Answer);
 
     [Theory]
@@ -43,7 +48,7 @@ public class ClaimTests
     public void Behind_the_question_whether_somebody_is_right_stands_what_he_said(string text, string? claim)
     {
         var analysis = BridgeTown.Analyze(text);
-        var start = Claim.AfterVerdict(analysis.Tokens, 0, analysis.Tokens.Count);
+        var start = Claim.AfterVerdict(analysis, 0, analysis.Tokens.Count);
         Assert.Equal(claim, start < 0 ? null : text[analysis.Tokens[start].Span.Start..]);
     }
 }

@@ -13,6 +13,9 @@ public class NominalQuestionTests
     [InlineData("Year in which Henk Sorrel died?", "1899")]
     [InlineData("Mayor who visited Ostery in 1901?", "Odila Bramm")]
     [InlineData("Price of the Wick Bridge?", "300 crowns")]
+    [InlineData("The opening of the Wick Bridge: full date, please.", "1 May 1926")]
+    [InlineData("Identify the mayor who visited Ostery in 1901.", "Odila Bramm")]
+    [InlineData("Name the mayor whom Odila Bramm met.", "Lena Dorn")]
     [InlineData("Visitors of the Lantern Festival in 1910: total?", "6,000")]
     public void The_head_says_what_is_asked(string question, string answer) => Assert.Equal(answer, BridgeTown.Ask(question).Answer);
 
@@ -33,6 +36,9 @@ public class NominalQuestionTests
     [InlineData("Exact day of Henk Sorrel's death?")]
     [InlineData("What was the middle name of Henk Sorrel?")]
     [InlineData("What was the insurance sum of the Wick Bridge?")]
+    [InlineData("Name Odila Bramm's deputy.")]
+    [InlineData("Odila Bramm's visit of 1926 – whom did she meet?")]
+    [InlineData("The Wick Bridge of 1811: what did it cost?")]
     public void What_no_fact_holds_is_refused(string question) => Assert.Equal(ReplyStatus.NotFound, BridgeTown.Ask(question).Status);
 
     [Theory]
@@ -40,6 +46,11 @@ public class NominalQuestionTests
     [InlineData("US president who told North Korea off in 2017?", "Donald Trump")]
     [InlineData("Dollar value of the DMM haul?", "According to Japan and United States: over $300 million")]
     [InlineData("DMM loss in Bitcoin?", "4,502.9 Bitcoin")]
+    [InlineData("Whose sister is Kim Yo Jong?", "Kim Jong Un")]
+    [InlineData("Of whom is Kim Yo Jong the sister?", "Kim Jong Un")]
+    [InlineData("Who received the telegram of January 2024?", "Fumio Kishida")]
+    [InlineData("Which American Secretary of State hinted at a strike?", "Rex Tillerson")]
+    [InlineData("What was North Korea short of?", "serious shortages of food, energy and hard currency")]
     [InlineData("Years of Koizumi's two high-profile Pyongyang visits?", "2002 and 2004")]
     public void The_shipped_store_is_asked_so_too(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
 
@@ -53,6 +64,8 @@ public class NominalQuestionTests
     [InlineData("DMM loss in yen?")]
     [InlineData("Birthplace of Kim Jong Il?")]
     [InlineData("Name of the wallet software company?")]
+    [InlineData("Name the employee who was tricked through LinkedIn.")]
+    [InlineData("BBC World Service poll of 2009: what share was negative?")]
     public void What_the_shipped_store_lacks_is_refused(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
 
     [Theory]

@@ -55,10 +55,13 @@ public class RolesTests
     [InlineData("Who was annexed in 1910?", "Korea")]
     [InlineData("Which country became part of Japan in 1910?", "Korea")]
     [InlineData("Did Korea become part of Japan in 1910?", "Yes")]
+    [InlineData("Did North Korean agents abduct Japanese citizens?", "Yes")]
     public void Whom_it_is_done_to_is_the_subject_of_a_passive_and_of_verbs_like_one(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
 
     [Theory]
     [InlineData("Did Japan become part of Korea?")]
+    [InlineData("Did Japanese agents abduct North Korean citizens?")]
+    [InlineData("Whose brother is Kim Jong Un?")]
     [InlineData("Did North Korea kidnap Donald Trump?")]
     [InlineData("Who did business with China?")]
     [InlineData("When was the United States's Taepodong-1 test launch regarded?")]
