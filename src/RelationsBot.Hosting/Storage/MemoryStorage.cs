@@ -4,8 +4,8 @@ using RelationsBot.BotFramework.Schema;
 namespace RelationsBot.Hosting.Storage;
 
 /// <summary>
-/// Conversations in memory: gone with the process. Turns are kept for a day and seldom read again, therefore packed. One lock guards everything,
-/// since no operation takes long.
+/// Conversations in memory: gone with the process. Turns are kept for a day and seldom read again, therefore packed, some together. One lock guards
+/// everything, since no operation takes long.
 /// </summary>
 public sealed class MemoryStorage : IConversationStorage
 {
@@ -13,12 +13,13 @@ public sealed class MemoryStorage : IConversationStorage
     private readonly TimeProvider time;
     private readonly Dictionary<ConversationKey, Kept> conversations = [];
     private readonly Dictionary<TurnKey, KeptTurn> turns = [];
-    private readonly Queue<(TurnKey Key, DateTimeOffset At)> turnsByAge = [];
+    private readonly Queue<KeptTurn> turnsByAge = [];
     private readonly Dictionary<TurnKey, TurnKey> turnsByReply = [];
     private readonly Dictionary<string, List<Activity>> logs = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> secrets = [];
     private readonly List<Feedback> feedbacks = [];
     private readonly List<(UnansweredQuestion Question, DateTimeOffset At)> unanswered = [];
+    private TurnPack pack = new();
 
     /// <summary>Makes an empty storage.</summary>
     /// <param name="time">The clock that turns and conversations grow old by.</param>
@@ -44,7 +45,7 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<CommitResult> CommitTurnAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
-        PackedTurn? packed = turn.Key is null ? null : PackedTurn.Of(turn);
+        TurnText? written = turn.Key is null ? null : TurnText.Of(turn);
         lock (guard)
         {
             ForgetOldTurns();
@@ -61,15 +62,8 @@ public sealed class MemoryStorage : IConversationStorage
             // One copy of its ids for all its turns.
             var conversation = kept?.Key ?? turn.Conversation;
             conversations[conversation] = new(conversation, turn.State, turn.ExpectedVersion + 1, now, turn.UserId ?? kept?.UserId);
-            if (packed is { } row && turn.Key is { ActivityId: var activityId })
-            {
-                var stored = new TurnKey(conversation, activityId);
-                IReadOnlyList<string> names = turn is { RepetitionId: not null, Incoming.Id: { Length: > 0 } id } ? [id] : [];
-                turns[stored] = new(row, 0, now, names);
-                turnsByAge.Enqueue((stored, now));
-                foreach (var name in names)
-                    turnsByReply[Reply(stored.Conversation, name)] = stored;
-            }
+            if (written is { } text && turn.Key is { ActivityId: var activityId })
+                Keep(new(conversation, activityId), text, now, turn is { RepetitionId: not null, Incoming.Id: { Length: > 0 } id } ? [id] : []);
 
             if (turn.Feedback is not null)
                 feedbacks.Add(turn.Feedback);
@@ -96,14 +90,11 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<StoredTurn?> FindTurnAsync(TurnKey key, CancellationToken cancellationToken)
     {
-        KeptTurn? kept;
         lock (guard)
         {
             ForgetOldTurns();
-            kept = turns.GetValueOrDefault(key);
+            return Task.FromResult(turns.GetValueOrDefault(key)?.Turn);
         }
-
-        return Task.FromResult(kept?.Packed.Turn(kept.Sent));
     }
 
     /// <inheritdoc/>
@@ -113,9 +104,12 @@ public sealed class MemoryStorage : IConversationStorage
         {
             if (turns.TryGetValue(key, out var found))
             {
-                turns[key] = found with { Sent = sent, ReplyIds = replyId is null ? found.ReplyIds : [.. found.ReplyIds, replyId] };
+                found.Sent = sent;
                 if (replyId is not null)
-                    turnsByReply[Reply(key.Conversation, replyId)] = key;
+                {
+                    found.ReplyIds = [.. found.ReplyIds, replyId];
+                    turnsByReply[Reply(key.Conversation, replyId)] = found.Key;
+                }
             }
         }
 
@@ -125,14 +119,11 @@ public sealed class MemoryStorage : IConversationStorage
     /// <inheritdoc/>
     public Task<GivenAnswer?> FindAnswerAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken)
     {
-        KeptTurn? kept;
         lock (guard)
         {
             ForgetOldTurns();
-            kept = turns.GetValueOrDefault(turnsByReply.GetValueOrDefault(Reply(conversation, activityId), new(conversation, activityId)));
+            return Task.FromResult(turns.GetValueOrDefault(turnsByReply.GetValueOrDefault(Reply(conversation, activityId), new(conversation, activityId)))?.Turn.Answer);
         }
-
-        return Task.FromResult(kept?.Packed.Turn(kept.Sent).Answer);
     }
 
     /// <inheritdoc/>
@@ -201,7 +192,7 @@ public sealed class MemoryStorage : IConversationStorage
             return Task.FromResult<IReadOnlyList<Activity>>(conversation.ChannelId == ChannelIds.DirectLine
                 ? [.. LogOf(conversation)]
                 : [.. turns.Where(turn => IsIn(turn.Key.Conversation, conversation))
-                    .OrderBy(turn => turn.Value.At).SelectMany(turn => turn.Value.Packed.Said(turn.Value.At))]);
+                    .OrderBy(turn => turn.Value.At).SelectMany(turn => turn.Value.Text.Said(turn.Value.At))]);
         }
     }
 
@@ -239,8 +230,7 @@ public sealed class MemoryStorage : IConversationStorage
                 logs.Remove(conversation.ConversationId);
         }
 
-        foreach (var key in turns.Keys.Where(k => gone.Contains(k.Conversation)).ToList())
-            Forget(key);
+        ForgetTurns(key => gone.Contains(key.Conversation));
         feedbacks.RemoveAll(f => gone.Contains(f.Conversation));
     }
 
@@ -269,8 +259,7 @@ public sealed class MemoryStorage : IConversationStorage
 
     private void ForgetWords(ConversationKey conversation)
     {
-        foreach (var key in turns.Keys.Where(key => key.Conversation == conversation).ToList())
-            Forget(key);
+        ForgetTurns(key => key.Conversation == conversation);
         feedbacks.RemoveAll(feedback => feedback.Conversation == conversation);
         if (conversation.ChannelId == ChannelIds.DirectLine && logs.TryGetValue(conversation.ConversationId, out var log))
             logs[conversation.ConversationId] = [.. log.Select(ForgottenActivity.Of)];
@@ -282,18 +271,36 @@ public sealed class MemoryStorage : IConversationStorage
         while (turnsByAge.TryPeek(out var oldest) && oldest.At <= limit)
         {
             turnsByAge.Dequeue();
-            if (turns.TryGetValue(oldest.Key, out var turn) && turn.At == oldest.At)
-                Forget(oldest.Key);
+            if (turns.GetValueOrDefault(oldest.Key) == oldest)
+                Remove(oldest);
         }
     }
 
-    private void Forget(TurnKey key)
+    private void ForgetTurns(Predicate<TurnKey> which)
     {
-        if (turns.Remove(key, out var gone))
-        {
-            foreach (var replyId in gone.ReplyIds)
-                turnsByReply.Remove(Reply(key.Conversation, replyId));
-        }
+        var gone = turns.Values.Where(turn => which(turn.Key)).ToList();
+        gone.ForEach(Remove);
+
+        // What is only old goes with its pack; whoever wants it forgotten does not want to wait for that.
+        foreach (var packed in gone.GroupBy(turn => turn.Pack))
+            packed.Key.Remove(packed.Select(turn => turn.Number));
+    }
+
+    private void Remove(KeptTurn turn)
+    {
+        turns.Remove(turn.Key);
+        foreach (var replyId in turn.ReplyIds)
+            turnsByReply.Remove(Reply(turn.Key.Conversation, replyId));
+    }
+
+    private void Keep(TurnKey key, TurnText text, DateTimeOffset at, IReadOnlyList<string> names)
+    {
+        if (pack.IsFull)
+            pack = new();
+        var kept = turns[key] = new(key, pack, pack.Add(text), at) { ReplyIds = names };
+        turnsByAge.Enqueue(kept);
+        foreach (var name in names)
+            turnsByReply[Reply(key.Conversation, name)] = key;
     }
 
     // A part of a conversation, or of the conversation with all its parts.
@@ -302,8 +309,6 @@ public sealed class MemoryStorage : IConversationStorage
 
     // A vote on a reply may come from another member of the group than the one who got it.
     private static TurnKey Reply(ConversationKey conversation, string replyId) => new(conversation with { MemberId = null }, replyId);
-
-    private sealed record KeptTurn(PackedTurn Packed, int Sent, DateTimeOffset At, IReadOnlyList<string> ReplyIds);
 
     private sealed record Kept(ConversationKey Key, string? State, long Version, DateTimeOffset At, string? UserId);
 }
