@@ -7,7 +7,11 @@ try
 {
     if (DataCompilation.IsAskedBy(args))
         return DataCompilation.Run(args[^1]);
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    // Without IIS, HTTP/3 and loggers that nobody reads: less to load at each start. What else is left out comes back here.
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    builder.Logging.AddConsole();
     builder.WebHost.UseStaticWebAssets();
     await using var app = builder.AddRelationsBot().Build();
     app.UseRelationsBot();

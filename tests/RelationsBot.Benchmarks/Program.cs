@@ -1,5 +1,6 @@
 using RelationsBot.Benchmarks;
 using RelationsBot.Benchmarks.Http;
+using RelationsBot.Benchmarks.StartProfile;
 using RelationsBot.DialogsData;
 
 // The bot beside full-text search, in one run: on the shipped store, or on ingested articles.
@@ -7,6 +8,8 @@ using RelationsBot.DialogsData;
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- http
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- directline
 //   dotnet run -c Release --project tests/RelationsBot.Benchmarks -- grown [SIZE …]
+// And what the build of the server needs to know of its start, recorded from a server that was built without knowing it:
+//   dotnet run -c Release --project tests/RelationsBot.Benchmarks -p:ReadyToRunProfile=none -- start-profile src/RelationsBot.Server/start.mibc
 if (args is ["floor", var address])
 {
     FloorServer.Run(address);
@@ -23,6 +26,12 @@ if (args is ["directline"])
 if (args is ["http"])
 {
     await HttpBenchmark.RunAsync([.. BatchQuestion.Read(batches).Select(q => q.Text)]);
+    return 0;
+}
+
+if (args is ["start-profile", var profile])
+{
+    await StartRecorder.RunAsync([.. BatchQuestion.Read(batches).Select(q => q.Text)], profile);
     return 0;
 }
 

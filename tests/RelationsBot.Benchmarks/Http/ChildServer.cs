@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using RelationsBot.BotFramework.Tests;
@@ -50,10 +51,18 @@ internal sealed class ChildServer : IDisposable
     public static ChildServer Bot(string name, params string[] settings) =>
         Start(name, TestFiles.ServerProgram, address => ["--urls=" + address, .. settings]);
 
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public Task EndAsync()
+    {
+        using (Process.Start("kill", process.Id.ToString(CultureInfo.InvariantCulture)))
+            return process.WaitForExitAsync();
+    }
+
     /// <summary>Ends it at once.</summary>
     public void Dispose()
     {
-        process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.WaitForExit();
         process.Dispose();
     }
