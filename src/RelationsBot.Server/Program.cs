@@ -5,6 +5,7 @@ using RelationsBot.Server.Start;
 
 try
 {
+    NativeMemory.GiveBack();
     if (DataCompilation.IsAskedBy(args))
         return DataCompilation.Run(args[^1]);
 
