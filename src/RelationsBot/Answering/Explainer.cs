@@ -13,11 +13,16 @@ internal sealed class Explainer(KnowledgeStore store, FactIndex index, Matcher m
     private readonly WordExplainer words = new(store, matcher);
 
     /// <summary>Holds a fact against one term.</summary>
-    public Explanation Explain(Term term, double weight, Fact fact, Reading reading) => term.Kind switch
+    /// <param name="term">The term.</param>
+    /// <param name="weight">How much it tells.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="reading">The question.</param>
+    /// <param name="told">Of a word how strongly the fact tells it.</param>
+    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, WordStrengths told) => term.Kind switch
     {
         TermKind.Entity => entities.Explain(term, weight, fact),
         TermKind.Date => dates.Explain(term, weight, fact, reading),
         TermKind.Number => NumberExplainer.Explain(term, weight, fact),
-        _ => words.Explain(term, weight, fact, reading),
+        _ => words.Explain(term, weight, fact, reading, told),
     };
 }

@@ -48,6 +48,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     // Each has room for all facts: it is used again.
     private readonly ConcurrentBag<Gathering> resting = [];
+    private readonly ConcurrentBag<WordsTold> restingWords = [];
 
     /// <summary>The best candidates, ranked.</summary>
     public Candidates Find(Reading reading, Focus focus)
@@ -57,16 +58,23 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             gathering = new Gathering(index, matcher);
         var facts = gathering.Best(inquiry.Terms.Zip(inquiry.Weights).Where(t => !inquiry.AsksOnlyTimeOf(t.First)), focus, focus.IsBinding ? Neighbourhood.Of(focus, store) : null, Examined);
         resting.Add(gathering);
-        var sketches = facts.ConvertAll(f => Sketch(f, inquiry, focus));
+        if (!restingWords.TryTake(out var words))
+            words = new WordsTold(index);
+        var told = words.Of(inquiry.Terms, facts);
+        restingWords.Add(words);
+        var sketches = new List<Sketch>(facts.Count);
+        for (var i = 0; i < facts.Count; i++)
+            sketches.Add(Sketch(facts[i], i, told, inquiry, focus));
         return new Candidates(sketches, sketch => Hold(sketch, inquiry, focus));
     }
 
-    private Sketch Sketch(Fact fact, Inquiry inquiry, Focus focus)
+    // A fact, by its place among those that are held against the question.
+    private Sketch Sketch(Fact fact, int place, WordStrengths[][] told, Inquiry inquiry, Focus focus)
     {
         var explanations = new Explanation[inquiry.Terms.Length];
         var vetoes = 0;
         for (var i = 0; i < explanations.Length; i++)
-            explanations[i] = explainer.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading);
+            explanations[i] = explainer.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading, told[i] is { Length: > 0 } word ? word[place] : default);
         foreach (ref var explanation in explanations.AsSpan())
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
@@ -78,8 +86,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
 
         var share = Ranking.Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
-        var (score, identity) = ranking.Most(inquiry, focus, fact, explanations, share, vetoes);
-        return new Sketch(fact, explanations, share, vetoes, score, identity);
+        var own = Ranking.BonusOfOwn(explanations, told, place);
+        var (score, identity) = ranking.Most(inquiry, focus, fact, explanations, share, own, vetoes);
+        return new Sketch(fact, explanations, share, own, vetoes, score, identity);
     }
 
     private Candidate Hold(Sketch sketch, Inquiry inquiry, Focus focus)
@@ -181,7 +190,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(new Veto("not {0} of them", inquiry.AskedNumber.ToString()!));
         }
 
-        var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
+        var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share, sketch.Own);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
     }
 

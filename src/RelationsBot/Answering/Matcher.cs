@@ -21,7 +21,7 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
     /// <summary>The term with its concepts looked up, once for all the facts it is held against.</summary>
     public Term Resolve(Term term) => term.Kind != TermKind.Word || term.Concepts is not null
         ? term
-        : term with { Concepts = [.. LookUp(term).OrderByDescending(c => c.Strength)], EvokesFrame = LookUpEvokes(term), Parts = [.. term.Parts.Select(Resolve)] };
+        : term with { Concepts = StrongestFirst(term), EvokesFrame = LookUpEvokes(term), Parts = term.Parts.Count == 0 ? term.Parts : [.. term.Parts.Select(Resolve)], ShareOfParts = LookUpShareOfParts(term) };
 
     /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
     public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? LookUp(term);
@@ -40,21 +40,42 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
         }
     }
 
+    private (int Concept, float Strength)[] StrongestFirst(Term term)
+    {
+        List<(int Concept, float Strength)> concepts = [];
+        foreach (var found in LookUp(term))
+        {
+            var at = concepts.Count;
+            while (at > 0 && concepts[at - 1].Strength < found.Strength)
+                at--;
+            concepts.Insert(at, found);
+        }
+
+        return [.. concepts];
+    }
+
     /// <summary>How strongly some evidence explains a word.</summary>
     public double WordStrength(Term term, Evidence evidence)
     {
         var best = OwnStrength(term, evidence);
 
-        // "own up", "run out of": what an idiom means its one word does not.
-        if (term.Parts.Count == 0 || IsPhrasalVerb(term))
+        if (ShareOfParts(term) is var share && share == 0)
             return best;
-
-        // A phrase is explained by its words too: "send a message" by a sending and a message. "Short of" hardly by "short".
         var sum = 0d;
         foreach (var part in term.Parts)
             sum += WordStrength(part, evidence);
-        return Math.Max(best, (IsIdiom(term) || IsLightDeed(term) ? OfIdiom : OfPhrase) * (sum / term.Parts.Count));
+        return Math.Max(best, share * (sum / term.Parts.Count));
     }
+
+    /// <summary>
+    /// How much of a phrase its words explain, which it is explained by too: "send a message" by a sending and a message; 0 where they do not. "Short of"
+    /// hardly by "short".
+    /// </summary>
+    public static double ShareOfParts(Term term) => term.ShareOfParts ?? LookUpShareOfParts(term);
+
+    // "own up", "run out of": what an idiom means its one word does not.
+    private static double LookUpShareOfParts(Term term) =>
+        term.Parts.Count == 0 || IsPhrasalVerb(term) ? 0 : IsIdiom(term) || IsLightDeed(term) ? OfIdiom : OfPhrase;
 
     /// <summary>"Become prime minister": what is done is more than the noun that is left beside a light verb, unless that means a deed itself.</summary>
     public static bool IsLightDeed(Term term) =>
@@ -73,7 +94,7 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
     public double OwnStrength(Term term, Evidence evidence)
     {
         var best = 0d;
-        foreach (var (concept, strength) in term.Concepts ?? [.. LookUp(term).OrderByDescending(c => c.Strength)])
+        foreach (var (concept, strength) in term.Concepts ?? StrongestFirst(term))
         {
             // The strongest come first, and no evidence is above 1.
             if (strength <= best)

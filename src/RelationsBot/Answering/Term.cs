@@ -65,6 +65,9 @@ public sealed record Term
     /// <summary>Whether it evokes a frame of the store; null until it is looked for.</summary>
     internal bool? EvokesFrame { get; init; }
 
+    /// <summary>How much of a phrase its words explain; null until it is looked for.</summary>
+    internal double? ShareOfParts { get; init; }
+
     /// <summary>Class of a word.</summary>
     public WordClass Class { get; init; }
 

@@ -26,9 +26,9 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private readonly FrozenSet<string> phraseNouns = store.Slots.Values.Where(s => s.Type == SlotType.Text).SelectMany(s => s.Nouns).ToFrozenSet();
 
     /// <summary>Holds a fact against a word.</summary>
-    public Explanation Explain(Term term, double weight, Fact fact, Reading reading)
+    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, WordStrengths told)
     {
-        var strength = Strength(term, fact);
+        var strength = Strength(term, fact, told);
 
         // "When did the talks start" asks for the talks' time, whether or not their start is told by itself.
         if (term.Class == WordClass.Aspect && reading.Slot is "time" or "duration" && TellsOfWhat(reading))
@@ -45,12 +45,12 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private bool TellsOfWhat(Reading reading) => reading.Terms.Any(t => t.IsInherited || t.IsContext || (t.Kind == TermKind.Word && t.Class != WordClass.Aspect && matcher.Evokes(t))
         || (t.Kind == TermKind.Entity && !t.EntityIds.Any(id => store.Entities[id].IsAgent)) || t.Lemmas.Any(happenings.Contains));
 
-    private double Strength(Term term, Fact fact)
+    private static double Strength(Term term, Fact fact, WordStrengths told)
     {
         // What happens must be told by the fact itself: no kind of its people, no event around it tells it.
         var strength = term is { IsMainVerb: true, Class: WordClass.Content }
-            ? Math.Max(matcher.WordStrength(term, fact.Told), OfKinds * matcher.WordStrength(term, fact.Asked))
-            : matcher.WordStrength(term, fact.Evidence);
+            ? Math.Max(told.Told, OfKinds * told.Asked)
+            : told.Evidence;
 
         // "The line that caused the conflict": that two matters hang together is told where a fact has both.
         return term.Class == WordClass.Relation && HasTie(fact.Proposition) ? Math.Max(strength, OfTie) : strength;
