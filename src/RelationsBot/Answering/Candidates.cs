@@ -6,11 +6,10 @@ namespace RelationsBot.Answering;
 /// <param name="Fact">The fact.</param>
 /// <param name="Explanations">Each term of the question.</param>
 /// <param name="Share">Share of the question's weight that the fact explains.</param>
-/// <param name="Own">What is added to its score for what its roles tell themselves.</param>
 /// <param name="Vetoes">How many terms rule it out; the rest may rule it out besides.</param>
 /// <param name="MostScore">Its score is no higher.</param>
 /// <param name="MostIdentity">Its identity is no higher.</param>
-internal sealed record Sketch(Fact Fact, Explanation[] Explanations, double Share, double Own, int Vetoes, double MostScore, double MostIdentity)
+internal sealed record Sketch(Fact Fact, Explanation[] Explanations, double Share, int Vetoes, double MostScore, double MostIdentity)
 {
     /// <summary>The fact held against the question as a whole; null: it was not needed yet.</summary>
     public Candidate? Held { get; set; }

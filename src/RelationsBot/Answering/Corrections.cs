@@ -29,11 +29,28 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
     /// <summary>The candidate that proves the question wrong, or null. Where the time is contradicted, a fact that tells the time itself corrects best.</summary>
     public Candidate? Of(Reading reading, Candidates candidates)
     {
-        var proving = candidates.Held(s => Others(s.Explanations) is { Count: >= LeastOthers } others && others.TrueForAll(e => e.Strength >= LeastStrength));
+        var proving = candidates.Held(s => MayCorrect(reading, s));
         var first = proving.Find(c => Corrects(reading, c));
         if (first is null || !first.Explanations.Any(e => e.Veto is not null && e.Term.Kind == TermKind.Date))
             return first;
         return proving.Where(c => c.Score >= first.Score - Margin && c.Fact.Proposition.When is { IsBounded: true } && Corrects(reading, c)).MaxBy(c => finder.NamesAny(reading, c.Fact)) ?? first;
+    }
+
+    // Whether a fact may correct as far as its words tell: most do not, and need not be held against the question as a whole.
+    private static bool MayCorrect(Reading reading, Sketch sketch)
+    {
+        var (count, least, weight, explained) = (0, 1d, 0d, 0d);
+        foreach (ref readonly var e in sketch.Explanations.AsSpan())
+        {
+            if (IsOther(e))
+                (count, least, weight, explained) = (count + 1, Math.Min(least, e.Strength), weight + e.Weight, explained + e.Weight * e.Strength);
+        }
+
+        if (count < LeastOthers || least < LeastStrength)
+            return false;
+        if (sketch.Vetoes == 0 && sketch.Share >= LeastShare && least >= Sure && (sketch.Fact.Proposition.IsNegative || IsPartOnly(reading, sketch.Fact)))
+            return true;
+        return explained >= LeastShare * weight && (reading.Form == QuestionForm.YesNo || (reading is { Form: QuestionForm.Open, IsNegative: false } && least >= Sure));
     }
 
     private bool Corrects(Reading reading, Candidate candidate)
@@ -86,5 +103,7 @@ internal sealed class Corrections(KnowledgeStore store, Finder finder)
 
     // What the question says besides what is contradicted; a date may be the scene.
     private static List<Explanation> Others(IReadOnlyList<Explanation> explanations) =>
-        explanations.Where(e => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date).ToList();
+        explanations.Where(IsOther).ToList();
+
+    private static bool IsOther(Explanation e) => e.Veto is null && !e.Term.IsContext && e.Weight > 0.05 && e.Term.Kind != TermKind.Date;
 }

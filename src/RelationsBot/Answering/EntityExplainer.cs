@@ -34,8 +34,9 @@ internal sealed class EntityExplainer
     private double Strength(Term term, Fact fact)
     {
         var best = 0d;
-        foreach (var id in term.EntityIds)
+        for (var i = 0; i < term.EntityIds.Count; i++)
         {
+            var id = term.EntityIds[i];
             var entity = store.Entities[id];
             var state = entity.Governs ? entity.Of : null;
             if (fact.Own.Contains(id))
@@ -54,12 +55,14 @@ internal sealed class EntityExplainer
                 best = Math.Max(best, 0.75);
             else if (fact.OfEvent.Contains(id) && !(entity.IsAgent && (term.IsOwner || term.Part != TermPart.None || term.PartBeside != TermPart.None || term.Preposition is not null)))
                 best = Math.Max(best, 0.6);
-            else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && kin[id].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k))))
+            else if (index.IsEverywhere(id) || (term.Mention == MentionKind.Demonym && HasKin(fact, id)))
                 best = Math.Max(best, 0.4);
         }
 
         return best;
     }
+
+    private bool HasKin(Fact fact, string people) => kin[people].Any(k => index.IsEverywhere(k) || fact.OfEntry.Contains(k));
 
     private bool HasNamesake(Fact fact, string entity) => index.NamedAfter(entity) is { } named && Array.Exists(fact.OfEntry, named.Contains);
 

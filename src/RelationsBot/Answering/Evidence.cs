@@ -28,9 +28,6 @@ internal readonly struct Evidence
     /// <summary>The strength of a concept, 0 to 1.</summary>
     public float this[int concept] => table.Find(concept) is var at and >= 0 ? strengths[at] : 0;
 
-    /// <summary>The strength of the concept at a place of the table, 0 to 1.</summary>
-    public float At(int place) => strengths.Length == 0 ? 0 : strengths[place];
-
     /// <summary>The concepts with a strength above 0, in no particular order.</summary>
     public IEnumerable<(int Concept, float Strength)> All
     {

@@ -17,8 +17,8 @@ internal sealed class Explainer(KnowledgeStore store, FactIndex index, Matcher m
     /// <param name="weight">How much it tells.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="reading">The question.</param>
-    /// <param name="told">Of a word how strongly the fact tells it.</param>
-    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, WordStrengths told) => term.Kind switch
+    /// <param name="told">Of a word how strongly all evidence of the fact tells it.</param>
+    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, double told) => term.Kind switch
     {
         TermKind.Entity => entities.Explain(term, weight, fact),
         TermKind.Date => dates.Explain(term, weight, fact, reading),

@@ -15,7 +15,7 @@ internal readonly record struct Focus(string? EventId, string? EntryId, bool IsB
 }
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, NamedDeeds deeds, FrameWords frames, Ranking ranking)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, Owners owners, NamedDeeds deeds, FrameWords frames, Ranking ranking)
 {
     private const int Examined = 48;
     private const double Near = Ranking.Near;
@@ -69,12 +69,12 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // A fact, by its place among those that are held against the question.
-    private Sketch Sketch(Fact fact, int place, WordStrengths[][] told, Inquiry inquiry, Focus focus)
+    private Sketch Sketch(Fact fact, int place, double[][] told, Inquiry inquiry, Focus focus)
     {
         var explanations = new Explanation[inquiry.Terms.Length];
         var vetoes = 0;
         for (var i = 0; i < explanations.Length; i++)
-            explanations[i] = explainer.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading, told[i] is { Length: > 0 } word ? word[place] : default);
+            explanations[i] = explainer.Explain(inquiry.Terms[i], inquiry.Weights[i], fact, inquiry.Reading, told[i] is { Length: > 0 } word ? word[place] : 0);
         foreach (ref var explanation in explanations.AsSpan())
         {
             if (explanation.Veto is not null && LeadsUp(explanation.Term, explanations))
@@ -86,9 +86,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
 
         var share = Ranking.Share(explanations, ofContext: false) ?? (focus.EntryId == fact.Entry.Id ? 1 : 0);
-        var own = Ranking.BonusOfOwn(explanations, told, place);
-        var (score, identity) = ranking.Most(inquiry, focus, fact, explanations, share, own, vetoes);
-        return new Sketch(fact, explanations, share, own, vetoes, score, identity);
+        var (score, identity) = ranking.Most(inquiry, focus, fact, explanations, share, Ranking.MostOfOwn(explanations, told, place), vetoes);
+        return new Sketch(fact, explanations, share, vetoes, score, identity);
     }
 
     private Candidate Hold(Sketch sketch, Inquiry inquiry, Focus focus)
@@ -128,7 +127,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             otherwise = Conflict.Time;
         }
 
-        if (inquiry.HasOwner && otherwise != Conflict.Parties && roles.Disowned(reading, fact) is { } disowned)
+        if (inquiry.HasOwner && otherwise != Conflict.Parties && owners.Disowned(inquiry, fact) is { } disowned)
             vetoes.Add(disowned);
 
         if (!fact.IsDerived && roles.IdleBeside(reading, fact) is { } beside)
@@ -190,7 +189,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(new Veto("not {0} of them", inquiry.AskedNumber.ToString()!));
         }
 
-        var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share, sketch.Own);
+        var (score, identity) = ranking.Of(inquiry, focus, fact, explanations, vetoes, contradiction, filling, share);
         return new Candidate { Fact = fact, Explanations = explanations, Share = share, Score = score, Identity = identity, Vetoes = vetoes, Contradiction = contradiction, Conflict = otherwise, Filling = filling, LacksSlot = reading.Slot is not null && filling is null };
     }
 
@@ -330,6 +329,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (inquiry.Main.TrueForAll(t => matcher.OwnStrength(t, fact.OwnEvidence) >= ToldByRoles) && !Array.Exists(inquiry.OppositeConcepts, o => fact.OwnEvidence[o] >= ToldForSure))
             return false;
         return store.Lineage(fact.Proposition.Frame).TakeWhile(f => f.Id != "happen").Any(f => f.Senses.Any(inquiry.Opposites.Contains))
-            || (!Array.Exists(inquiry.MainWords, fact.Says) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told[o] >= ToldForSure));
+            || (!inquiry.IsSaidBy(fact) && Array.Exists(inquiry.OppositeConcepts, o => fact.Told[o] >= ToldForSure));
     }
 }

@@ -117,7 +117,7 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
         {
             case TermKind.Word:
                 most = 0;
-                foreach (var (concept, strength) in matcher.ConceptsOf(term))
+                foreach (var (concept, strength) in term.Concepts ?? [.. matcher.ConceptsOf(term)])
                     (cost, most) = (cost + index.Postings(concept).Length, Math.Max(most, strength));
                 break;
             case TermKind.Entity:
@@ -141,7 +141,7 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
         switch (way.Term.Kind)
         {
             case TermKind.Word:
-                foreach (var (concept, strength) in matcher.ConceptsOf(way.Term))
+                foreach (var (concept, strength) in way.Term.Concepts ?? [.. matcher.ConceptsOf(way.Term)])
                 {
                     foreach (var (fact, found) in index.Postings(concept))
                         Offer(fact, found * strength);
@@ -151,8 +151,9 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
             case TermKind.Entity:
                 foreach (var id in way.Term.EntityIds)
                 {
-                    foreach (var fact in index.Postings(id))
-                        Offer(fact, 1);
+                    var list = index.Postings(id);
+                    for (var i = 0; i < list.Count; i++)
+                        Offer(list[i], 1);
                 }
 
                 break;

@@ -113,6 +113,18 @@ internal sealed class Inquiry
     /// <summary>The concepts of the main verbs' own words.</summary>
     public int[] MainWords { get; }
 
+    /// <summary>Whether the very word of a main verb stands in what a fact tells.</summary>
+    public bool IsSaidBy(Fact fact)
+    {
+        foreach (var word in MainWords)
+        {
+            if (fact.Says(word))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Senses that the main verbs deny.</summary>
     public string[] Opposites { get; }
 
@@ -130,6 +142,9 @@ internal sealed class Inquiry
 
     /// <summary>How well that noun names the texts it was held against so far.</summary>
     public Dictionary<string, double> OfAskedHead { get; } = [];
+
+    /// <summary>What somebody has in it; null: it was not looked for yet.</summary>
+    public List<Belonging>? Belongings { get; set; }
 
     /// <summary>What the question says itself: what fills its slot is something else.</summary>
     public List<Term> Said { get; }

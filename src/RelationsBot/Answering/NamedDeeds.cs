@@ -21,6 +21,15 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     // What points, and what for.
     private static readonly string[] Pointing = ["agent", "purpose"];
 
+    // What the values of each fact that was asked about name.
+    private readonly NamingValue[]?[] naming = new NamingValue[]?[index.Facts.Count];
+
+    // A value with the role it has, and what its kinds and its text stand for.
+    private readonly record struct NamingValue(string Role, RoleValue Value, bool Describes, Evidence[] Texts)
+    {
+        public bool IsPhrase => Value.EntityId is null;
+    }
+
     /// <summary>Who takes part in the question's deed where the fact's entry names it within a role; null: it does not, or does not say who.</summary>
     public HashSet<string>? Parties(Inquiry inquiry, Fact fact)
     {
@@ -30,8 +39,11 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         HashSet<string>? parties = null;
         foreach (var told in index.OfEntry(fact.Entry))
         {
-            foreach (var value in told.Proposition.Roles.Where(r => !Describing.Contains(r.Key)).SelectMany(r => r.Value).Where(v => v is { EntityId: null, IsUnknown: false } && Names(verbs, v)))
-                (parties ??= []).UnionWith(roles.Parties(told, value).Concat(told.Proposition["content"].Contains(value) ? roles.Partaking(told) : []));
+            foreach (var value in NamingIn(told))
+            {
+                if (value is { IsPhrase: true, Describes: false } && Names(verbs, value, Named))
+                    (parties ??= []).UnionWith(roles.Parties(told, value.Value).Concat(told.Proposition["content"].Contains(value.Value) ? roles.Partaking(told) : []));
+            }
         }
 
         // Who does nearly the same takes part in it too.
@@ -48,16 +60,13 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     public bool IsOnlyAround(Inquiry inquiry, Fact fact)
     {
         var isAround = false;
-        foreach (var (role, values) in fact.Proposition.Roles)
+        foreach (var value in NamingIn(fact))
         {
-            foreach (var value in values)
-            {
-                if (value.IsUnknown || !value.Kinds.Append(value.Text).Any(t => inquiry.Main.Exists(v => matcher.WordStrength(v, texts.Of(t).Evidence) >= Ranking.LeastNear)))
-                    continue;
-                if (!Surrounding.Contains(role))
-                    return false;
-                isAround = true;
-            }
+            if (!Names(inquiry.Main, value, Ranking.LeastNear))
+                continue;
+            if (!Surrounding.Contains(value.Role))
+                return false;
+            isAround = true;
         }
 
         return isAround;
@@ -71,9 +80,17 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
             if (inquiry.Terms[i] is not { IsOwner: true, IsInherited: false } owner || !roles.IsState(owner))
                 continue;
             var had = inquiry.Terms.Skip(i + 1).Take(2).Where(t => t is { Kind: TermKind.Word, IsVerb: false }).ToList();
-            var naming = index.OfEntry(fact.Entry).SelectMany(f => f.Proposition.Roles.Values.SelectMany(v => v), (f, v) => (Fact: f, Value: v))
-                .Where(n => n.Value is { EntityId: null, IsUnknown: false } && n.Value.Entities.Any(roles.IsAgent) && Names(had, n.Value)).ToList();
-            if (naming.Count > 0 && roles.Outsider(owner, [.. naming.SelectMany(n => roles.Parties(n.Fact, n.Value)).Concat(roles.Partaking(fact))]) is { } stranger)
+            List<string>? parties = null;
+            foreach (var told in index.OfEntry(fact.Entry))
+            {
+                foreach (var value in NamingIn(told))
+                {
+                    if (value.IsPhrase && value.Value.Entities.Any(roles.IsAgent) && Names(had, value, Named))
+                        (parties ??= []).AddRange(roles.Parties(told, value.Value));
+                }
+            }
+
+            if (parties is not null && roles.Outsider(owner, [.. parties, .. roles.Partaking(fact)]) is { } stranger)
                 return stranger;
         }
 
@@ -85,6 +102,23 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         inquiry.Named(fact) >= FrameWords.Enough
         || Pointing.SelectMany(r => fact.Proposition[r]).SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text)).Any(t => inquiry.Terms.Any(w => w is { Kind: TermKind.Word, IsContext: false } && matcher.WordStrength(w, texts.Of(t).Evidence) >= Named));
 
-    private bool Names(List<Term> verbs, RoleValue value) =>
-        value.Kinds.Append(value.Text).Any(t => verbs.Exists(v => matcher.WordStrength(v, texts.Of(t).Evidence) >= Named));
+    private bool Names(List<Term> words, NamingValue value, double least)
+    {
+        foreach (var text in value.Texts)
+        {
+            foreach (var word in words)
+            {
+                if (matcher.WordStrength(word, text) >= least)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private NamingValue[] NamingIn(Fact fact) => naming[fact.Order] ??=
+    [
+        .. fact.Proposition.Roles.SelectMany(r => r.Value, (r, v) => (r.Key, Value: v)).Where(v => !v.Value.IsUnknown)
+            .Select(v => new NamingValue(v.Key, v.Value, Describing.Contains(v.Key), [.. v.Value.Kinds.Append(v.Value.Text).Select(t => texts.Of(t).Evidence)])),
+    ];
 }

@@ -74,8 +74,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     /// <param name="contradiction">Which of these the question supposes against it, or null.</param>
     /// <param name="filling">What fills the asked slot, or null.</param>
     /// <param name="share">The explained share of the question's weight.</param>
-    /// <param name="own">What is added for what the fact's roles tell themselves.</param>
-    public (double Score, double Identity) Of(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<Veto> vetoes, Veto? contradiction, Filling? filling, double share, double own)
+    public (double Score, double Identity) Of(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, List<Veto> vetoes, Veto? contradiction, Filling? filling, double share)
     {
         var reading = inquiry.Reading;
         var named = inquiry.Named(fact);
@@ -86,7 +85,7 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
 
         // "moved to improve relations": the deed may stand in what somebody wanted, tried or said.
         var ofContent = !evokesFrame && reading.Slot is "reason" or "purpose" && inquiry.Main.Count > 0 && fact.Proposition["content"].Count > 0 ? OfContent * inquiry.Main.Min(t => matcher.WordStrength(t, fact.OwnEvidence)) : 0;
-        var identity = share + ofContent + (evokesFrame ? IdentityOfNamed * named : reading.Slot == "duration" && Array.Exists(inquiry.MainWords, fact.Says) ? IdentityOfWord : 0) - IdentityOfVeto * ruledOut;
+        var identity = share + ofContent + (evokesFrame ? IdentityOfNamed * named : reading.Slot == "duration" && inquiry.IsSaidBy(fact) ? IdentityOfWord : 0) - IdentityOfVeto * ruledOut;
         var score = share;
         if (evokesFrame)
             score += OfNamed * named;
@@ -102,8 +101,21 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
             score -= OfLength(fact);
         else
             score -= OfVeto * Math.Min(2, vetoes.Count);
-        score += own;
-        if (Array.Exists(inquiry.MainWords, fact.Says))
+        var (own, words) = (0d, 0d);
+        foreach (var e in explanations)
+        {
+            if (e.Term.Kind != TermKind.Word)
+                continue;
+            words += e.Weight;
+
+            // What the fact does not tell at all its roles do not either.
+            if (e.Strength > 0)
+                own += e.Weight * matcher.WordStrength(e.Term, fact.OwnEvidence);
+        }
+
+        if (words > 0)
+            score += OfOwn * own / words;
+        if (inquiry.IsSaidBy(fact))
             score += OfWord;
         if (reading.Slot == "count" && inquiry.Main.Count == 0 && store.Frames[fact.Proposition.Frame].IsOpen && named < LeastNear && !Array.Exists(inquiry.Terms, t => t.IsStance))
             (score, identity) = (score - OfOpen, identity - OfOpen);
@@ -140,36 +152,35 @@ internal sealed class Ranking(KnowledgeStore store, Matcher matcher, Roles roles
     /// <param name="fact">The fact.</param>
     /// <param name="explanations">How far it explains each term.</param>
     /// <param name="share">The explained share of the question's weight.</param>
-    /// <param name="own">What is added for what the fact's roles tell themselves.</param>
+    /// <param name="own">What is added at most for what the fact's roles tell themselves.</param>
     /// <param name="vetoes">How many of its terms rule the fact out.</param>
     public (double Score, double Identity) Most(Inquiry inquiry, Focus focus, Fact fact, Explanation[] explanations, double share, double own, int vetoes)
     {
         var reading = inquiry.Reading;
         var named = inquiry.Named(fact) is var strength && strength >= FrameWords.Enough ? strength : 0;
         var any = (inquiry.Actor is { } actor && roles.ActsIn(actor, fact) ? OfHolder : 0) + (reading.IsNegative && fact.Proposition.IsNegative ? OfNegative : 0) + (reading.AsksOfEarlier ? OfFirst : 0) + Rounding;
-        var says = Array.Exists(inquiry.MainWords, fact.Says);
+        var says = inquiry.IsSaidBy(fact);
         var score = share + any + OfNamed * named + (reading.Slot is null ? 0 : OfFilling * MostQuality) + own + (says ? OfWord : 0) + (inquiry.LeansOnContext ? OfContextAlone : OfContext) * (Share(explanations, ofContext: true) ?? 0) + (reading.Intent == "definition" ? OfSubject + OfDefinition : 0)
             - (fact.IsDerived ? OfLength(fact) : OfVeto * Math.Min(2, vetoes));
         var identity = share + any + (reading.Slot is "reason" or "purpose" ? OfContent : 0) + Math.Max(IdentityOfNamed * named, reading.Slot == "duration" && says ? IdentityOfWord : 0) - IdentityOfVeto * (vetoes > 1 ? vetoes : 0);
-        return focus.IsOn(fact) ? (score + OfEntry + OfEvent, identity + OfFocus) : (score, identity);
+        if (focus.EntryId == fact.Entry.Id)
+            score += OfEntry;
+        if (focus.EventId is not null && focus.EventId == fact.Event?.Id)
+            score += OfEvent;
+        return (score, focus.IsOn(fact) ? identity + OfFocus : identity);
     }
 
-    /// <summary>What is added where the roles of a fact alone tell the words of a question; 0 where it has none.</summary>
+    /// <summary>What is added at most where the roles of a fact alone tell the words of a question: they tell no more of a word than all evidence does.</summary>
     /// <param name="explanations">How far the fact explains each term.</param>
-    /// <param name="told">How strongly facts tell each word.</param>
+    /// <param name="told">How strongly all evidence of facts tells each word.</param>
     /// <param name="place">The fact's place among these.</param>
-    public static double BonusOfOwn(Explanation[] explanations, WordStrengths[][] told, int place)
+    public static double MostOfOwn(Explanation[] explanations, double[][] told, int place)
     {
         var (own, words) = (0d, 0d);
         for (var i = 0; i < explanations.Length; i++)
         {
-            if (told[i].Length == 0)
-                continue;
-            words += explanations[i].Weight;
-
-            // What the fact does not tell at all its roles do not either.
-            if (explanations[i].Strength > 0)
-                own += explanations[i].Weight * told[i][place].Own;
+            if (told[i].Length > 0)
+                (own, words) = (own + explanations[i].Weight * told[i][place], words + explanations[i].Weight);
         }
 
         return words > 0 ? OfOwn * own / words : 0;

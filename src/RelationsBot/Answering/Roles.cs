@@ -8,10 +8,8 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     // Where something goes is not where it comes from.
     private static readonly Dictionary<string, string> Counterparts = new() { ["destination"] = "origin", ["origin"] = "destination" };
 
-    private static readonly string[] Possessives = ["its", "his", "her", "their"];
-
     // Words of a value that tie it to who acts.
-    private static readonly string[] Own = ["to", .. Possessives];
+    private static readonly string[] Own = ["to", "its", "his", "her", "their"];
 
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
@@ -94,105 +92,6 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         return other is null ? null : new Veto("'{0}' is not whom it is done to there", other.Text);
     }
 
-    /// <summary>What belongs to somebody else in the fact than in the question, or null: "Japan's influence" where the North's is told.</summary>
-    public Veto? Disowned(Reading reading, Fact fact)
-    {
-        foreach (var term in reading.Terms)
-        {
-            if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false } || !term.EntityIds.Any(IsActor))
-                continue;
-
-            // "Japanese agents": whose people they are.
-            if (term.Mention == Recognition.MentionKind.Demonym)
-            {
-                if (reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false, IsAsked: false } && t.First == term.End) is { } people && IsOfOthers(reading, term, people, fact))
-                    return new Veto("'{0}' are others there", $"{term.Text} {people.Text}");
-                continue;
-            }
-
-            if (!(term.IsOwner || term.Preposition == "of") || reading.Terms.LastOrDefault(t => t.Kind == TermKind.Word && t.First >= 0 && (term.IsOwner ? t.First == term.End : t.End >= term.First - 2 && t.End <= term.First)) is not { } owned)
-            {
-                continue;
-            }
-
-            // "Japan's foreign and domestic trade": what is owned may stand behind words that describe it.
-            List<Term> had = [owned];
-            while (term.IsOwner && reading.Terms.FirstOrDefault(t => t is { Kind: TermKind.Word, IsVerb: false } && t.First >= had[^1].End && t.First <= had[^1].End + 1) is { } next)
-                had.Add(next);
-            var owners = index.OfEntry(fact.Entry).SelectMany(f => OwnersOf(had, f)).ToList();
-            if (owners.Count > 0 && owners.TrueForAll(e => !term.EntityIds.Any(id => Stands(id, [e]))))
-                return new Veto("'{0}' is somebody else's there", $"{term.Text} {owned.Text}");
-        }
-
-        return null;
-    }
-
-    // Whether all who do it, or to whom it is done, are called by a noun in a fact but belong to another state.
-    private bool IsOfOthers(Reading reading, Term demonym, Term people, Fact fact)
-    {
-        if (reading.Terms.FirstOrDefault(t => t is { IsMainVerb: true, IsContext: false }) is not { } verb || demonym.First > verb.End + 1)
-            return false;
-        string[] roles = people.First < verb.First != reading.IsPassive ? ["agent"] : ["patient", "recipient"];
-        var states = new HashSet<string>();
-        foreach (var value in roles.SelectMany(r => fact.Proposition[r]))
-        {
-            if (value.EntityId is { } id)
-            {
-                if (store.Entities[id] is { Type: EntityType.Group, Of: { } state } group && group.Kinds.Any(k => people.Lemmas.Any(l => k == l || k == l + "s")))
-                    states.Add(state);
-            }
-            else
-            {
-                states.UnionWith(value.Entities.Where(e => IsActor(e) && (Has(store.Entities[e].Name + "'s", people, value.Text) || store.Entities[e].Demonyms.Any(d => Has(d, people, value.Text)) || IsOf(store.Entities[e], people, value.Text))));
-
-                // "A Korean resident of Japan" is of both.
-                states.UnionWith(store.Entities.Values.Where(e => e.Demonyms.Any(d => Has(d, people, value.Text))).Select(e => e.Id));
-            }
-        }
-
-        return states.Count > 0 && !demonym.EntityIds.Any(id => Stands(id, [.. states]))
-            && !states.Any(s => store.Entities[s].Demonyms.Any(d => d.EndsWith(demonym.Text, StringComparison.OrdinalIgnoreCase)));
-    }
-
-    // Who has one of some things by the values of a fact.
-    private IEnumerable<string> OwnersOf(List<Term> had, Fact fact)
-    {
-        foreach (var value in fact.Proposition.Roles.Values.SelectMany(v => v).Where(v => v.EntityId is null))
-        {
-            foreach (var owner in value.Entities.Where(e => IsActor(e) && had.Exists(t => Has(store.Entities[e].Name + "'s", t, value.Text))))
-                yield return owner;
-
-            // "agents of the Japanese government".
-            foreach (var owner in value.Entities.Where(e => IsActor(e) && had.Exists(t => IsOf(store.Entities[e], t, value.Text))))
-                yield return owner;
-            if (!Possessives.Any(p => had.Exists(t => Has(p, t, value.Text))))
-                continue;
-            foreach (var agent in PartsOf(fact).Agents.Where(IsActor))
-                yield return agent;
-        }
-    }
-
-    // Whether a text names something "of" somebody, with nothing else between.
-    private static bool IsOf(Entity owner, Term owned, string text)
-    {
-        var words = text.Split(' ');
-        var of = Array.IndexOf(words, "of");
-        if (of < 1 || !owned.Lemmas.Concat(owned.Parts.SelectMany(p => p.Lemmas)).Any(l => words[of - 1] == l || words[of - 1] == l + "s"))
-            return false;
-        var rest = string.Join(' ', words.Skip(of + 1).SkipWhile(FunctionWords.Articles.Contains));
-        return owner.Demonyms.Append(owner.Name).Any(n => rest.StartsWith(n, StringComparison.Ordinal));
-    }
-
-    // "Japan's foreign trade", "its foreign trade" of a word for trade.
-    private static bool Has(string owner, Term owned, string text)
-    {
-        var at = $" {text}".Replace('–', ' ').IndexOf($" {owner} ", StringComparison.Ordinal);
-        if (at < 0)
-            return false;
-        var words = text[(at + owner.Length + 1)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).ToList();
-        return words.Count > 0 && owned.Lemmas.Any(l => words[^1] == l || words[^1] == l + "s");
-    }
-
     // A name whose preposition says another part than it has: "from" where it goes to.
     private Veto? Misplaced(Reading reading, Proposition proposition)
     {
@@ -226,7 +125,20 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     }
 
     /// <summary>Whether somebody acts in the fact, himself or through somebody of his.</summary>
-    public bool ActsIn(Term actor, Fact fact) => actor.EntityIds.Any(id => IsAgent(id) && Stands(id, PartsOf(fact).Agents));
+    public bool ActsIn(Term actor, Fact fact)
+    {
+        var agents = PartsOf(fact).Agents;
+        for (var i = 0; i < actor.EntityIds.Count; i++)
+        {
+            if (agents.Length > 0 && IsAgent(actor.EntityIds[i]) && Stands(actor.EntityIds[i], agents))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Who does what a fact tells, by name.</summary>
+    public string[] Agents(Fact fact) => PartsOf(fact).Agents;
 
     /// <summary>Whether of the two whom the question names the other one acts in the fact, or the one to whom it is done where it asks who does it.</summary>
     public bool IsExchanged(Reading reading, Fact fact)
@@ -343,9 +255,13 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     /// <summary>The same of an entity.</summary>
     public static bool IsAgent(Entity entity) => entity.IsAgent || IsActor(entity);
 
-    private bool IsActor(string id) => IsActor(store.Entities[id]);
+    /// <summary>Whether somebody acts as states and people do.</summary>
+    public bool IsActor(string id) => IsActor(store.Entities[id]);
 
     private static bool IsActor(Entity entity) => entity.Type is EntityType.Country or EntityType.City or EntityType.Person;
+
+    /// <summary>Whether somebody is one of some others or stands for one.</summary>
+    public bool StandsForAny(string id, string[] among) => Stands(id, among);
 
     // A state stands for its people and its capital, never a person for another.
     private bool Stands(string id, string[] among)

@@ -26,7 +26,7 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private readonly FrozenSet<string> phraseNouns = store.Slots.Values.Where(s => s.Type == SlotType.Text).SelectMany(s => s.Nouns).ToFrozenSet();
 
     /// <summary>Holds a fact against a word.</summary>
-    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, WordStrengths told)
+    public Explanation Explain(Term term, double weight, Fact fact, Reading reading, double told)
     {
         var strength = Strength(term, fact, told);
 
@@ -45,12 +45,12 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private bool TellsOfWhat(Reading reading) => reading.Terms.Any(t => t.IsInherited || t.IsContext || (t.Kind == TermKind.Word && t.Class != WordClass.Aspect && matcher.Evokes(t))
         || (t.Kind == TermKind.Entity && !t.EntityIds.Any(id => store.Entities[id].IsAgent)) || t.Lemmas.Any(happenings.Contains));
 
-    private static double Strength(Term term, Fact fact, WordStrengths told)
+    private double Strength(Term term, Fact fact, double told)
     {
-        // What happens must be told by the fact itself: no kind of its people, no event around it tells it.
-        var strength = term is { IsMainVerb: true, Class: WordClass.Content }
-            ? Math.Max(told.Told, OfKinds * told.Asked)
-            : told.Evidence;
+        // What happens must be told by the fact itself: no kind of its people, no event around it tells it. What no evidence tells it does not either.
+        var strength = told > 0 && term is { IsMainVerb: true, Class: WordClass.Content }
+            ? Math.Max(matcher.WordStrength(term, fact.Told), OfKinds * matcher.WordStrength(term, fact.Asked))
+            : told;
 
         // "The line that caused the conflict": that two matters hang together is told where a fact has both.
         return term.Class == WordClass.Relation && HasTie(fact.Proposition) ? Math.Max(strength, OfTie) : strength;

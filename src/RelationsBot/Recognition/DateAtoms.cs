@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using RelationsBot.Text;
 
 namespace RelationsBot.Recognition;
@@ -8,6 +9,8 @@ namespace RelationsBot.Recognition;
 internal sealed class DateAtoms
 {
     private static readonly FrozenSet<string> OrdinalEndings = FrozenSet.ToFrozenSet(["st", "nd", "rd", "th"]);
+
+    private static readonly DateAtom[] Beyond = [new(DateAtomKind.None, default, "", 0, false, false)];
 
     private readonly List<DateAtom> atoms = [];
 
@@ -26,7 +29,7 @@ internal sealed class DateAtoms
     public int Count => atoms.Count;
 
     /// <summary>The atom at an index.</summary>
-    public DateAtom this[int i] => i >= 0 && i < atoms.Count ? atoms[i] : new DateAtom(DateAtomKind.None, default, "", 0, false, false);
+    public ref readonly DateAtom this[int i] => ref i >= 0 && i < atoms.Count ? ref CollectionsMarshal.AsSpan(atoms)[i] : ref Beyond[0];
 
     /// <summary>The characters from one atom to another.</summary>
     /// <param name="first">First atom.</param>

@@ -1,8 +1,21 @@
 namespace RelationsBot.Recognition;
 
 /// <summary>Reads one time or range of times from an utterance.</summary>
-internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
+internal sealed class DateReader
 {
+    private readonly DateAtoms atoms;
+    private readonly RelativeDates relative;
+
+    // What stands within a longer period: "the end of last year", "the early 1980s".
+    private readonly Func<DateAtoms, int, DatePoint?> within;
+
+    public DateReader(DateAtoms atoms, RelativeDates relative)
+    {
+        this.atoms = atoms;
+        this.relative = relative;
+        within = (_, at) => relative.Read(atoms, at) ?? Decade(at) ?? Calendar(at);
+    }
+
     /// <summary>The time or range at an atom.</summary>
     public DateExpression? Read(int i)
     {
@@ -31,9 +44,9 @@ internal sealed class DateReader(DateAtoms atoms, RelativeDates relative)
             return null;
         if (relative.Distance(atoms, i) is var (distance, from) && (Calendar(from) ?? (atoms[from].Is("the") ? Calendar(from + 1) : null)) is { } origin && distance.From(origin) is { } shifted)
             return shifted;
-        if (relative.DayWithin(atoms, i) is { } within)
-            return within;
-        if (LongPeriods.Read(atoms, i, (_, at) => relative.Read(atoms, at) ?? Decade(at) ?? Calendar(at)) is { } period)
+        if (relative.DayWithin(atoms, i) is { } day)
+            return day;
+        if (LongPeriods.Read(atoms, i, within) is { } period)
             return period;
         return relative.Read(atoms, i) ?? Calendar(i);
     }

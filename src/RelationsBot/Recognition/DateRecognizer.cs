@@ -66,7 +66,7 @@ public sealed class DateRecognizer(IEnumerable<DateOnly>? known = null) : IDateR
 
     private static Found? FindAt(DateAtoms atoms, DateReader reader, int i)
     {
-        foreach (var (words, relation) in DateWords.Before)
+        foreach (var (words, relation) in DateWords.BeforeByFirst.GetValueOrDefault(atoms[i].Text, []))
         {
             if (!atoms.Row(i, words))
                 continue;

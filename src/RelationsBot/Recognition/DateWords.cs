@@ -59,6 +59,9 @@ internal static class DateWords
         (["and", "before"], DateRelation.Until),
     ];
 
+    /// <summary>The phrases before a date by their first word.</summary>
+    public static readonly FrozenDictionary<string, (string[] Words, DateRelation Relation)[]> BeforeByFirst = Before.GroupBy(b => b.Words[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
     /// <summary>What parts the ends of a range.</summary>
     public static readonly FrozenSet<string> Connectors = FrozenSet.ToFrozenSet(["-", "–", "—", "−", "~", "to", "till", "until", "til", "through", "thru"]);
 

@@ -7,7 +7,7 @@ internal sealed class PatternIndex
 {
     // Of each pattern's elements that must be there, the one whose words the fewest patterns need, under each of these; the others are checked after.
     private readonly int[][] byWord;
-    private readonly WordSet[][] needed;
+    private readonly int[][][] needed;
 
     // Patterns that no word rules out.
     private readonly int[] always;
@@ -18,7 +18,7 @@ internal sealed class PatternIndex
         var words = patterns.Select(p => p.Elements.Where(e => e.Kind == PatternElementKind.Words && !e.Optional).Select(e => e.Words.ToArray()).ToList()).ToList();
         var common = words.SelectMany(w => w.SelectMany(e => e).Distinct()).CountBy(w => w).ToDictionary();
         var rarestFirst = words.Select(w => w.OrderBy(e => e.Sum(alternative => common[alternative])).ToArray()).ToArray();
-        needed = [.. rarestFirst.Select(n => n.Select(vocabulary.SetOf).ToArray())];
+        needed = [.. rarestFirst.Select(n => n.Select(e => e.Select(vocabulary.Of).ToArray()).ToArray())];
         always = [.. Enumerable.Range(0, needed.Length).Where(i => needed[i].Length == 0)];
         var lists = new List<int>[vocabulary.Count];
         for (var i = 0; i < needed.Length; i++)
@@ -58,7 +58,7 @@ internal sealed class PatternIndex
     {
         foreach (var words in needed[pattern])
         {
-            if (!words.Overlaps(all))
+            if (!all.HoldsAny(words))
                 return false;
         }
 

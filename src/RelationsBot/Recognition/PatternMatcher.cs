@@ -26,6 +26,9 @@ internal sealed class PatternMatcher
     // The nouns of the rule's slot, in their order; one may be several words.
     private readonly int[][] nouns;
 
+    // The element that the first word must be, or -1.
+    private readonly int opener;
+
     /// <summary>Makes a pattern ready.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="slot">The slot of its rule, or null.</param>
@@ -34,6 +37,7 @@ internal sealed class PatternMatcher
     {
         this.pattern = pattern;
         words = [.. pattern.Elements.Select(e => e.Kind == PatternElementKind.Words ? vocabulary.SetOf(e.Words) : default)];
+        opener = pattern.Elements is [{ Kind: PatternElementKind.Start }, { Kind: PatternElementKind.Words, Optional: false }, ..] ? 1 : -1;
         nouns = pattern.Elements.Any(e => e.Kind == PatternElementKind.SlotNoun) ? [.. (slot?.Nouns ?? []).Select(n => n.Split(' ').Select(vocabulary.Of).ToArray())] : [];
     }
 
@@ -45,6 +49,10 @@ internal sealed class PatternMatcher
         List<int>? used = null;
         List<(int First, int End)>? parts = null;
         var first = pattern.Elements[0];
+
+        // Most patterns that stand at the beginning fail there.
+        if (opener >= 0 && (text.Count == 0 || !words[opener].HoldsAny(text.Forms[0])))
+            return null;
         var last = first.Kind == PatternElementKind.Start ? Math.Min(1, text.Count) : text.Count;
         for (var start = 0; start < last; start++)
         {

@@ -62,16 +62,4 @@ internal readonly struct WordSet(ulong[] bits)
 
         return false;
     }
-
-    /// <summary>Whether it shares a word with another set.</summary>
-    public bool Overlaps(WordSet other)
-    {
-        for (var i = 0; i < bits.Length; i++)
-        {
-            if ((bits[i] & other.bits[i]) != 0)
-                return true;
-        }
-
-        return false;
-    }
 }
