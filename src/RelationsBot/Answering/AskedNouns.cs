@@ -5,22 +5,36 @@ using RelationsBot.Text;
 namespace RelationsBot.Answering;
 
 /// <summary>What the noun asks for that a question turns on: a slot, a person who did something, a thing of that kind. Immutable.</summary>
-internal sealed class AskedNouns(KnowledgeStore store, Lexicon lexicon)
+internal sealed class AskedNouns
 {
     // Slots of phrases that a whole statement does not answer.
     private static readonly string[] Strict = ["kind", "member", "office", "membership"];
 
     private static readonly string[] Counting = ["first", "second", "third", "last", "next", "same", "other", "only"];
 
-    private readonly FrozenSet<string> deeds = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
-    private readonly FrozenSet<string> happenings = store.Events.Values.SelectMany(e => e.Kinds).ToFrozenSet();
-    private readonly FrozenSet<string> kinds = store.Entities.Values.SelectMany(e => e.Kinds).ToFrozenSet();
-    private readonly Slot[] named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    private readonly Lexicon lexicon;
+    private readonly FrozenSet<string> deeds;
+    private readonly FrozenSet<string> happenings;
+    private readonly FrozenSet<string> kinds;
+    private readonly Slot[] named;
+
+    // Their nouns of two words.
+    private readonly (string First, string Second, Slot Slot)[] phrases;
+
+    public AskedNouns(KnowledgeStore store, Lexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        deeds = store.Frames.Values.SelectMany(f => f.Senses).ToFrozenSet();
+        happenings = store.Events.Values.SelectMany(e => e.Kinds).ToFrozenSet();
+        kinds = store.Entities.Values.SelectMany(e => e.Kinds).ToFrozenSet();
+        named = [.. store.Slots.Values.Where(s => s.Id != "thing").OrderBy(s => s.Type switch { SlotType.Time => 0, SlotType.Money => 1, _ => 2 }).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        phrases = [.. named.SelectMany(s => s.Nouns.Select(n => n.Split(' ')).Where(n => n.Length == 2).Select(n => (n[0], n[1], s)))];
+    }
 
     /// <summary>The slot that an asked noun names; a time before others, as its noun says nothing but that a time is asked for. "Launch site" says more than "site".</summary>
     public Slot? SlotOf(IReadOnlyList<Token> tokens, AskedPhrase asked)
     {
-        if (asked.Head > asked.From && named.FirstOrDefault(s => s.Nouns.Any(IsPhrase)) is { } slot)
+        if (asked.Head > asked.From && Array.Find(phrases, p => tokens[asked.Head - 1].Is(p.First) && tokens[asked.Head].Is(p.Second)).Slot is { } slot)
             return slot;
 
         // "Secretary of State" asks for nobody's state.
@@ -31,8 +45,6 @@ internal sealed class AskedNouns(KnowledgeStore store, Lexicon lexicon)
         return IsMeasured() ? null : named.FirstOrDefault(s => s.Nouns.Any(tokens[asked.Head].Is));
 
         bool IsMeasured() => tokens[asked.Head].Is("time") && asked.Head > asked.From && !Counting.Contains(tokens[asked.Head - 1].Folded) && lexicon.ClassOf(tokens[asked.Head - 1]) == WordClass.Content;
-
-        bool IsPhrase(string noun) => noun.Split(' ') is [var first, var second] && tokens[asked.Head - 1].Is(first) && tokens[asked.Head].Is(second);
     }
 
     /// <summary>Whether a noun phrase asks for what its head names, a thing, a person, a time, a place or a number: what happens or is said is asked about itself.</summary>

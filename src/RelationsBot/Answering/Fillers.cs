@@ -1,3 +1,4 @@
+using RelationsBot.Recognition;
 using RelationsBot.Text;
 
 namespace RelationsBot.Answering;
@@ -5,8 +6,10 @@ namespace RelationsBot.Answering;
 /// <summary>Words and phrases of courtesy and hesitation ("please", "could you tell me"), which no fact has to explain.</summary>
 internal static class Fillers
 {
-    /// <summary>For each token whether it says nothing; marks say nothing either.</summary>
-    public static bool[] Among(IReadOnlyList<Token> tokens, Lexicon lexicon)
+    /// <summary>For each token of an utterance whether it says nothing; marks say nothing either.</summary>
+    public static bool[] Among(Analysis analysis, Lexicon lexicon) => analysis.Fillers ??= Find(analysis.Tokens, lexicon);
+
+    private static bool[] Find(IReadOnlyList<Token> tokens, Lexicon lexicon)
     {
         var fillers = new bool[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)

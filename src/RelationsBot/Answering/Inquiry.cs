@@ -140,6 +140,9 @@ internal sealed class Inquiry
     /// <summary>Words that describe it: "wallet software company".</summary>
     public List<Term> AskedModifiers { get; }
 
+    /// <summary>How well that noun names the values it was held against so far.</summary>
+    public Dictionary<RoleValue, double> KindStrengths { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>How well that noun names the texts it was held against so far.</summary>
     public Dictionary<string, double> OfAskedHead { get; } = [];
 

@@ -38,7 +38,7 @@ internal sealed class KeywordQuestion(KnowledgeStore store, Lexicon lexicon)
     public string? Of(Analysis analysis)
     {
         var tokens = analysis.Tokens;
-        var fillers = Fillers.Among(tokens, lexicon);
+        var fillers = Fillers.Among(analysis, lexicon);
         var (from, to) = (0, tokens.Count);
         while (from < to && fillers[from])
             from++;

@@ -24,7 +24,7 @@ internal sealed class QuestionParts(Lexicon lexicon, IntentRecognizer intents)
     public IReadOnlyList<string> Of(Analysis analysis)
     {
         var tokens = analysis.Tokens;
-        var fillers = Fillers.Among(tokens, lexicon);
+        var fillers = Fillers.Among(analysis, lexicon);
         var cuts = new List<int> { 0 };
         for (var i = 1; i < tokens.Count && cuts.Count <= Most; i++)
         {

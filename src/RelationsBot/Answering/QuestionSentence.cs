@@ -103,7 +103,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     {
         var tokens = analysis.Tokens;
         var sentences = Sentences(analysis, intents);
-        var fillers = Fillers.Among(tokens, lexicon);
+        var fillers = Fillers.Among(analysis, lexicon);
 
         // "Would you be so kind?" asks nothing itself.
         var asking = sentences.FindLastIndex(s => s.Asks && Says(s.From, s.To));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using RelationsBot.Knowledge;
 
@@ -19,6 +20,9 @@ internal sealed class ValueKinds
     private readonly EntityNames names;
     private readonly FrozenSet<string> agentNouns;
     private readonly FrozenSet<string> personNouns;
+
+    // Of the texts of the store's values what they name first.
+    private readonly ConcurrentDictionary<string, string> heads = new();
 
     public ValueKinds(KnowledgeStore store, Matcher matcher, ValueTexts texts, EntityNames names)
     {
@@ -49,6 +53,15 @@ internal sealed class ValueKinds
 
     /// <summary>How well a noun names what a value is.</summary>
     public double KindStrength(RoleValue value, Term head, Inquiry inquiry)
+    {
+        if (!ReferenceEquals(head, inquiry.AskedHead))
+            return FindKindStrength(value, head, inquiry);
+        if (!inquiry.KindStrengths.TryGetValue(value, out var strength))
+            inquiry.KindStrengths[value] = strength = FindKindStrength(value, head, inquiry);
+        return strength;
+    }
+
+    private double FindKindStrength(RoleValue value, Term head, Inquiry inquiry)
     {
         var best = OwnStrength(value, head, inquiry);
         foreach (var kind in value.Kinds)
@@ -121,8 +134,10 @@ internal sealed class ValueKinds
         return type is EntityType.Country or EntityType.City && value.Text.IndexOf("'s ", StringComparison.Ordinal) is var owned and > 0 && names.IsNamedIn(id, value.Text[..owned]);
     }
 
+    private string HeadOf(string text) => heads.TryGetValue(text, out var head) ? head : heads.GetOrAdd(text, FindHead(text));
+
     // A phrase up to its first preposition but "of", without what has it: "the initiative of the minister" names one.
-    private static string HeadOf(string text)
+    private static string FindHead(string text)
     {
         var words = text.Split(' ');
         var end = Array.FindIndex(words, 1, w => w != "of" && FunctionWords.Prepositions.Contains(w));

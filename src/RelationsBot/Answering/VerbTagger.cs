@@ -100,8 +100,18 @@ internal sealed class VerbTagger(Lexicon lexicon)
     // "people", "men": a form of their own that no verb has; what the lexicon does not know may be anything.
     private bool MayAct(Token token)
     {
-        var uses = token.Lemmas.SelectMany(lexicon.Uses).Where(u => !u.Near).ToList();
-        return uses.Count == 0 || uses.Any(u => u.Sense.IsAction);
+        var isKnown = false;
+        for (var i = 0; i < token.Lemmas.Count; i++)
+        {
+            foreach (var use in lexicon.Uses(token.Lemmas[i]))
+            {
+                if (use is { Near: false, Sense.IsAction: true })
+                    return true;
+                isKnown |= !use.Near;
+            }
+        }
+
+        return !isKnown;
     }
 
     // "reply", "rely": what the lexicon knows as something done is no adverb, unless it is made of an adjective, as "negatively" is.

@@ -18,6 +18,9 @@ public sealed record Analysis(Utterance Utterance, MentionMap Mentions, IReadOnl
 {
     /// <summary>The tokens.</summary>
     public IReadOnlyList<Token> Tokens => Utterance.Tokens;
+
+    /// <summary>For each token whether it says nothing; null until it is looked for.</summary>
+    internal bool[]? Fillers { get; set; }
 }
 
 /// <summary>Cuts an utterance into tokens and recognises entities, dates and numbers. Immutable.</summary>

@@ -115,6 +115,9 @@ internal static class Currencies
         ["pennies"] = "USD",
     }.ToFrozenDictionary();
 
+    // The first words of names of several words.
+    private static readonly FrozenSet<string> Openers = Names.Keys.Where(n => n.Contains(' ', StringComparison.Ordinal)).Select(n => n.Split(' ')[0]).ToFrozenSet();
+
     private static readonly FrozenSet<string> AfterWonAsVerb = FrozenSet.ToFrozenSet(["the", "a", "an", "their", "his", "her", "by", "against", "gold", "medals", "prizes"]);
 
     private const int LongestName = 3;
@@ -151,7 +154,9 @@ internal static class Currencies
             return i + 1 < tokens.Count && token.Span.End == tokens[i + 1].Span.Start && tokens[i + 1].Kind == TokenKind.Number ? null : (code, 1, i + 1);
         for (var length = Math.Min(LongestName, tokens.Count - i); length > 0; length--)
         {
-            var name = string.Join(' ', tokens.Skip(i).Take(length).Select(t => t.Folded));
+            if (length > 1 && !Openers.Contains(token.Folded))
+                continue;
+            var name = length == 1 ? token.Folded : string.Join(' ', tokens.Skip(i).Take(length).Select(t => t.Folded));
             if (Name(Names, name) is { } named)
             {
                 var isVerb = name == "won" && i + 1 < tokens.Count && AfterWonAsVerb.Contains(tokens[i + 1].Folded);

@@ -41,7 +41,10 @@ internal sealed class IntentRecognizer
         (rules.FirstOrDefault(r => r.Intent == intent && r.Slot == slot) ?? rules.FirstOrDefault(r => r.Intent == intent))?.Name;
 
     /// <summary>The winning match among tokens from <paramref name="from"/> (included) to <paramref name="to"/>, or null.</summary>
-    public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
+    public IntentMatch? Recognize(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions) =>
+        mentions.Rules.TryGet(this, from, to, out var known) ? known : mentions.Rules.Keep(this, from, to, Find(tokens, from, to, mentions));
+
+    private IntentMatch? Find(IReadOnlyList<Token> tokens, int from, int to, MentionMap mentions)
     {
         var text = new PatternWords([], [], mentions);
         var all = vocabulary.Empty();

@@ -11,6 +11,9 @@ public sealed record MentionMap(
     IReadOnlyList<(DateMention Mention, int First, int End)> Dates,
     IReadOnlyList<(NumberMention Mention, int First, int End)> Numbers)
 {
+    /// <summary>The rules that were recognised among the same tokens.</summary>
+    internal RuleMemory Rules { get; } = new();
+
     /// <summary>Index after a mention of a kind ("entity", "date", "number", "ordinal") that begins at a token; -1: none.</summary>
     public int EndOf(string kind, int token)
     {
