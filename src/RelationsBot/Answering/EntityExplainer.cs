@@ -37,10 +37,10 @@ internal sealed class EntityExplainer
         for (var i = 0; i < term.EntityIds.Count; i++)
         {
             var id = term.EntityIds[i];
-            var entity = store.Entities[id];
-            var state = entity.Governs ? entity.Of : null;
             if (fact.Own.Contains(id))
                 return 1;
+            var entity = store.Entities[id];
+            var state = entity.Governs ? entity.Of : null;
             if (fact.OfEntry.Contains(id) || (state is not null && fact.Own.Contains(state)))
                 best = Math.Max(best, 0.9);
             else if (state is not null && fact.OfEntry.Contains(state))

@@ -105,6 +105,23 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
         return best;
     }
 
+    /// <summary>How strongly two kinds of evidence of one thing explain a word.</summary>
+    public (double One, double Other) WordStrengths(Term term, Evidence one, Evidence other)
+    {
+        if (ShareOfParts(term) != 0 || !ReferenceEquals(one.Table, other.Table))
+            return (WordStrength(term, one), WordStrength(term, other));
+        var (first, second) = (0d, 0d);
+        foreach (var (concept, strength) in term.Concepts ?? StrongestFirst(term))
+        {
+            if (strength <= first && strength <= second)
+                break;
+            if (one.Table.Find(concept) is var place and >= 0)
+                (first, second) = (Math.Max(first, one.Strengths[place] * strength), Math.Max(second, other.Strengths[place] * strength));
+        }
+
+        return (first, second);
+    }
+
     /// <summary>Whether a word evokes a frame of the store.</summary>
     public bool Evokes(Term term) => term.EvokesFrame ?? LookUpEvokes(term);
 

@@ -89,6 +89,8 @@ internal sealed class TermReader
     {
         var tokens = analysis.Tokens;
         var mentions = analysis.Mentions;
+        if (!mentions.Covers(i))
+            return null;
         if (mentions.Entities.FirstOrDefault(m => m.First == i) is { } entity)
             return Mention(TermKind.Entity, entity.End) with { EntityIds = entity.EntityIds, Mention = entity.Kind };
         if (mentions.Dates.FirstOrDefault(d => d.First == i) is { Mention: { } date, End: var dateEnd })

@@ -48,9 +48,12 @@ internal sealed class WordExplainer(KnowledgeStore store, Matcher matcher)
     private double Strength(Term term, Fact fact, double told)
     {
         // What happens must be told by the fact itself: no kind of its people, no event around it tells it. What no evidence tells it does not either.
-        var strength = told > 0 && term is { IsMainVerb: true, Class: WordClass.Content }
-            ? Math.Max(matcher.WordStrength(term, fact.Told), OfKinds * matcher.WordStrength(term, fact.Asked))
-            : told;
+        var strength = told;
+        if (told > 0 && term is { IsMainVerb: true, Class: WordClass.Content })
+        {
+            var (said, asked) = matcher.WordStrengths(term, fact.Told, fact.Asked);
+            strength = Math.Max(said, OfKinds * asked);
+        }
 
         // "The line that caused the conflict": that two matters hang together is told where a fact has both.
         return term.Class == WordClass.Relation && HasTie(fact.Proposition) ? Math.Max(strength, OfTie) : strength;

@@ -166,7 +166,10 @@ public sealed class Lexicon
             {
                 TryAll(bySecond, tokens[i].Folded, ref rank);
                 for (var l = 0; l < tokens[i].Lemmas.Count; l++)
-                    TryAll(bySecond, tokens[i].Lemmas[l], ref rank);
+                {
+                    if (tokens[i].Lemmas[l] is var lemma && lemma != tokens[i].Folded)
+                        TryAll(bySecond, lemma, ref rank);
+                }
             }
         }
 
