@@ -48,7 +48,6 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
     // Each has room for all facts: it is used again.
     private readonly ConcurrentBag<Gathering> resting = [];
-    private readonly ConcurrentBag<WordsTold> restingWords = [];
 
     /// <summary>The best candidates, ranked.</summary>
     public Candidates Find(Reading reading, Focus focus)
@@ -57,11 +56,8 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (!resting.TryTake(out var gathering))
             gathering = new Gathering(index, matcher);
         var facts = gathering.Best(inquiry.Terms.Zip(inquiry.Weights).Where(t => !inquiry.AsksOnlyTimeOf(t.First)), focus, focus.IsBinding ? Neighbourhood.Of(focus, store) : null, Examined);
+        var told = gathering.Words.Of(inquiry.Terms, facts);
         resting.Add(gathering);
-        if (!restingWords.TryTake(out var words))
-            words = new WordsTold(index);
-        var told = words.Of(inquiry.Terms, facts);
-        restingWords.Add(words);
         var sketches = new List<Sketch>(facts.Count);
         for (var i = 0; i < facts.Count; i++)
             sketches.Add(Sketch(facts[i], i, told, inquiry, focus));

@@ -33,6 +33,9 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
 
     private readonly List<Way> ways = [];
 
+    /// <summary>Tells how strongly gathered facts tell the words of the question.</summary>
+    public WordsTold Words { get; } = new(index);
+
     /// <summary>The facts that were reached by the most weight, the most first; ties by the order of the data.</summary>
     /// <param name="terms">What reaches them, and how much it tells.</param>
     /// <param name="focus">What is talked about.</param>
