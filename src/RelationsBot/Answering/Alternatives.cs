@@ -47,6 +47,10 @@ internal sealed class Alternatives(KnowledgeStore store, Decider decider)
         return decision is { Outcome: Outcome.Answered, Chosen: [{ Fact.Proposition.IsNegative: true }, ..] } ? decision with { Reading = reading, Verdict = null } : null;
     }
 
+    // "Praise or criticise": behind a verb's "or" stands a verb, whatever else the word may be.
+    private static bool IsOtherVerb(Term left, Term right, int or) =>
+        left.IsVerb && left.End == or && right.First == or + 1 && right.Senses.Any(u => u is { Near: false, Sense.IsAction: true });
+
     // The terms on both sides of the last "or" that are of the same kind.
     private static (Term Left, Term Right)? Of(Reading reading, IReadOnlyList<Token> tokens)
     {
@@ -56,7 +60,7 @@ internal sealed class Alternatives(KnowledgeStore store, Decider decider)
         var right = reading.Own.Where(t => t.First > or && !t.IsContext).MinBy(t => t.First);
         if (right is null || right.First > or + 4)
             return null;
-        var left = reading.Own.Where(t => t.First >= 0 && t.End <= or && t.Kind == right.Kind && t.IsVerb == right.IsVerb && !t.IsContext).MaxBy(t => t.First);
+        var left = reading.Own.Where(t => t.First >= 0 && t.End <= or && t.Kind == right.Kind && (t.IsVerb == right.IsVerb || IsOtherVerb(t, right, or)) && !t.IsContext).MaxBy(t => t.First);
         return left is null ? null : (left, right);
     }
 }

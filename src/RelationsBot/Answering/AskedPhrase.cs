@@ -75,6 +75,14 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
             if (mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
             {
+                // "Which UN proposal did …": a name may describe the noun.
+                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End < sentence.To && !IsVerbal(tokens[mention.End], lexicon) && !VerbTagger.IsFinite(tokens[mention.End]) && !FunctionWords.Prepositions.Contains(tokens[mention.End].Folded)
+                    && IsNoun(sentence, mention.End, lexicon) && Enumerable.Range(mention.End + 1, Math.Max(0, Math.Min(2, sentence.To - mention.End - 1))).Any(at => IsVerbal(tokens[at], lexicon) || VerbTagger.IsFinite(tokens[at])))
+                {
+                    i = mention.End - 1;
+                    continue;
+                }
+
                 // "Which Korea", "which Kim": of several with that name one is asked for.
                 if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End == i + 1 && i + 1 < sentence.To && (IsVerbal(tokens[i + 1], lexicon) || VerbTagger.IsFinite(tokens[i + 1])))
                     (head, end) = (i, i + 1);

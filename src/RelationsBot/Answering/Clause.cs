@@ -32,7 +32,7 @@ internal sealed class Clause
         var marked = terms.ToList();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (marked[i].IsVerb && IsSubordinate(marked[i], marked))
+            if (marked[i].IsVerb && (IsSubordinate(marked[i], marked) || IsAside(marked[i], marked)))
                 marked[i] = marked[i] with { IsSubordinate = true };
         }
 
@@ -95,6 +95,11 @@ internal sealed class Clause
 
         return found;
     }
+
+    // "The talks that began then", "which pact, dating from 1965, …": what only describes a noun, where the question's own verb follows.
+    private bool IsAside(Term term, List<Term> terms) =>
+        terms.Exists(t => t is { IsVerb: true, IsContext: false } && t.First > term.First)
+        && (RelativeClause.Holds(tokens, auxiliary, term.First) || (term.First > from && tokens[term.First].IsIngForm && tokens[term.First - 1].Text == "," && (auxiliary < 0 || term.First < auxiliary)));
 
     // Behind a word that opens a clause of time, with no other verb between.
     private bool IsSubordinate(Term term, List<Term> terms)

@@ -312,7 +312,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     }
 
     // "It is its position to accept": a verb further on denies what the fact tells.
-    private bool IsDenied(Fact fact, Explanation[] explanations) => Array.Exists(explanations, e => e.Term is { IsVerb: true, IsMainVerb: false, IsContext: false, IsInherited: false } && e.Strength < Near
+    private bool IsDenied(Fact fact, Explanation[] explanations) => Array.Exists(explanations, e => e.Term is { IsVerb: true, IsMainVerb: false, IsSubordinate: false, IsContext: false, IsInherited: false } && e.Strength < Near
         && e.Term.Senses.Any(u => !u.Near && u.Sense.Opposites.Any(store.Frames[fact.Proposition.Frame].Senses.Contains)));
 
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.

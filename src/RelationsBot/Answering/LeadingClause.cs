@@ -22,6 +22,10 @@ internal static class LeadingClause
         var first = match.First;
         if (first > sentence.From && tokens[first - 1].Kind == TokenKind.Word && match.Rule.Intent is "who" or "which")
             return !FunctionWords.Prepositions.Contains(tokens[first - 1].Folded);
+
+        // "What about the bridge, who built it?"
+        if (match is { Rule.Intent: "about" } && tokens[first].Folded is "what" or "how")
+            return true;
         if (tokens[first].Folded != "when")
             return false;
 

@@ -112,7 +112,15 @@ public sealed record Reading
     /// <param name="dropped">The term to leave out.</param>
     /// <param name="kept">The term it is joined to.</param>
     internal Reading Without(Term dropped, Term kept) =>
-        this with { Terms = [.. Terms.Where(t => t != dropped).Select(t => t == kept && kept.Part == TermPart.None ? kept with { Part = dropped.Part } : t)] };
+        this with
+        {
+            Terms = [.. Terms.Where(t => t != dropped).Select(t => t != kept ? t : kept with
+        {
+            Part = kept.Part == TermPart.None ? dropped.Part : kept.Part,
+            IsVerb = kept.IsVerb || dropped.IsVerb,
+            IsMainVerb = kept.IsMainVerb || dropped.IsMainVerb,
+        })]
+        };
 
     /// <summary>For traces.</summary>
     public override string ToString() =>

@@ -16,7 +16,7 @@ internal sealed class SuppliedValues(KnowledgeStore store, ValueTexts texts, Ent
         // "What happened to the relations", "what did the talks founder on": a bare "what" asks for something else than the noun it names.
         var isBare = inquiry is { AskedHead: null, Slot.Id: SlotFiller.AnyThing };
         if (value.EntityId is { } id)
-            return Names(inquiry, id) || (isBare && !store.Entities[id].IsAgent && SaysNoun(inquiry, store.Entities[id].Name.Split(' ')[^1]));
+            return (Names(inquiry, id) && !(inquiry.Slot?.Id == "name" && IsOtherName(inquiry, store.Entities[id]))) || (isBare && !store.Entities[id].IsAgent && SaysNoun(inquiry, store.Entities[id].Name.Split(' ')[^1]));
         if (isBare && value.Kinds.Count > 0 && SaysNoun(inquiry, value.Kinds[0]) && value.Text.Split(' ')[0] is not ("that" or "to"))
             return true;
         if (value.Value is not null)
@@ -34,6 +34,13 @@ internal sealed class SuppliedValues(KnowledgeStore store, ValueTexts texts, Ent
         foreach (var word in words)
             said += inquiry.Says(word) || SaysInName(inquiry, value, word) ? 1 : 0;
         return said >= words.Count * Nearly;
+    }
+
+    // "What was the 1965 treaty called": by another name than its own, in words that do not stand in that.
+    private static bool IsOtherName(Inquiry inquiry, Entity entity)
+    {
+        var name = Folding.Fold(entity.Name);
+        return !entity.IsAgent && inquiry.Said.Exists(t => t.EntityIds.Contains(entity.Id)) && inquiry.Said.TrueForAll(t => !t.EntityIds.Contains(entity.Id) || (t.EntityIds.Count == 1 && !name.Contains(Folding.Fold(t.Text), StringComparison.Ordinal) && !Folding.Fold(t.Text).Contains(name, StringComparison.Ordinal)));
     }
 
     // By its own name, not by that of its people; a state by its government too.

@@ -50,6 +50,9 @@ public class NominalQuestionTests
     [InlineData("Of whom is Kim Yo Jong the sister?", "Kim Jong Un")]
     [InlineData("Who received the telegram of January 2024?", "Fumio Kishida")]
     [InlineData("Which American Secretary of State hinted at a strike?", "Rex Tillerson")]
+    [InlineData("What was the 1965 treaty called that North Korea criticized?", "Treaty on Basic Relations")]
+    [InlineData("Over what issue did the negotiations that began in the early 1990s break down?", "the question of compensation")]
+    [InlineData("Which pact, dating from 1965, did North Korea criticize?", "Treaty on Basic Relations")]
     [InlineData("What was North Korea short of?", "serious shortages of food, energy and hard currency")]
     [InlineData("Years of Koizumi's two high-profile Pyongyang visits?", "2002 and 2004")]
     public void The_shipped_store_is_asked_so_too(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
