@@ -20,7 +20,7 @@ internal static class LeadingClause
     {
         var tokens = sentence.Tokens;
         var first = match.First;
-        if (first > sentence.From && tokens[first - 1].Kind == TokenKind.Word && match.Rule.Intent is "who" or "which")
+        if (first > sentence.From && tokens[first - 1].Kind == TokenKind.Word && match.Rule.Intent is "who" or "which" or "where")
             return !FunctionWords.Prepositions.Contains(tokens[first - 1].Folded);
 
         // "What about the bridge, who built it?"
@@ -45,6 +45,13 @@ internal static class LeadingClause
                 continue;
             if (intents.Recognize(tokens, i + 1, sentence.To, sentence.Analysis.Mentions) is { } later && later.First <= i + 2 && !Holds(sentence, later))
                 return later;
+        }
+
+        // "When he came there how did they feel": without a comma a verb turned round shows where it asks.
+        for (var i = clause.First + LeastAsked; IsOfTime(tokens, clause.First, sentence.To) && i + LeastAsked < sentence.To; i++)
+        {
+            if (FunctionWords.Interrogatives.Contains(tokens[i].Folded) && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded) && intents.Recognize(tokens, i, sentence.To, sentence.Analysis.Mentions) is { } asked && asked.First == i)
+                return asked;
         }
 
         return null;

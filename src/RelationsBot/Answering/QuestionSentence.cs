@@ -125,6 +125,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
+        from = BehindNeed(tokens, from, to);
         to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, WithoutGuess(tokens, from, WithoutThanks(tokens, from, to))));
         var tail = intents.Recognize(tokens, from, to, analysis.Mentions) is null ? Claim.StartOfTail(tokens, from, to, fillers, lexicon) : -1;
         if (tail > 0)
@@ -140,6 +141,15 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
         return Claim.AfterVerdict(analysis, opening, to) is var start and >= 0 ? sentence with { From = start, IsClaim = true } : sentence;
 
         bool Says(int first, int end) => Enumerable.Range(first, end - first).Any(i => !fillers[i] && !FunctionWords.Auxiliaries.Contains(tokens[i].Folded) && (tokens[i].Kind != TokenKind.Mark));
+    }
+
+    // "We need the exact date of …", "need the name of …": what somebody needs is what is asked for.
+    private static int BehindNeed(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var need = from < to && tokens[from].Folded is "i" or "we" ? from + 1 : from;
+        while (need < to && tokens[need].Folded is "just" or "only" or "really" or "urgently")
+            need++;
+        return need + 2 < to && tokens[need].Folded == "need" && tokens[need + 1].Folded is "the" or "a" or "an" ? need + 1 : from;
     }
 
     // "…, bureau something": a half-remembered answer.

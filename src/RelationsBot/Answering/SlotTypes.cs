@@ -27,7 +27,7 @@ internal sealed class SlotTypes(KnowledgeStore store, ValueKinds kinds)
             SlotType.Number => IsNumber(slot, role, value, counted, inquiry, evoked),
             SlotType.Amount => IsAmount(role, value, counted, inquiry),
             SlotType.Money => IsCurrency(value.Unit),
-            SlotType.Any when slot.Id == "name" => IsName(value) || role == "name" || (role == "as" && head is not { NamesSlot: false }),
+            SlotType.Any when slot.Id == "name" => (IsName(value) && !(head is null && role == "patient" && store.Entities[value.EntityId!].Type == EntityType.Country)) || role == "name" || (role == "as" && head is not { NamesSlot: false }),
             SlotType.Age => value.Value is not null,
             _ => true,
         };
@@ -79,7 +79,11 @@ internal sealed class SlotTypes(KnowledgeStore store, ValueKinds kinds)
     {
         if (value.Value is null)
             return false;
-        return counted is null ? role != "count" : kinds.CountsHead(value, counted, inquiry) || (IsCurrency(value.Unit) && IsMoney(counted));
+
+        // "How big was the community": of a group its number.
+        if (counted is null)
+            return role != "count" || inquiry.Said.Exists(t => t.Kind == TermKind.Entity && t.EntityIds.Any(id => store.Entities[id].Type == EntityType.Group));
+        return kinds.CountsHead(value, counted, inquiry) || (IsCurrency(value.Unit) && IsMoney(counted));
     }
 
     private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsUpper);
