@@ -96,10 +96,10 @@ internal sealed class Clause
         return found;
     }
 
-    // "The talks that began then", "which pact, dating from 1965, …": what only describes a noun, where the question's own verb follows.
+    // "The talks that began then", "the talks begun then", "which pact, dating from 1965, …": what only describes a noun, where the question's own verb follows.
     private bool IsAside(Term term, List<Term> terms) =>
         terms.Exists(t => t is { IsVerb: true, IsContext: false } && t.First > term.First)
-        && (RelativeClause.Holds(tokens, auxiliary, term.First) || (term.First > from && tokens[term.First].IsIngForm && tokens[term.First - 1].Text == "," && (auxiliary < 0 || term.First < auxiliary)));
+        && (RelativeClause.Holds(tokens, auxiliary, term.First) || RelativeClause.IsParticiple(tokens, auxiliary, term.First) || (term.First > from && tokens[term.First].IsIngForm && tokens[term.First - 1].Text == "," && (auxiliary < 0 || term.First < auxiliary)));
 
     // Behind a word that opens a clause of time, with no other verb between.
     private bool IsSubordinate(Term term, List<Term> terms)

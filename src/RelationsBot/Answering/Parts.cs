@@ -25,7 +25,7 @@ internal sealed record Parts(string[] Agents, string[] Acting, string[] Others, 
     public static Parts Of(Proposition proposition, KnowledgeStore store)
     {
         // Under whom it happened, and whom a clause is about, act in it too.
-        string[] under = [.. In(proposition, "context").Where(e => store.Entities[e].Type == EntityType.Person)];
+        string[] under = [.. proposition["context"].Where(v => v.EntityId is not null || v.Text.StartsWith("under ", StringComparison.OrdinalIgnoreCase)).SelectMany(v => v.Entities).Where(e => store.Entities[e].Type == EntityType.Person).Distinct()];
         string[] besides = [.. under, .. Told(proposition)];
         return new(
             [.. Named(proposition, "agent")],

@@ -10,6 +10,13 @@ internal static class RelativeClause
 {
     private static readonly string[] Openers = ["who", "which", "that"];
 
+    /// <summary>Whether a verb behind "did" has another than its plain form, so that it describes a noun: "Why did the talks begun then fail?".</summary>
+    /// <param name="tokens">The tokens of the utterance.</param>
+    /// <param name="auxiliary">Index of the question's auxiliary, or -1.</param>
+    /// <param name="verb">Index of the verb.</param>
+    public static bool IsParticiple(IReadOnlyList<Token> tokens, int auxiliary, int verb) =>
+        auxiliary >= 0 && verb > auxiliary + 1 && tokens[auxiliary].Folded is "do" or "does" or "did" && !tokens[verb].Lemmas.Contains(tokens[verb].Folded);
+
     /// <summary>Whether a verb stands right behind the word that opens such a clause.</summary>
     /// <param name="tokens">The tokens of the utterance.</param>
     /// <param name="auxiliary">Index of the question's auxiliary, or -1.</param>

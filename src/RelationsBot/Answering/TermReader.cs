@@ -10,6 +10,9 @@ namespace RelationsBot.Answering;
 /// </summary>
 internal sealed class TermReader
 {
+    // "The indian ocean": how adjectives of peoples end; an unknown word of that form is a name without its capital.
+    private static readonly string[] OfPeoples = ["ian", "ese", "ean"];
+
     private readonly Lexicon lexicon;
     private readonly Analyzer analyzer;
     private readonly VerbTagger verbs;
@@ -78,7 +81,7 @@ internal sealed class TermReader
         return [.. terms.Select(Told)];
 
         // A verb of another sentence is none of the question's.
-        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First)))), isDeed);
+        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First) || RelativeClause.IsParticiple(tokens, auxiliary, t.First)))), isDeed);
     }
 
     // "Was it short of fuel": what "be" says, parted from it by the subject, is the question's verb.
@@ -126,7 +129,7 @@ internal sealed class TermReader
         if (token.Kind != TokenKind.Word || wordClass is WordClass.Function or WordClass.Filler || (wordClass == WordClass.Light && !VerbTagger.IsPassiveParticiple(tokens, i)))
             return null;
         var isKnown = analyzer.IsKnown(token);
-        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = isKnown ? IsForeignName(tokens, i) : (token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i) };
+        return Word(token) with { First = i, End = i + 1, Class = wordClass, IsKnown = isKnown, IsUnknownName = isKnown ? IsForeignName(tokens, i) : (token.Capitalized && !token.StartsSentence) || IsLowerName(tokens, i) || Array.Exists(OfPeoples, e => token.Folded.Length > e.Length + 2 && token.Folded.EndsWith(e, StringComparison.Ordinal)) };
     }
 
     // "the President of France": an ordinary word that means nothing else, written as a name behind a preposition.

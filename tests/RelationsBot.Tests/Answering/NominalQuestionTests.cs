@@ -53,6 +53,7 @@ public class NominalQuestionTests
     [InlineData("What was the 1965 treaty called that North Korea criticized?", "Treaty on Basic Relations")]
     [InlineData("Over what issue did the negotiations that began in the early 1990s break down?", "the question of compensation")]
     [InlineData("Which pact, dating from 1965, did North Korea criticize?", "Treaty on Basic Relations")]
+    [InlineData("Over what issue did the negotiations begun in the early 1990s break down?", "the question of compensation")]
     [InlineData("Need the exact date of the Koizumi - Kim Jong Il summit", "17 September 2002")]
     [InlineData("Which war did the Battle of the Yalu River belong to?", "First Sino-Japanese War")]
     [InlineData("How big was the Korean community in Japan around 1960?", "an estimated 600,000 Korean residents")]
