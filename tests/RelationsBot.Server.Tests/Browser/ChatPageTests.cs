@@ -23,8 +23,8 @@ public sealed partial class ChatPageTests(ShippedSite site, Chromium chromium) :
         await Assertions.Expect(chat.Suggestions.First).ToBeVisibleAsync();
         await PictureAsync(chat.Page, "");
 
-        // The citation opens the source at the sentence.
-        var opened = await chat.Page.Context.RunAndWaitForPageAsync(() => citation.ClickAsync());
+        // The citation opens the source at the sentence. By keyboard: the transcript may still scroll under a pointer.
+        var opened = await chat.Page.Context.RunAndWaitForPageAsync(() => citation.PressAsync("Enter"));
         await opened.WaitForLoadStateAsync();
         Assert.Matches(SourceAddress(), opened.Url);
         var target = opened.Locator(":target");
