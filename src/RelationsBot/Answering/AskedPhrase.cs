@@ -26,14 +26,12 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
     public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
     {
-        if (match is null || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot is "instrument" or "reason" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
+
+        // "Whose sister is she": the noun says what somebody is to whom is asked for.
+        if (match is null || match.Rule.Slot == SlotFiller.Kin || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot is "instrument" or "reason" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
             return None;
         var tokens = sentence.Tokens;
         var mentions = sentence.Analysis.Mentions;
-
-        // "Whose sister is she": the noun says what somebody is to whom is asked for.
-        if (match.Rule.Slot == SlotFiller.Kin)
-            return None;
         var (opener, isNominal) = Opener(tokens, mentions, match, sentence.To);
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
             return None;
@@ -76,15 +74,15 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             if (mentions.Entities.FirstOrDefault(m => m.First <= i && i < m.End) is { } mention && mention.Kind != MentionKind.Demonym && !tokens[mention.End - 1].Possessive)
             {
                 // "Which UN proposal did …": a name may describe the noun.
-                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End < sentence.To && !IsVerbal(tokens[mention.End], lexicon) && !VerbTagger.IsFinite(tokens[mention.End]) && !FunctionWords.Prepositions.Contains(tokens[mention.End].Folded)
-                    && IsNoun(sentence, mention.End, lexicon) && Enumerable.Range(mention.End + 1, Math.Max(0, Math.Min(2, sentence.To - mention.End - 1))).Any(at => IsVerbal(tokens[at], lexicon) || VerbTagger.IsFinite(tokens[at])))
+                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End < sentence.To && !EndsPhrase(mention.End) && !FunctionWords.Prepositions.Contains(tokens[mention.End].Folded)
+                    && IsNoun(sentence, mention.End, lexicon) && (EndsPhrase(mention.End + 1) || EndsPhrase(mention.End + 2)))
                 {
                     i = mention.End - 1;
                     continue;
                 }
 
                 // "Which Korea", "which Kim": of several with that name one is asked for.
-                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End == i + 1 && i + 1 < sentence.To && (IsVerbal(tokens[i + 1], lexicon) || VerbTagger.IsFinite(tokens[i + 1])))
+                if (i == opener + 1 && tokens[opener].Folded == "which" && mention.End == i + 1 && EndsPhrase(i + 1))
                     (head, end) = (i, i + 1);
                 break;
             }
@@ -107,7 +105,12 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         if (match.Rule.Slot == "member" && asked.IsPlural(tokens))
             return None;
         return asked.EndsWithVerb(sentence, lexicon) ? asked.WithoutVerb(sentence, lexicon) : asked;
+
+        bool EndsPhrase(int at) => at < sentence.To && (IsVerbal(tokens[at], lexicon) || VerbTagger.IsFinite(tokens[at]));
     }
+
+    /// <summary>Whether a word before the phrase says that one is asked for: "name the leader", "name Japan's leader".</summary>
+    public static bool IsOfOne(Token before) => before.Possessive || before.Folded is "the" or "one" || FunctionWords.Possessives.Contains(before.Folded);
 
     // Behind which token the phrase begins, and whether a form of "be" stands before it, so that a verb may end it at once.
     private static (int Opener, bool IsNominal) Opener(IReadOnlyList<Token> tokens, MentionMap mentions, IntentMatch match, int to)
@@ -117,7 +120,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return (last, IsBehindBe());
 
         // "Name the leader who …", "name his parents".
-        if (match.Rule.Slot == "member" && (tokens[last].Possessive || tokens[last].Folded is "the" or "his" or "her" or "its" or "their" or "one" or "some" or "any"))
+        if (match.Rule.Slot == "member" && (IsOfOne(tokens[last]) || tokens[last].Folded is "some" or "any"))
             return (last, false);
 
         // "What was the policy toward Korea called": what has the name.
@@ -129,7 +132,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
             return (last + 2, true);
 
         // "What was Nam Il's birthday": what somebody has is asked for.
-        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 2].Possessive || tokens[last + 2].Folded is "his" or "her" or "its" or "their"))
+        if (match.Rule.Id == "what" && last + 2 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 2].Possessive || FunctionWords.Possessives.Contains(tokens[last + 2].Folded)))
             return (last + 1, true);
         if (match.Rule.Id == "what" && last + 3 < to && IsBe(tokens[last + 1]) && !IsStranded() && (tokens[last + 3].Possessive || mentions.Entities.Any(m => m.First >= last + 2 && m.First <= last + 3 && m.End < to && tokens[m.End - 1].Possessive)))
             return (last + 1, true);

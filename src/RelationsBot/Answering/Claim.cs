@@ -39,8 +39,10 @@ internal static class Claim
     {
         var words = Enumerable.Range(from, to - from).Where(i => tokens[i].Kind == TokenKind.Word).ToList();
         return words.Count is > 0 and <= 9
-            && words.Any(i => Verdicts.Contains(tokens[i].Folded) || Judging.Contains(tokens[i].Folded) || tokens[i].Folded is "reported" or "case")
-            && words.TrueForAll(i => isFiller[i] || Judging.Contains(tokens[i].Folded) || (i > words[0] && tokens[i].Folded is "say" or "claim") || Verdicts.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "reported" or "case" or "story" or "least" or "all");
+            && words.Any(Judges)
+            && words.TrueForAll(i => isFiller[i] || Judges(i) || (i > words[0] && tokens[i].Folded is "say") || lexicon.ClassOf(tokens[i]) is not (WordClass.Content or WordClass.Attribute) || tokens[i].Folded is "view" or "claim" or "story" or "least" or "all");
+
+        bool Judges(int i) => Verdicts.Contains(tokens[i].Folded) || Judging.Contains(tokens[i].Folded) || tokens[i].Folded is "reported" or "case";
     }
 
     /// <summary>Whether a sentence begins with those who speak: "my grandson", "I".</summary>

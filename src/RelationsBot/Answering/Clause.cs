@@ -36,9 +36,7 @@ internal sealed class Clause
                 marked[i] = marked[i] with { IsSubordinate = true };
         }
 
-        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary) && !RelativeClause.Holds(tokens, auxiliary, t.First));
-        if (main < 0)
-            main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary));
+        var main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !t.IsSubordinate && (!IsSupported || t.First > auxiliary));
         if (main < 0)
             main = marked.FindIndex(t => t.IsVerb && !t.IsContext && !(t.IsSubordinate && (t.Class == WordClass.Aspect || HasOwnVerb(t))));
         if (main >= 0)
@@ -99,7 +97,7 @@ internal sealed class Clause
     // "The talks that began then", "the talks begun then", "which pact, dating from 1965, …": what only describes a noun, where the question's own verb follows.
     private bool IsAside(Term term, List<Term> terms) =>
         terms.Exists(t => t is { IsVerb: true, IsContext: false } && t.First > term.First)
-        && (RelativeClause.Holds(tokens, auxiliary, term.First) || RelativeClause.IsParticiple(tokens, auxiliary, term.First) || (term.First > from && tokens[term.First].IsIngForm && tokens[term.First - 1].Text == "," && (auxiliary < 0 || term.First < auxiliary)));
+        && (RelativeClause.Holds(tokens, auxiliary, term.First) || (term.First > from && tokens[term.First].IsIngForm && tokens[term.First - 1].Text == "," && (auxiliary < 0 || term.First < auxiliary)));
 
     // Behind a word that opens a clause of time, with no other verb between.
     private bool IsSubordinate(Term term, List<Term> terms)

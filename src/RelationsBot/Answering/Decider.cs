@@ -268,8 +268,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             return null;
         if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
             return null;
+
         // Who does it to whom must be said to be proven.
-        var named = reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsContext: false, IsInherited: false } && t.Mention != Recognition.MentionKind.Demonym && t.EntityIds.Any(id => Roles.IsAgent(store.Entities[id]))).ToList();
+        var named = reading.Named.Where(t => t.EntityIds.Any(id => Roles.IsAgent(store.Entities[id]))).ToList();
         if (named.Count > 1 && named.TrueForAll(t => t is { Part: TermPart.None, PartBeside: TermPart.None, Preposition: null, IsOwner: false }))
             return null;
 

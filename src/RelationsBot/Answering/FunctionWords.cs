@@ -39,6 +39,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Pointing =
         new[] { "he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "then", "that", "this", "those", "these", "such", "same", "former", "latter", "others", "other", "afterwards", "one" }.ToFrozenSet();
 
+    /// <summary>Words for whose something is, where that was named before.</summary>
+    public static readonly FrozenSet<string> Possessives = new[] { "its", "his", "her", "their" }.ToFrozenSet();
+
     /// <summary>Words that may follow an "or" that ends a question without offering anything: "or what", "or didn't they".</summary>
     public static readonly FrozenSet<string> Tails =
         new[] { "not", "what", "something", "no", "nope", "nah", "so", "it", "he", "she", "they", "you", "we", "there", "n't" }.ToFrozenSet();

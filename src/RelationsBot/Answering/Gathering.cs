@@ -120,7 +120,7 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
         {
             case TermKind.Word:
                 most = 0;
-                foreach (var (concept, strength) in term.Concepts ?? [.. matcher.ConceptsOf(term)])
+                foreach (var (concept, strength) in matcher.ConceptsOf(term))
                     (cost, most) = (cost + index.Postings(concept).Length, Math.Max(most, strength));
                 break;
             case TermKind.Entity:
@@ -144,7 +144,7 @@ internal sealed class Gathering(FactIndex index, Matcher matcher, int shortList 
         switch (way.Term.Kind)
         {
             case TermKind.Word:
-                foreach (var (concept, strength) in way.Term.Concepts ?? [.. matcher.ConceptsOf(way.Term)])
+                foreach (var (concept, strength) in matcher.ConceptsOf(way.Term))
                 {
                     foreach (var (fact, found) in index.Postings(concept))
                         Offer(fact, found * strength);

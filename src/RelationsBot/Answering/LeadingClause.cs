@@ -48,7 +48,9 @@ internal static class LeadingClause
         }
 
         // "When he came there how did they feel": without a comma a verb turned round shows where it asks.
-        for (var i = clause.First + LeastAsked; IsOfTime(tokens, clause.First, sentence.To) && i + LeastAsked < sentence.To; i++)
+        if (!IsOfTime(tokens, clause.First, sentence.To))
+            return null;
+        for (var i = clause.First + LeastAsked; i + LeastAsked < sentence.To; i++)
         {
             if (FunctionWords.Interrogatives.Contains(tokens[i].Folded) && FunctionWords.Auxiliaries.Contains(tokens[i + 1].Folded) && intents.Recognize(tokens, i, sentence.To, sentence.Analysis.Mentions) is { } asked && asked.First == i)
                 return asked;

@@ -23,8 +23,8 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
         ? term
         : term with { Concepts = StrongestFirst(term), EvokesFrame = LookUpEvokes(term), Parts = term.Parts.Count == 0 ? term.Parts : [.. term.Parts.Select(Resolve)], ShareOfParts = LookUpShareOfParts(term) };
 
-    /// <summary>The concepts of the index a word stands for, and how strongly.</summary>
-    public IEnumerable<(int Concept, float Strength)> ConceptsOf(Term term) => term.Concepts ?? LookUp(term);
+    /// <summary>The concepts of the index a word stands for, the strongest first.</summary>
+    public (int Concept, float Strength)[] ConceptsOf(Term term) => term.Concepts ?? StrongestFirst(term);
 
     private IEnumerable<(int Concept, float Strength)> LookUp(Term term) => LookUpAll(term).Where(c => c.Concept >= 0);
 
@@ -94,7 +94,7 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
     public double OwnStrength(Term term, Evidence evidence)
     {
         var best = 0d;
-        foreach (var (concept, strength) in term.Concepts ?? StrongestFirst(term))
+        foreach (var (concept, strength) in ConceptsOf(term))
         {
             // The strongest come first, and no evidence is above 1.
             if (strength <= best)
@@ -111,7 +111,7 @@ internal sealed class Matcher(KnowledgeStore store, FactIndex index)
         if (ShareOfParts(term) != 0 || !ReferenceEquals(one.Table, other.Table))
             return (WordStrength(term, one), WordStrength(term, other));
         var (first, second) = (0d, 0d);
-        foreach (var (concept, strength) in term.Concepts ?? StrongestFirst(term))
+        foreach (var (concept, strength) in ConceptsOf(term))
         {
             if (strength <= first && strength <= second)
                 break;

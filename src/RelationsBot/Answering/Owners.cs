@@ -6,8 +6,6 @@ namespace RelationsBot.Answering;
 /// <summary>Whose something is in a question and in a fact: "Japan's influence" where the North's is told. Immutable.</summary>
 internal sealed class Owners(KnowledgeStore store, FactIndex index, Roles roles)
 {
-    private static readonly string[] Possessives = ["its", "his", "her", "their"];
-
     // Who has what in each fact that was asked about.
     private readonly Possession[]?[] possessions = new Possession[]?[index.Facts.Count];
 
@@ -165,7 +163,7 @@ internal sealed class Owners(KnowledgeStore store, FactIndex index, Roles roles)
                     yield return new Possession(role, of, true, [owner]);
             }
 
-            foreach (var possessive in Possessives)
+            foreach (var possessive in FunctionWords.Possessives)
             {
                 if (agents.Length > 0 && Had(possessive, value.Text) is { } had)
                     yield return new Possession(role, had, false, agents);

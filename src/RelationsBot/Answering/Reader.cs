@@ -117,7 +117,7 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
             slot = "thing";
 
         // "Name the leader who …": one is asked for.
-        if (match is { Rule.Slot: "member" } && asked.Head >= 0 && !asked.IsPlural(tokens) && match.Tokens.Count > 1 && (tokens[match.Tokens[^1]].Possessive || tokens[match.Tokens[^1]].Folded is "the" or "his" or "her" or "its" or "their" or "one"))
+        if (match is { Rule.Slot: "member" } && asked.Head >= 0 && !asked.IsPlural(tokens) && match.Tokens.Count > 1 && AskedPhrase.IsOfOne(tokens[match.Tokens[^1]]))
             (slot, intent) = ("thing", "which");
         if (match?.Rule.Id == "how" && match.Tokens[^1] + 1 < sentence.To && IsDegree(tokens[match.Tokens[^1] + 1]))
             (slot, intent) = ("amount", "howmuch");

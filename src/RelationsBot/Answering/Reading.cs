@@ -102,6 +102,9 @@ public sealed record Reading
     /// <summary>Terms of the question itself.</summary>
     public IEnumerable<Term> Own => Terms.Where(t => !t.IsInherited);
 
+    /// <summary>Whom and what the question itself names; "Japanese" only describes.</summary>
+    internal IEnumerable<Term> Named => Own.Where(t => t is { Kind: TermKind.Entity, IsContext: false } && t.Mention != MentionKind.Demonym);
+
     /// <summary>Whether it says "every", "all", "only", "always": a limit that a plain yes would ignore.</summary>
     public bool HasQuantifier => Quantifiers.Count > 0;
 
@@ -114,12 +117,15 @@ public sealed record Reading
     internal Reading Without(Term dropped, Term kept) =>
         this with
         {
-            Terms = [.. Terms.Where(t => t != dropped).Select(t => t != kept ? t : kept with
+            Terms = [.. Terms.Where(t => t != dropped).Select(t => t != kept ? t : InPlaceOf(dropped, kept))],
+        };
+
+    private static Term InPlaceOf(Term dropped, Term kept) =>
+        kept with
         {
             Part = kept.Part == TermPart.None ? dropped.Part : kept.Part,
             IsVerb = kept.IsVerb || dropped.IsVerb,
             IsMainVerb = kept.IsMainVerb || dropped.IsMainVerb,
-        })]
         };
 
     /// <summary>For traces.</summary>

@@ -8,9 +8,6 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     // Where something goes is not where it comes from.
     private static readonly Dictionary<string, string> Counterparts = new() { ["destination"] = "origin", ["origin"] = "destination" };
 
-    // Words of a value that tie it to who acts.
-    private static readonly string[] Own = ["to", "its", "his", "her", "their"];
-
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
     {
@@ -146,7 +143,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
         var acting = PartsOf(fact).Agents;
         if (acting.Length == 0 || reading.IsPassive)
             return false;
-        var named = reading.Terms.Where(t => t is { Kind: TermKind.Entity, IsInherited: false, IsContext: false } && t.Mention != Recognition.MentionKind.Demonym).ToList();
+        var named = reading.Named.ToList();
         if (reading.Slot == "agent" && named is [{ Part: TermPart.Object, PartBeside: TermPart.None } done])
             return done.EntityIds.Any(id => IsActor(id) && Stands(id, acting));
         return named is [{ Part: TermPart.Subject } one, { Part: not TermPart.Subject, PartBeside: TermPart.None } other]
@@ -203,7 +200,7 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     public IEnumerable<string> Parties(Fact fact, RoleValue naming)
     {
         // What somebody seeks to do he does himself, as he does what is his own; what names nobody is left to who acts.
-        var isOwn = !naming.Entities.Any(IsAgent) || naming.Text.Split(' ') is var words && (words[0].EndsWith("ing", StringComparison.Ordinal) || words.Any(Own.Contains));
+        var isOwn = !naming.Entities.Any(IsAgent) || naming.Text.Split(' ') is var words && (words[0].EndsWith("ing", StringComparison.Ordinal) || words.Any(w => w == "to" || FunctionWords.Possessives.Contains(w)));
         return isOwn ? naming.Entities.Concat(PartsOf(fact).Partaking) : naming.Entities;
     }
 

@@ -219,7 +219,7 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
         foreach (var value in fact.Proposition["kind"])
         {
             if (value.Entities is [var other] && store.Entities[other].Type == EntityType.Person && inquiry.Said.TrueForAll(t => !t.EntityIds.Contains(other)) && inquiry.Said.Exists(t => t.Kind == TermKind.Word && value.Kinds.Any(t.Lemmas.Contains)))
-                return new Filling("mentioned", store.Entities[other].Name, [], 0.6);
+                return Mentioned(other);
         }
 
         return null;
@@ -233,6 +233,9 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
         var others = fact.Proposition.Roles.SelectMany(r => r.Value).SelectMany(v => v.Entities).Distinct()
             .Where(id => store.Entities[id].IsAgent && !named.Contains(id))
             .ToList();
-        return others.Count == 1 ? new Filling("mentioned", store.Entities[others[0]].Name, [], 0.6) : null;
+        return others.Count == 1 ? Mentioned(others[0]) : null;
     }
+
+    // Who is only named in what fills a role.
+    private Filling Mentioned(string id) => new("mentioned", store.Entities[id].Name, [], 0.6);
 }
