@@ -69,6 +69,9 @@ internal sealed class Candidates : IReadOnlyList<Candidate>
         return best!;
     }
 
+    /// <summary>The first, in the order of the data, that passes a test of its words; null: none does.</summary>
+    public Sketch? Find(Predicate<Sketch> test) => all.Find(test);
+
     /// <summary>Those that no term rules out and that explain at least so much, the best first.</summary>
     public List<Candidate> Explaining(double leastShare) => Held(sketch => sketch.Vetoes == 0 && sketch.Share >= leastShare);
 
