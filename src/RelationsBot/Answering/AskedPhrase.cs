@@ -35,7 +35,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
         var (opener, isNominal) = Opener(tokens, mentions, match, sentence.To);
         if (opener < 0 || (tokens[opener].Folded == "of" && match.Rule.Intent is not ("howmany" or "howmuch" or "share") && match.Rule.Slot != "name"))
             return None;
-        var head = -1;
+        var (head, verb) = (-1, -1);
         var end = opener + 1;
         for (var i = opener + 1; i < sentence.To; i++)
         {
@@ -44,6 +44,15 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
                 break;
             if (token.Kind == TokenKind.Mark)
                 continue;
+
+            // "Which company set up a school": a past that is its base form, where no other verb follows.
+            if (head >= 0 && head == i - 1 && FunctionWords.Unchanged.Contains(token.Folded) && i + 1 < sentence.To && !Enumerable.Range(i + 1, sentence.To - i - 1).Any(EndsPhrase)
+                && (!IsVerbal(token, lexicon) || lexicon.PhraseAt(tokens, i) is { Tokens.Length: > 1 }))
+            {
+                verb = i;
+                break;
+            }
+
             if (IsVerbal(token, lexicon))
                 break;
 
@@ -101,7 +110,7 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
 
         if (head < 0)
             return None;
-        var asked = new AskedPhrase(opener + 1, head, end, -1);
+        var asked = new AskedPhrase(opener + 1, head, end, verb);
         if (match.Rule.Slot == "member" && asked.IsPlural(tokens))
             return None;
         return asked.EndsWithVerb(sentence, lexicon) ? asked.WithoutVerb(sentence, lexicon) : asked;

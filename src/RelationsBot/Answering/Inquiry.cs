@@ -62,6 +62,7 @@ internal sealed class Inquiry
         Actor = reading.IsPassive ? null : Array.Find(Terms, t => t is { Kind: TermKind.Entity, Part: TermPart.Subject, IsInherited: false });
         HasOwner = Array.Exists(Terms, t => t is { Kind: TermKind.Entity, IsInherited: false } && (t.IsOwner || t.Preposition == "of" || t.Mention == MentionKind.Demonym));
         AskedHead = Array.Find(Terms, t => t is { IsAsked: true, IsAskedHead: true, Kind: TermKind.Word } && t.Class != WordClass.Evaluation);
+        AsksForActor = AskedHead is { } asked && !reading.IsPassive && Main.Exists(t => t.First == asked.End && !t.IsUndergone);
         AskedModifiers = AskedHead is null ? [] : [.. Terms.Where(t => t is { IsAsked: true, IsAskedHead: false, IsContext: false, Kind: TermKind.Word, Class: WordClass.Content })];
         Said = [.. Terms.Where(t => !t.IsInherited && !t.IsContext && !(t.IsAsked && t.Kind == TermKind.Word))];
         said = [.. Said.Where(t => t.Kind != TermKind.Entity).SelectMany(t => t.Lemmas)];
@@ -136,6 +137,9 @@ internal sealed class Inquiry
 
     /// <summary>The noun behind "which", "what" or "how many", or null.</summary>
     public Term? AskedHead { get; }
+
+    /// <summary>Whether who is asked for by that noun does what the verb says: "which country annexed".</summary>
+    public bool AsksForActor { get; }
 
     /// <summary>Words that describe it: "wallet software company".</summary>
     public List<Term> AskedModifiers { get; }

@@ -25,6 +25,9 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
 
     private static readonly FrozenSet<string> Circumstances = new[] { "reason", "purpose", "manner", "instrument", "context", "condition", "amount", "count" }.ToFrozenSet();
 
+    // Roles of whom something is done to, and of what it is about.
+    private static readonly FrozenSet<string> DoneTo = new[] { "patient", "recipient", "beneficiary", "content", "topic" }.ToFrozenSet();
+
     // Roles in which a phrase tells where.
     private static readonly FrozenSet<string> PlaceLike = new[] { "place", "destination", "origin", "instrument" }.ToFrozenSet();
 
@@ -157,7 +160,7 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
             var isAskedFor = kind is null
                 ? !IsForWho(inquiry, slot, role, value, evoked) && !IsOfObject(inquiry, slot, value)
                 : kinds.KindStrength(value, kind, inquiry) >= ValueKinds.LeastKind && kinds.IsOfAskedPeople(value, kind, inquiry.Reading);
-            if (isAskedFor && types.Fits(slot, role, value, inquiry, evoked) && !supplied.Has(value, inquiry) && !kinds.IsDescribedElsewhere(value, fact, inquiry))
+            if (isAskedFor && !IsDoneTo(value, role, wanted) && types.Fits(slot, role, value, inquiry, evoked) && !supplied.Has(value, inquiry) && !kinds.IsDescribedElsewhere(value, fact, inquiry))
                 (fitting ??= []).Add(value);
         }
 
@@ -186,6 +189,11 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
     private static bool IsKnownAs(Term kind, List<RoleValue> values) => values.Exists(v => v.EntityId is not null || v.Kinds.Any(kind.Lemmas.Contains));
 
     private double StrongestKind(List<RoleValue> values, Term kind, Inquiry inquiry) => values.Max(v => kinds.KindStrength(v, kind, inquiry));
+
+    // "Whose government adopted it": where somebody acts whom the question does not name, to whom it is done did not.
+    private bool IsDoneTo(RoleValue value, string role, Wanted wanted) =>
+        wanted.Inquiry.AsksForActor && DoneTo.Contains(role) && value.Entities.Any(id => store.Entities[id].IsAgent)
+        && wanted.Fact.Proposition["agent"] is { Count: > 0 } agents && agents.All(a => a.EntityId is { } id && store.Entities[id].IsAgent && !supplied.Has(a, wanted.Inquiry));
 
     // A bare "what" asks for nobody: no person, and no state but one to which is done what the question says.
     private bool IsForWho(Inquiry inquiry, Slot slot, string role, RoleValue value, bool evoked)

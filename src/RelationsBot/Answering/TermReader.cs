@@ -58,7 +58,7 @@ internal sealed class TermReader
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
-                    IsVerb = IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function || IsPredicate(phrase, tokens),
+                    IsVerb = i == asked.Verb || IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function || IsPredicate(phrase, tokens),
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
                     IsStance = lexicon.IsStance(phrase.Headword),
                 };
