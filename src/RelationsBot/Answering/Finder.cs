@@ -144,6 +144,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         if (telling.Count == 0 && !fact.IsDerived && roles.Idle(reading, fact) is { } idle && IsIdle(reading, fact.Entry) && (main.Count > 0 || reading.Slot == "share" || (inquiry.Actor is { } actor && !roles.ActsOrGets(actor, fact.Entry)) || roles.Outsider(reading, [.. index.OfEntry(fact.Entry).SelectMany(roles.Partaking)]) is not null))
             vetoes.Add(idle);
 
+        if (telling.Count == 0 && main.Count > 0 && !fact.IsDerived && reading.Form != QuestionForm.Fragment && roles.Aside(reading, fact) is { } aside)
+            vetoes.Add(aside);
+
         // Where a role only names the deed, it says who takes part in that.
         var partaking = telling.Count == 0 && main.Count > 0 && !fact.IsDerived && vetoes.Count == 0 && reading.Form != QuestionForm.Fragment ? deeds.Parties(inquiry, fact) : null;
         if (partaking is not null && roles.Outsider(reading, partaking) is { } outsider)

@@ -8,6 +8,10 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     // Where something goes is not where it comes from.
     private static readonly Dictionary<string, string> Counterparts = new() { ["destination"] = "origin", ["origin"] = "destination" };
 
+    // What surrounds what is told, and where it is.
+    private static readonly string[] Surrounding = ["context", "reason", "purpose", "condition"];
+    private static readonly string[] Scene = ["place", "instrument"];
+
     // Which roles a name behind a preposition may have, where the verb itself is told: "to Japan" says where to or to whom.
     private static readonly Dictionary<string, string[]> Prepositional = new()
     {
@@ -170,6 +174,39 @@ internal sealed class Roles(KnowledgeStore store, FactIndex index)
     {
         string[] told = [.. fact.Proposition["patient"].Select(v => v.EntityId).OfType<string>()];
         return fact.Proposition["patient"].Count > 0 && reading.Terms.Any(t => t is { Kind: TermKind.Entity, Part: TermPart.Object, IsInherited: false } && t.EntityIds.All(IsAgent) && !t.EntityIds.Any(id => Stands(id, told)));
+    }
+
+    /// <summary>Whom a question's verb is done to but a fact names only in what surrounds what it tells, or who is there only where it says it comes from him, or null.</summary>
+    public Veto? Aside(Reading reading, Fact fact)
+    {
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            var term = reading.Terms[i];
+            if (term is not { Kind: TermKind.Entity, IsInherited: false, IsContext: false, IsAsked: false })
+                continue;
+            if (term.Part == TermPart.Object && term.EntityIds.All(IsAgent) && IsOnlyIn(fact.Proposition, term, Surrounding))
+                return new Veto("'{0}' is not whom it is done to there", term.Text);
+            if (term.Preposition == "from" && index.OfEntry(fact.Entry).Any(f => IsOnlyIn(f.Proposition, term, Scene)))
+                return new Veto("'{0}' is not 'from' what it is there", term.Text);
+        }
+
+        return null;
+    }
+
+    // Whether a proposition names somebody, and all roles that do are of a kind.
+    private static bool IsOnlyIn(Proposition proposition, Term term, string[] roles)
+    {
+        var isNamed = false;
+        foreach (var (role, values) in proposition.Roles)
+        {
+            if (!values.Any(v => v.Entities.Any(term.EntityIds.Contains)))
+                continue;
+            if (!roles.Contains(role))
+                return false;
+            isNamed = true;
+        }
+
+        return isNamed;
     }
 
     /// <summary>Who acts in a clause beside the question's own, or has its subject, but acts nowhere in the fact's entry, or null.</summary>
