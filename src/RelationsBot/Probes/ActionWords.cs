@@ -32,6 +32,13 @@ internal sealed class ActionWords(KnowledgeStore store, Lexicon lexicon, IReadOn
     public ActionWord? Of(Frame frame, IEnumerable<Analysis> texts) =>
         texts.Select(t => In(t, [frame.Id]).FirstOrDefault()).FirstOrDefault(w => w is not null);
 
+    /// <summary>The verb by which a frame is best known, for entries that use a noun or an idiom for it.</summary>
+    public ActionWord Usual(Frame frame)
+    {
+        var sense = lexicon.Senses[frame.Senses[0]];
+        return new ActionWord(sense.Same[0], sense, [], VerbForm.Base);
+    }
+
     private ActionWord? At(Analysis text, int i, HashSet<string> senses)
     {
         var token = text.Tokens[i];

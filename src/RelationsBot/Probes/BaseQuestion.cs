@@ -38,13 +38,16 @@ internal sealed class BaseQuestion
     public string Words(int first, int end) => Analysis.Utterance.TextOf(first, end);
 
     /// <summary>The question with some tokens exchanged. What carried "'s" keeps it.</summary>
-    public string With(params IEnumerable<(int First, int End, string Text)> exchanges)
+    public string With(params IEnumerable<(int First, int End, string Text)> exchanges) => With(Analysis, exchanges);
+
+    /// <summary>A text with some tokens exchanged. What carried "'s" keeps it.</summary>
+    public static string With(Analysis analysis, params IEnumerable<(int First, int End, string Text)> exchanges)
     {
-        var text = Text;
+        var (text, tokens) = (analysis.Utterance.Text, analysis.Tokens);
         foreach (var (first, end, other) in exchanges.OrderByDescending(e => e.First))
         {
-            var ending = Tokens[end - 1].Possessive && !other.EndsWith("'s", StringComparison.Ordinal) ? "'s" : "";
-            text = text[..Tokens[first].Span.Start] + other + ending + text[Tokens[end - 1].Span.End..];
+            var ending = tokens[end - 1].Possessive && !other.EndsWith("'s", StringComparison.Ordinal) ? "'s" : "";
+            text = text[..tokens[first].Span.Start] + other + ending + text[tokens[end - 1].Span.End..];
         }
 
         return text;

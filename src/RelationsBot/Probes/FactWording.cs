@@ -27,11 +27,13 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
     /// <param name="without">A role that it must not name: the one that is asked for.</param>
     /// <param name="dated">Whether to name the year.</param>
     /// <returns>Null where the entry has no verb for it, or nobody is left to name.</returns>
-    public Clause? Of(Proposition fact, string? without, bool dated)
+    public Clause? Of(Proposition fact, string? without, bool dated) =>
+        actions.Of(store.Store.Frames[fact.Frame], store.Of(fact.EntryId).Texts) is { } verb ? Of(fact, verb, without, dated) : null;
+
+    /// <summary>The clause of a fact with a verb that need not be its entry's own; null where nobody is left to name.</summary>
+    public Clause? Of(Proposition fact, ActionWord verb, string? without, bool dated)
     {
         var entry = store.Of(fact.EntryId);
-        if (actions.Of(store.Store.Frames[fact.Frame], entry.Texts) is not { } verb)
-            return null;
         var subject = without == "agent" ? null : Name(fact, "agent", entry, "");
         var asked = without is null ? [] : fact[without].SelectMany(v => v.Entities).ToHashSet();
         var objects = new List<ClausePart>();
@@ -55,7 +57,7 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
     private static bool Repeats(Proposition fact, ClausePart part, List<ClausePart> others, HashSet<string> asked)
     {
         var named = fact[part.Role].SelectMany(v => v.Entities).ToHashSet();
-        return named.Overlaps(asked) || others.Any(o => fact[o.Role].SelectMany(v => v.Entities).Any(named.Contains));
+        return named.Overlaps(asked) || others.Any(o => o.Text.Contains(part.Text, StringComparison.Ordinal) || fact[o.Role].SelectMany(v => v.Entities).Any(named.Contains));
     }
 
     private static bool HasPreposition(string verb) => Prepositions.Any(p => verb.EndsWith(" " + p, StringComparison.Ordinal));
@@ -80,6 +82,10 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
     public static IEnumerable<string> Named(Clause clause, Proposition fact) =>
         clause.Objects.Select(o => o.Entity).Append(clause.Subject is null ? null : fact["agent"][0].EntityId).OfType<string>();
 
+    /// <summary>The preposition right behind a verb in a text; empty: none.</summary>
+    public static string Behind(Analysis text, ActionWord word) =>
+        word.Tokens[^1] + 1 < text.Tokens.Count && text.Tokens[word.Tokens[^1] + 1].Folded is var next && Prepositions.Contains(next) ? next : "";
+
     // How verbs stand before names in all texts of the store: directly, or with which preposition.
     private static Dictionary<string, string> Valency(StoreReading store, ActionWords actions)
     {
@@ -89,10 +95,8 @@ internal sealed class FactWording(StoreReading store, ActionWords actions)
         {
             foreach (var word in actions.In(text, frames))
             {
-                var next = word.Tokens[^1] + 1;
-                var preposition = "";
-                if (next < text.Tokens.Count && Prepositions.Contains(text.Tokens[next].Folded))
-                    preposition = text.Tokens[next++].Folded;
+                var preposition = Behind(text, word);
+                var next = word.Tokens[^1] + (preposition.Length == 0 ? 1 : 2);
                 if (next < text.Tokens.Count && Articles.Contains(text.Tokens[next].Folded))
                     next++;
                 if (text.Mentions.Entities.Any(m => m.First == next))

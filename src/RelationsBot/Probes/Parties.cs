@@ -34,13 +34,9 @@ internal sealed class Parties(StoreReading store) : IExchange
         if (question.Frames.Any(f => store.Store.Frames[f].Reverse is not null))
             return false;
         var facts = question.Entry.Kin.SelectMany(e => e.Entry.Propositions).Where(p => question.Frames.Any(f => store.AreRelated(f, p.Frame))).ToList();
-        return (Acts(question.Fact, one, other) && !facts.Any(p => Acts(p, other, one))) || (Acts(question.Fact, other, one) && !facts.Any(p => Acts(p, one, other)));
+        return (store.Acts(question.Fact, one, other) && !facts.Any(p => store.Acts(p, other, one))) || (store.Acts(question.Fact, other, one) && !facts.Any(p => store.Acts(p, one, other)));
     }
 
-    private bool Acts(Proposition fact, string one, string other) =>
-        Holds(fact["agent"], one) && fact.Roles.Any(r => r.Key != "agent" && Holds(r.Value, other)) && !Holds(fact["agent"], other);
-
-    private bool Holds(IReadOnlyList<RoleValue> values, string id) => values.SelectMany(v => v.Entities).Any(e => e == id || store.Store.Entities[e].Of == id);
-
-    private static string? Said(Entity entity, MentionKind kind) => kind == MentionKind.Name ? entity.Name : entity.Demonyms is [var first, ..] ? first : null;
+    /// <summary>How an entity is called in the place of another that is mentioned so; null: it has no adjective.</summary>
+    public static string? Said(Entity entity, MentionKind kind) => kind == MentionKind.Name ? entity.Name : entity.Demonyms is [var first, ..] ? first : null;
 }

@@ -39,6 +39,15 @@ public enum ProbeKind
     /// <summary>Who acts and who is acted on, exchanged.</summary>
     ExchangedParties,
 
+    /// <summary>The states whose people acted and were acted on, exchanged, while the people are called what they were.</summary>
+    ExchangedPeoples,
+
+    /// <summary>Somebody else as the one who admits, denies, demands or wishes what is told of another, or the states exchanged in what is admitted.</summary>
+    OtherStance,
+
+    /// <summary>Whether a deed was done that is told only as wished, demanded, promised, refused or not done. To tell just that is right, to say yes is not.</summary>
+    UnrealisedDeed,
+
     /// <summary>Another year in place of the one that is named.</summary>
     MovedYear,
 

@@ -11,7 +11,7 @@ public enum ProbeOutcome
     /// <summary>Answered as if what the question supposes were true.</summary>
     Asserted,
 
-    /// <summary>Answered with a correction, or with "no".</summary>
+    /// <summary>Answered with a correction, with "no", or, where a deed is told only as wished or refused, by telling just that.</summary>
     Corrected,
 
     /// <summary>Nothing was stated.</summary>

@@ -17,6 +17,7 @@ public sealed class ProbeRun
     private readonly Draw draw;
     private readonly int most;
     private readonly string correction;
+    private readonly string yes;
     private readonly string no;
     private readonly string noWith;
 
@@ -27,6 +28,7 @@ public sealed class ProbeRun
         draw = new Draw(seed);
         store = new StoreReading(data, bot);
         correction = data.Responses.Say("correction");
+        yes = data.Responses.Say("yes");
         no = data.Responses.Say("no");
         noWith = data.Responses.Say("verdict-with", ("verdict", no), ("value", ""));
         var made = Ask(Chosen(data.Store.Entries.SelectMany(new FactProbes(store).Of)));
@@ -34,7 +36,7 @@ public sealed class ProbeRun
         if (!exchanging)
             return;
         var phrases = new PhraseProbes(store, draw);
-        var asked = Ask(Chosen(phrases.Filled().Concat(phrases.Absent())));
+        var asked = Ask(Chosen([.. phrases.Filled(), .. phrases.Absent(), .. Clauses()]));
         var asks = data.Store.Entries.SelectMany(e => e.Asks, (e, ask) => (Entry: e, Ask: ask)).AsParallel().AsOrdered().Select(x => Base(x.Entry, x.Ask)).OfType<BaseQuestion>().ToList();
         IExchange[] exchanges = [new Names(store, draw), new Parties(store), new Years(store, draw), new Actions(store, draw), new Numbers(store, draw), new AskedNouns(store, draw)];
         var bases = asks.Concat(made.Where(r => r.Probe.MustBeAnswered && r.IsMet).Select(r => new BaseQuestion(r.Probe.Question, r.Probe.About, store)));
@@ -57,6 +59,21 @@ public sealed class ProbeRun
     /// <param name="data">Data that have loaded.</param>
     /// <param name="bot">The bot to ask.</param>
     public static ProbeRun OfFacts(BotData data, Bot bot) => new(data, bot, seed: 1, int.MaxValue, exchanging: false);
+
+    // Made from the facts in words of their own: a question about them need not be answered first.
+    private IEnumerable<Probe> Clauses()
+    {
+        var inflection = new Inflection(store.Data.Irregular);
+        var actions = new ActionWords(store.Store, store.Data.Lexicon, store.Data.Irregular);
+        var facts = new FactWording(store, actions);
+        var attitudes = new Attitudes(store);
+        return
+        [
+            .. new Peoples(store, actions, facts, inflection, draw).All,
+            .. new Stances(store, attitudes, actions, inflection, draw).All,
+            .. new Unrealised(store, attitudes, actions, facts, inflection).All,
+        ];
+    }
 
     private List<Probe> Chosen(IEnumerable<Probe> probes) => [.. probes
         .DistinctBy(p => (p.Kind, string.Join('\n', p.Before), p.Question))
@@ -82,6 +99,10 @@ public sealed class ProbeRun
         if (reached.Count == 0)
             return ProbeOutcome.Refused;
         if (reply.Answer == no || reply.Answer?.StartsWith(noWith, StringComparison.Ordinal) == true || reply.Lines.Any(l => l.Kind == LineKind.Note && l.Text == correction))
+            return ProbeOutcome.Corrected;
+
+        // What is wished or refused is told right by telling just that.
+        if (probe.Kind == ProbeKind.UnrealisedDeed && reply.Answer != yes)
             return ProbeOutcome.Corrected;
         return probe.MustBeAnswered && IsReached(probe, reply, told, reached) ? ProbeOutcome.Reached : ProbeOutcome.Asserted;
     }

@@ -14,6 +14,7 @@ internal sealed class StoreReading
     private readonly Bot bot;
     private readonly Dictionary<string, EntryReading> readings;
     private readonly HashSet<string> articles;
+    private readonly HashSet<string> somebody;
     private readonly Dictionary<string, IReadOnlyList<Token>> cuts = [];
 
     public StoreReading(BotData data, Bot bot)
@@ -27,6 +28,7 @@ internal sealed class StoreReading
             entry.KinEntities = [.. entry.Kin.SelectMany(e => e.Entities)];
         }
 
+        somebody = [.. Store.Entities.Values.Where(e => e.Type is EntityType.Person or EntityType.Group).SelectMany(e => e.Kinds)];
         articles = [.. Store.Entities.Keys.Where(id => UsuallyHasArticle(id))];
         Words = [.. readings.Values.SelectMany(r => r.Words)];
     }
@@ -45,6 +47,9 @@ internal sealed class StoreReading
     /// <summary>Whether the statements say "the" before the name.</summary>
     public bool HasArticle(string entity) => articles.Contains(entity);
 
+    /// <summary>Whether some person or group is called by the noun.</summary>
+    public bool CallsSomebody(string noun) => somebody.Contains(noun);
+
     /// <summary>Whether a mention is the shown name of an entity, and no part of a longer phrase.</summary>
     public bool IsWholeName(Analysis text, EntityMention mention, string entity) =>
         !IsModifier(text, mention) && text.Utterance.TextOf(mention.First, mention.End) == Store.Entities[entity].Name;
@@ -53,6 +58,8 @@ internal sealed class StoreReading
     public bool IsModifier(Analysis text, EntityMention mention) =>
         mention.End < text.Tokens.Count && text.Tokens[mention.End] is { Kind: TokenKind.Word } next && !text.Tokens[mention.End - 1].Possessive
         && Data.Lexicon.ClassOf(next) == WordClass.Content && next.Lemmas[0] == next.Folded;
+
+    private bool Holds(IReadOnlyList<RoleValue> values, string id) => values.SelectMany(v => v.Entities).Any(e => e == id || Store.Entities[e].Of == id);
 
     private bool UsuallyHasArticle(string entity)
     {
@@ -79,6 +86,10 @@ internal sealed class StoreReading
 
     /// <summary>Whether an entry has a fact of a frame related to one of these.</summary>
     public bool Tells(Entry entry, IEnumerable<string> frames) => frames.Any(f => entry.Propositions.Any(p => AreRelated(p.Frame, f)));
+
+    /// <summary>Whether one, or somebody of theirs, acts on the other or on somebody of theirs, and not both together.</summary>
+    public bool Acts(Proposition fact, string one, string other) =>
+        Holds(fact["agent"], one) && fact.Roles.Any(r => r.Key != "agent" && Holds(r.Value, other)) && !Holds(fact["agent"], other);
 
     /// <summary>Events of an entry and those linked with them, whichever of both names the link.</summary>
     public HashSet<string> Linked(Entry entry) => readings[entry.Id].Linked;
