@@ -99,7 +99,7 @@ internal sealed class ValueKinds
     {
         if (!reading.AsksForSeveral && head.Lemmas.Any(FunctionWords.PersonNouns.Contains) && value.EntityId is { } one && store.Entities[one].Type != EntityType.Person)
             return false;
-        if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person or EntityType.Organisation, Of: { } people })
+        if (value.EntityId is not { } id || store.Entities[id] is not { Type: EntityType.Person or EntityType.Group or EntityType.Organisation, Of: { } people })
             return true;
         return !reading.Terms.Any(t => t is { Kind: TermKind.Entity, IsContext: false } && Describes(t, reading)
             && t.EntityIds.All(e => store.Entities[e].Type == EntityType.Country && e != people));
