@@ -58,7 +58,7 @@ internal sealed class TermReader
                     continue;
                 term = PhraseTerm(phrase, tokens) with
                 {
-                    IsVerb = i == asked.Verb || IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && lexicon.ClassOf(tokens[i]) != WordClass.Function || IsPredicate(phrase, tokens),
+                    IsVerb = i == asked.Verb || IsVerb(i, phrase.Tokens.Length > 1 && FunctionWords.Prepositions.Contains(tokens[phrase.Tokens[1]].Folded) && lexicon.Uses(phrase.Headword).Any(u => !u.Near && u.Sense.IsAction)) && (lexicon.ClassOf(tokens[i]) != WordClass.Function || VerbTagger.IsPassiveParticiple(tokens, i)) || IsPredicate(phrase, tokens),
                     IsAskedHead = phrase.Tokens.Contains(asked.Head),
                     IsStance = lexicon.IsStance(phrase.Headword),
                 };
@@ -215,7 +215,7 @@ internal sealed class TermReader
                 continue;
 
             // "be over", "get to": a phrase of small words alone says too little to take them away from the clause; "were given back" does not.
-            if (!(IsParticiple(i) && tokens[phrase.Tokens[^1]].Folded == "back") && phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])) && !IsWay(phrase))
+            if (!(VerbTagger.IsPassiveParticiple(tokens, i) && tokens[phrase.Tokens[^1]].Folded == "back") && phrase.Tokens.All(t => sentence.IsFiller[t] || IsFunctional(tokens[t])) && !IsWay(phrase))
                 continue;
             found[i] = phrase;
             foreach (var t in phrase.Tokens)
@@ -229,8 +229,6 @@ internal sealed class TermReader
 
         // A verb that is no name and has no article.
         bool IsBareVerb(int i) => tokens[i].Lemmas.Contains(tokens[i].Folded) && !mentions.Covers(i) && (FunctionWords.Auxiliaries.Contains(tokens[i].Folded) || lexicon.ClassOf(tokens[i]) == WordClass.Light || tokens[i].Lemmas.SelectMany(lexicon.Uses).Any(u => u.Sense.IsAction));
-
-        bool IsParticiple(int i) => i > 0 && FunctionWords.BeForms.Contains(tokens[i - 1].Folded) && tokens[i].IsInflected;
 
         // "Short of what": the preposition belongs to the question word, and to what is said before it.
         bool EndsBeforeQuestionWord(PhraseMatch phrase) => phrase.Tokens[^1] is var last && phrase.Tokens.SkipLast(1).All(IsFree) && !taken[last] && consumed.Contains(last) && tokens[last].Folded == "of"
