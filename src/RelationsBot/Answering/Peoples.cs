@@ -18,9 +18,10 @@ internal sealed class Peoples(KnowledgeStore store, FactIndex index, Matcher mat
     // What everybody is.
     private static readonly FrozenSet<string> Anybody = new[] { "person", "people", "group" }.ToFrozenSet();
 
+    // Kinds of people, and those kinds of organisations that several are of; groups have them in the plural.
     private readonly FrozenSet<string> nouns = store.Entities.Values.Where(IsPeople).SelectMany(e => e.Kinds)
         .Concat(store.Entities.Values.Where(e => e.Type == EntityType.Organisation).SelectMany(e => e.Kinds).GroupBy(k => k).Where(k => k.Skip(1).Any()).Select(k => k.Key))
-        .Where(k => !Anybody.Contains(k)).ToFrozenSet();
+        .Where(k => !Anybody.Contains(k)).SelectMany(k => k.EndsWith('s') ? [k, k[..^1]] : new[] { k }).ToFrozenSet();
 
     private readonly (string Demonym, string[] State)[] demonyms = [.. store.Entities.Values.SelectMany(e => e.Demonyms, (e, d) => (d, new[] { e.Id }))];
 
