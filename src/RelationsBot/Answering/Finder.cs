@@ -15,7 +15,7 @@ internal readonly record struct Focus(string? EventId, string? EntryId, bool IsB
 }
 
 /// <summary>Finds the facts that could answer a reading and holds each against it, the best first. Immutable.</summary>
-internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, Owners owners, NamedDeeds deeds, FrameWords frames, Ranking ranking)
+internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matcher, SlotFiller filler, MentionFiller mentions, Roles roles, Owners owners, Directions directions, NamedDeeds deeds, FrameWords frames, Ranking ranking)
 {
     private const int Examined = 48;
     private const double Near = Ranking.Near;
@@ -125,6 +125,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
 
         if (inquiry.HasOwner && otherwise != Conflict.Parties && owners.Disowned(inquiry, fact) is { } disowned)
             vetoes.Add(disowned);
+
+        if (!fact.IsDerived && directions.Exchanged(reading, fact) is { } exchanged)
+            vetoes.Add(exchanged);
 
         if (!fact.IsDerived && roles.IdleBeside(reading, fact) is { } beside)
             vetoes.Add(beside);

@@ -15,11 +15,24 @@ internal readonly record struct Possession(string Role, string Word, bool MayBeP
     /// <summary>Whether a term is that which is had, by its own word.</summary>
     public bool IsOf(Term owned)
     {
-        if (IsForm(owned))
+        if (IsForm(Word, owned))
             return true;
         for (var i = 0; MayBePart && i < owned.Parts.Count; i++)
         {
-            if (IsForm(owned.Parts[i]))
+            if (IsForm(Word, owned.Parts[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a term has a noun of a text for its own word, in either number.</summary>
+    public static bool IsForm(string noun, Term term)
+    {
+        for (var i = 0; i < term.Lemmas.Count; i++)
+        {
+            var lemma = term.Lemmas[i];
+            if (noun == lemma || (noun.Length == lemma.Length + 1 && noun[^1] == 's' && noun.StartsWith(lemma, StringComparison.Ordinal)))
                 return true;
         }
 
@@ -42,17 +55,5 @@ internal readonly record struct Possession(string Role, string Word, bool MayBeP
     {
         var at = $" {text}".Replace('–', ' ').IndexOf($" {owner} ", StringComparison.Ordinal);
         return at < 0 ? null : text[(at + owner.Length + 1)..].Split(' ').TakeWhile(w => !FunctionWords.Prepositions.Contains(w)).LastOrDefault();
-    }
-
-    private bool IsForm(Term owned)
-    {
-        for (var i = 0; i < owned.Lemmas.Count; i++)
-        {
-            var lemma = owned.Lemmas[i];
-            if (Word == lemma || (Word.Length == lemma.Length + 1 && Word[^1] == 's' && Word.StartsWith(lemma, StringComparison.Ordinal)))
-                return true;
-        }
-
-        return false;
     }
 }

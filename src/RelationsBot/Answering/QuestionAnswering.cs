@@ -74,6 +74,6 @@ internal sealed class QuestionAnswering
         var roles = new Roles(Store, Index);
         var deeds = new NamedDeeds(Index, Matcher, texts, roles);
         var frames = new FrameWords(Store, Index, Matcher);
-        return new Finder(Store, Index, Matcher, filler, mentions, roles, new Owners(Store, Index, roles, new Peoples(Store, Index, Matcher, texts, roles)), deeds, frames, new Ranking(Store, Matcher, roles, frames));
+        return new Finder(Store, Index, Matcher, filler, mentions, roles, new Owners(Store, Index, roles, new Peoples(Store, Index, Matcher, texts, roles)), new Directions(Store, Index), deeds, frames, new Ranking(Store, Matcher, roles, frames));
     }
 }
