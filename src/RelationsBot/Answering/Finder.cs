@@ -127,7 +127,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
             vetoes.Add(disowned);
 
         if (!fact.IsDerived && directions.Exchanged(reading, fact) is { } exchanged)
+        {
             vetoes.Add(exchanged);
+            if (otherwise == Conflict.None)
+                (contradiction, otherwise) = (exchanged, Conflict.Parties);
+        }
 
         if (!fact.IsDerived && roles.IdleBeside(reading, fact) is { } beside)
             vetoes.Add(beside);
