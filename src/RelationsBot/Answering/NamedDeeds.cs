@@ -119,6 +119,6 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     private NamingValue[] NamingIn(Fact fact) => naming[fact.Order] ??=
     [
         .. fact.Proposition.Roles.SelectMany(r => r.Value, (r, v) => (r.Key, Value: v)).Where(v => !v.Value.IsUnknown)
-            .Select(v => new NamingValue(v.Key, v.Value, Describing.Contains(v.Key), [.. v.Value.Kinds.Append(v.Value.Text).Select(t => texts.Of(t).Evidence)])),
+            .Select(v => new NamingValue(v.Key, v.Value, Describing.Contains(v.Key), [.. v.Value.Kinds.Concat(v.Value.Words).Append(v.Value.Text).Select(t => texts.Of(t).Evidence)])),
     ];
 }

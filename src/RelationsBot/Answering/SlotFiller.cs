@@ -25,8 +25,8 @@ internal sealed class SlotFiller(KnowledgeStore store, Matcher matcher, ValueKin
 
     private static readonly FrozenSet<string> Circumstances = new[] { "reason", "purpose", "manner", "instrument", "context", "condition", "amount", "count" }.ToFrozenSet();
 
-    // Roles of whom something is done to, and of what it is about.
-    private static readonly FrozenSet<string> DoneTo = new[] { "patient", "recipient", "beneficiary", "content", "topic" }.ToFrozenSet();
+    // Roles of whom something is done to, and of what it is about or for.
+    private static readonly FrozenSet<string> DoneTo = new[] { "patient", "recipient", "beneficiary", "content", "topic", "purpose" }.ToFrozenSet();
 
     // Roles in which a phrase tells where.
     private static readonly FrozenSet<string> PlaceLike = new[] { "place", "destination", "origin", "instrument" }.ToFrozenSet();
