@@ -32,7 +32,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     private const double SureWeightOfFact = 9;
 
     // How strongly a deed must be told that some other fact tells; whether something is so asks for more than what it was.
-    private const double LeastTold = 0.65;
+    private const double LeastTold = 0.75;
     private const double LeastToldStance = 0.5;
     private const double LeastToldYesNo = 0.69;
     private const double LeastToldOfActor = 0.79;
