@@ -56,13 +56,19 @@ internal sealed class Peoples(KnowledgeStore store, FactIndex index, Matcher mat
         return reading.Terms.FirstOrDefault(t => t is { IsMainVerb: true, IsContext: false }) is not { } verb || first > verb.End + 1 ? null : first < verb.First != reading.IsPassive ? Acting : DoneTo;
     }
 
-    // Who is called so in some roles of a fact; where nobody is in those who do what the question says, the states that do it themselves.
+    // Who is called so in some roles of a fact; where nobody is in those of what the question says is done, whoever has the roles, if people of some state or
+    // states themselves.
     private List<Possession> ToldIn(string[] part, Term people, bool isDeed, Fact fact)
     {
         List<Possession> told = [.. CallingsIn(fact).Where(c => part.Contains(c.Role) && c.IsOf(people))];
-        if (told.Count == 0 && isDeed && ReferenceEquals(part, Acting) && (people.Lemmas.Any(nouns.Contains) || people.IsAgentNoun) && fact.Proposition["agent"] is { Count: > 0 } agents && agents.All(v => v.EntityId is { } id && store.Entities[id].Type == EntityType.Country))
-            told.Add(new Possession("agent", people.Text, false, [.. agents.Select(v => v.EntityId!)]));
+        if (told.Count > 0 || !isDeed || !people.Lemmas.Any(l => nouns.Contains(l) || Anybody.Contains(l)))
+            return told;
+        List<RoleValue> values = [.. part.SelectMany(r => fact.Proposition[r])];
+        if (values.TrueForAll(v => v.EntityId is { } id && (IsState(id) || (IsPeople(store.Entities[id]) && store.Entities[id].Of is not null))))
+            told.AddRange(values.Select(v => new Possession(part[0], people.Text, false, IsState(v.EntityId!) ? [v.EntityId!] : StatesOf(store.Entities[v.EntityId!]))));
         return told;
+
+        bool IsState(string id) => store.Entities[id].Type == EntityType.Country;
     }
 
     private bool IsSame(Term people, Possession calling) => calling.IsOf(people) || matcher.WordStrength(people, texts.Of(calling.Word).Evidence) >= Same;
