@@ -83,8 +83,8 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (IsToss(reading, best, candidates))
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, and another matter nearly as well" };
-            if (!finder.NamesAny(reading, best.Fact) && OtherDeed.Of(best, candidates) is { } meant)
-                return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, but {meant} tells all of it save what is done" };
+            if (!finder.NamesAny(reading, best.Fact) && (MeantOtherwise.OfOtherDeed(best, candidates) ?? MeantOtherwise.OfOtherParties(best, candidates)) is { } meant)
+                return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, but {meant} tells all of it save what is done or who does it" };
             if (Remainder.IsAsked(reading, best))
                 return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)

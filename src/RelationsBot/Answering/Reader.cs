@@ -124,11 +124,11 @@ internal sealed class Reader(KnowledgeStore store, Lexicon lexicon, Analyzer ana
 
         // "Whom did Japan abduct": where the actor is named, the one acted on is asked for.
         if (slot == "agent" && !isDoer && match is not null && !clause.IsPassive && tokens[match.First].Folded != "by" && clause.HasSubject && (clause.IsSupported || tokens[match.First].Folded == "whom" || match.Rule.Slot != "agent" || match.Tokens.Count > 1 || !clause.StartsWithVerb(match.Tokens[^1] + 1)))
-            slot = "recipient";
+            slot = store.Slots.ContainsKey("recipient") ? "recipient" : slot;
 
         // "Who was abducted": the passive asks for who suffers it, where nobody else does.
         else if (slot == "agent" && !isDoer && match is not null && clause.IsPassive && !clause.HasSubject && (clause.Terms.Any(t => t.Part == TermPart.ByAgent) || !tokens.Skip(sentence.From).Take(sentence.To - sentence.From).Any(t => t.Folded == "by")))
-            slot = "patient";
+            slot = store.Slots.ContainsKey("patient") ? "patient" : slot;
 
         // "For what purpose?": a noun that only names what is asked for says nothing itself.
         var all = clause.Terms;
