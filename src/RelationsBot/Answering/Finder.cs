@@ -321,9 +321,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         return (verbs.Count > 0 ? verbs : words).Any(t => Names(t, fact));
     }
 
-    // "It is its position to accept": a verb further on denies what the fact tells.
+    // "It is its position to accept": a verb further on denies what the fact tells, or what one of its roles says.
     private bool IsDenied(Fact fact, Explanation[] explanations) => Array.Exists(explanations, e => e.Term is { IsVerb: true, IsMainVerb: false, IsSubordinate: false, IsContext: false, IsInherited: false } && e.Strength < Near
-        && e.Term.Senses.Any(u => !u.Near && u.Sense.Opposites.Any(store.Frames[fact.Proposition.Frame].Senses.Contains)));
+        && e.Term.Senses.Any(u => !u.Near && u.Sense.Opposites.Any(o => store.Frames[fact.Proposition.Frame].Senses.Contains(o) || (index.Concepts.FindSense(o) is var sense and >= 0 && fact.OwnEvidence[sense] >= ToldForSure))));
 
     // "accepted" of what was denounced: a sense of the verb denies the fact's frame.
     private bool IsOpposite(Inquiry inquiry, Fact fact)

@@ -96,7 +96,7 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
     public bool IsNegative => Negations.Any();
 
     /// <summary>Indexes of what negates it.</summary>
-    public IEnumerable<int> Negations => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Where(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord)) && Contrast.EndOf(Tokens, i, To) < 0);
+    public IEnumerable<int> Negations => Enumerable.Range(From, To - From - (HasNegativeTag ? 1 : 0)).Where(i => !IsFiller[i] && (Tokens[i].Folded is "not" or "never" || (Tokens[i].Folded == "no" && i >= FirstWord && !(i + 1 < To && Tokens[i + 1].Folded == "matter"))) && Contrast.EndOf(Tokens, i, To) < 0);
 
     /// <summary>The sentence that asks: the last one with a question mark, else the last one in which a rule fires, else the last.</summary>
     public static QuestionSentence Of(Analysis analysis, Lexicon lexicon, IntentRecognizer intents)

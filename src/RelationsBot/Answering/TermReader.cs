@@ -63,7 +63,7 @@ internal sealed class TermReader
                     IsStance = lexicon.IsStance(phrase.Headword),
                 };
             }
-            else if (!sentence.IsFiller[i] && !consumed.Contains(i) && WordAt(tokens, i) is { } word)
+            else if (!sentence.IsFiller[i] && !consumed.Contains(i) && !IsUnitOfDate(i) && WordAt(tokens, i) is { } word)
             {
                 term = word with
                 {
@@ -79,6 +79,10 @@ internal sealed class TermReader
         }
 
         return [.. terms.Select(Told)];
+
+        // "In the decades before 1990": how the time is counted says nothing.
+        bool IsUnitOfDate(int i) => i > 0 && i + 1 < tokens.Count && FunctionWords.Prepositions.Contains(tokens[i + 1].Folded) && FunctionWords.Articles.Contains(tokens[i - 1].Folded) && DateUnits.TryGet(tokens[i].Folded, out _)
+            && sentence.Analysis.Mentions.Dates.Any(d => d.First == i + 1);
 
         // A verb of another sentence is none of the question's.
         bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First)))), isDeed);
@@ -153,15 +157,19 @@ internal sealed class TermReader
 
     private bool IsFunctional(Token token) => lexicon.ClassOf(token) is WordClass.Function or WordClass.Filler || FunctionWords.Auxiliaries.Contains(token.Folded);
 
+    // "… no matter where it flew": what is asked holds without it.
+    private static bool OpensConcession(IReadOnlyList<Token> tokens, int i, int from) =>
+        i > from + 2 && ((tokens[i].Folded == "matter" && tokens[i - 1].Folded == "no") || tokens[i].Folded is "regardless" or "irrespective" or "wherever" or "whenever");
+
     // "apart from X", "besides X": named to be left out, so no part of what is asked; up to the next comma or auxiliary.
     private static bool IsExcepted(IReadOnlyList<Token> tokens, int i, int from)
     {
-        for (var at = i - 1; at >= from && at >= i - 7; at--)
+        for (var at = OpensConcession(tokens, i, from) ? i : i - 1; at >= from && at >= i - 7; at--)
         {
             var before = at > from ? tokens[at - 1].Folded : null;
             if (tokens[at].Text == "," || FunctionWords.Auxiliaries.Contains(tokens[at].Folded))
                 return false;
-            if (tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && before is "apart" or "aside") || (tokens[at].Folded == "than" && before == "other") || Contrast.Opens(before, tokens[at].Folded) || Contrast.EndOf(tokens, at, tokens.Count) > i)
+            if (OpensConcession(tokens, at, from) || tokens[at].Folded is "besides" or "except" || (tokens[at].Folded == "from" && before is "apart" or "aside") || (tokens[at].Folded == "than" && before == "other") || Contrast.Opens(before, tokens[at].Folded) || Contrast.EndOf(tokens, at, tokens.Count) > i)
                 return true;
         }
 

@@ -4,13 +4,16 @@ namespace RelationsBot.Recognition;
 
 /// <summary>
 /// Reads misspelt words: one slip, two from eight letters on. A slip is a letter too many, one missing, two exchanged, or another
-/// vowel; a wrong consonant only in words of six letters or more, since short words that differ by one are mostly other words.
+/// vowel; a wrong consonant only in words of six letters or more, or of five where the two sound alike, since short words that differ by one are mostly other words.
 /// The nearest word wins, then names, then the more frequent first in the list. Immutable.
 /// </summary>
 internal sealed class Spelling
 {
     private const int ShortestWord = 4;
     private const int TwoSlipsFrom = 8;
+
+    // Consonants that differ in voice alone, or by spelling.
+    private static readonly string[] Alike = ["bp", "dt", "gk", "ck", "cs", "sz", "fv"];
     private readonly Dictionary<(char First, int Length), Candidate[]> names;
     private readonly Dictionary<(char First, int Length), Candidate[]> words;
 
@@ -81,7 +84,7 @@ internal sealed class Spelling
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var change = a[i - 1] == b[j - 1] ? 0 : (IsVowel(a[i - 1]) && IsVowel(b[j - 1])) || (Math.Min(a.Length, b.Length) >= 6 && i > 1) ? 1 : 2;
+                var change = a[i - 1] == b[j - 1] ? 0 : (IsVowel(a[i - 1]) && IsVowel(b[j - 1])) || (i > 1 && (Math.Min(a.Length, b.Length) >= 6 || (Math.Min(a.Length, b.Length) == 5 && SoundAlike(a[i - 1], b[j - 1])))) ? 1 : 2;
                 var value = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + change);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     value = Math.Min(value, before[j - 2] + 1);
@@ -106,6 +109,9 @@ internal sealed class Spelling
             letters |= 1u << (c % 32);
         return letters;
     }
+
+    // "depts" for debts.
+    private static bool SoundAlike(char a, char b) => Array.Exists(Alike, pair => pair.Contains(a, StringComparison.Ordinal) && pair.Contains(b, StringComparison.Ordinal));
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
