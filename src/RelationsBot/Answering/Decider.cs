@@ -33,6 +33,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     private const double LeastShareOfToss = 0.9;
     private const double Toss = 0.06;
     private const double Decisive = 0.3;
+    private const double Surer = 0.05;
 
     private readonly Corrections corrections = new(store, finder);
 
@@ -83,6 +84,9 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (IsToss(reading, best, candidates))
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, and another matter nearly as well" };
+            // What says otherwise and tells more of the question than what would answer is what it is about.
+            if (reading.Form == QuestionForm.YesNo && corrections.Of(reading, candidates) is { } contrary && contrary.Share >= best.Share + Surer && Verdict(reading, best) is null)
+                return decision with { Outcome = Outcome.Corrected, Chosen = [contrary] };
             if (!finder.NamesAny(reading, best.Fact) && (MeantOtherwise.OfOtherDeed(best, candidates) ?? MeantOtherwise.OfOtherParties(best, candidates)) is { } meant)
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, but {meant} tells all of it save what is done or who does it" };
             if (Remainder.IsAsked(reading, best))

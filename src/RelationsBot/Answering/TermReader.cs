@@ -85,7 +85,7 @@ internal sealed class TermReader
             && sentence.Analysis.Mentions.Dates.Any(d => d.First == i + 1);
 
         // A verb of another sentence is none of the question's.
-        bool IsVerb(int i, bool isDeed = false) => verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First)))), isDeed);
+        bool IsVerb(int i, bool isDeed = false) => (sentence.AsksWhetherTrue && !terms.Exists(t => t.IsVerb) && verbs.IsPlainVerb(sentence.Analysis, i)) || verbs.IsVerb(sentence.Analysis, i, auxiliary, consumed, terms.Any(t => t.IsVerb && !(i >= sentence.From && t.First < sentence.Start) && !(isSupported && i > auxiliary && (t.First < auxiliary || RelativeClause.Holds(tokens, auxiliary, t.First)))), isDeed);
     }
 
     // "Was it short of fuel": what "be" says, parted from it by the subject, is the question's verb.

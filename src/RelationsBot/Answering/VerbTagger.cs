@@ -88,6 +88,13 @@ internal sealed class VerbTagger(Lexicon lexicon)
         return consumed.Contains(before) && previous is { Folded: "who" } && isInflected;
     }
 
+    /// <summary>"Is it true that the citizens of Lindland rely on it": whether in a statement a word of plain form between a name or a plural and a preposition is its verb.</summary>
+    /// <param name="analysis">The utterance.</param>
+    /// <param name="i">Index of the word.</param>
+    public bool IsPlainVerb(Analysis analysis, int i) =>
+        i > 0 && i + 1 < analysis.Tokens.Count && FunctionWords.Prepositions.Contains(analysis.Tokens[i + 1].Folded) && analysis.Tokens[i] is var token && token.Lemmas.Contains(token.Folded) && !IsPlural(token) && lexicon.ClassOf(token) == WordClass.Content && OnlyActs(token) && token.Lemmas.Any(l => lexicon.Uses(l).Count > 0)
+        && !Array.Exists(NounEndings, e => EndsWith(token, e)) && (IsPlural(analysis.Tokens[i - 1]) || analysis.Mentions.Entities.Any(m => m.End == i));
+
     // "who was it that said it": a verb's form behind "that", with no noun behind it.
     private bool IsRelative(Analysis analysis, int before, int i) => analysis.Tokens is var tokens
         && tokens[before].Folded == "that" && IsFinite(tokens[i]) && !EndsWith(tokens[i], "ed")
