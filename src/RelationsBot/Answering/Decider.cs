@@ -121,7 +121,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // Of facts that fit alike: the first or last where that is asked, the finer date where a date is.
     private static Candidate Precise(Reading reading, List<Candidate> fitting)
     {
-        var best = fitting[0];
+        var best = fitting.Find(c => c.Score >= fitting[0].Score - Toss && c.Share >= fitting[0].Share && IsMoreExact(c, fitting[0])) ?? fitting[0];
         if (reading.AsksForSeveral)
             return best;
 
@@ -239,9 +239,13 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     // tells them apart. On question batches asked unseen it took five wrong answers for each right one.
     private bool IsToss(Reading reading, Candidate best, Candidates candidates) =>
         reading.Form is QuestionForm.Open or QuestionForm.Choice && !store.Frames[best.Fact.Proposition.Frame].IsAside && best.Share < LeastShareOfToss
-        && candidates.Explaining(best.Share - Margin).Exists(c => c.Vetoes.Count == 0 && !c.LacksSlot && c.Score >= best.Score - Toss && IsOtherMatter(c.Fact, best.Fact)
+        && candidates.Explaining(best.Share - Margin).Exists(c => c.Vetoes.Count == 0 && !c.LacksSlot && c.Score >= best.Score - Toss && IsOtherMatter(c.Fact, best.Fact) && !IsMoreExact(best, c)
             && (c.Filling is null || c.Filling.Text != best.Filling?.Text)
             && !best.Explanations.Zip(c.Explanations).Any(e => e.First.Term.IsContext && e.First.Strength >= e.Second.Strength + Decisive));
+
+    // "At the end of March 1901": what is told of that very time comes before what is told of a longer one around it.
+    private static bool IsMoreExact(Candidate one, Candidate other) =>
+        one.Explanations.Zip(other.Explanations).Any(e => e.First.Term is { Kind: TermKind.Date, IsContext: false, Date.Period.Precision: Precision.Month or Precision.Day } && e.First.Strength > e.Second.Strength);
 
     private static bool IsOtherMatter(Fact one, Fact other) =>
         one.Entry != other.Entry && (one.Event is null || one.Event != other.Event) && one.Proposition.Frame != other.Proposition.Frame;
