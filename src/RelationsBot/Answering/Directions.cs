@@ -23,6 +23,9 @@ internal sealed class Directions(KnowledgeStore store, FactIndex index)
     /// <summary>A state behind a noun and its preposition where the fact's entry has another one that the question names too, or null.</summary>
     public Veto? Exchanged(Reading reading, Fact fact)
     {
+        // Of two that are offered one is not told.
+        if (reading.Form == QuestionForm.Choice)
+            return null;
         foreach (var term in reading.Terms)
         {
             if (term is { Kind: TermKind.Entity, IsInherited: false, IsContext: false, IsAsked: false, Preposition: { } preposition } && Directing.Contains(preposition) && StateOf(term) is { } state

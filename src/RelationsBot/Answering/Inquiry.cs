@@ -37,6 +37,10 @@ internal sealed class Inquiry
         naming = asking.Count > 0 ? asking : hasVerbs ? verbs : [.. Terms.Where(t => t.Kind == TermKind.Word && !t.IsAsked && !t.IsContext)];
         Main = verbs.FindAll(t => t.IsMainVerb);
 
+        // "How many did he say were dead": what is said to be so names the happening as well.
+        if (asking.Count == 0 && verbs.Count > 0 && verbs.TrueForAll(t => t.IsStance))
+            naming = [.. verbs, .. Terms.Where(t => t is { Kind: TermKind.Word, IsAsked: false, IsContext: false, IsInherited: false, IsVerb: false, Class: WordClass.Content } && t.First == verbs[^1].End + 1)];
+
         // "Whom did he want to meet": the deed is the meeting.
         var led = verbs.FindAll(t => t.IsLed);
 

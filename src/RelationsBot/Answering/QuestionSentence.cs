@@ -122,10 +122,15 @@ internal sealed record QuestionSentence(Analysis Analysis, bool[] IsFiller, int 
             return new QuestionSentence(analysis, fillers, Claim.StartOf(analysis, from, to), to) { IsClaim = true };
         }
 
+        // "The founder's sister. Name?"
+        if (asking > 0 && RequestTail.Holds(tokens, from, to) && Says(sentences[asking - 1].From, sentences[asking - 1].To))
+            (from, to) = (sentences[asking - 1].From, sentences[asking - 1].To);
+
         // "No, sorry, I meant …" takes back, it denies nothing.
         while (from + 1 < to && tokens[from].Folded is "no" or "sorry" or "oops" && (tokens[from + 1].Kind == TokenKind.Mark || fillers[from + 1] || tokens[from + 1].Folded == "sorry"))
             from = tokens[from + 1].Kind == TokenKind.Mark ? from + 2 : from + 1;
         from = BehindNeed(tokens, from, to);
+        to = RequestTail.StartOf(tokens, from, to);
         to = Restatement.StartOf(tokens, from, WithoutTail(tokens, from, WithoutGuess(tokens, from, WithoutThanks(tokens, from, to))));
         var tail = intents.Recognize(tokens, from, to, analysis.Mentions) is null ? Claim.StartOfTail(tokens, from, to, fillers, lexicon) : -1;
         if (tail > 0)

@@ -19,8 +19,10 @@ internal sealed class SuppliedValues(KnowledgeStore store, ValueTexts texts, Ent
             return (Names(inquiry, id) && !(inquiry.Slot?.Id == "name" && IsOtherName(inquiry, store.Entities[id]))) || (isBare && !store.Entities[id].IsAgent && SaysNoun(inquiry, store.Entities[id].Name.Split(' ')[^1]));
         if (isBare && value.Kinds.Count > 0 && SaysNoun(inquiry, value.Kinds[0]) && value.Text.Split(' ')[0] is not ("that" or "to"))
             return true;
-        if (value.Value is not null)
-            return inquiry.Said.Exists(t => t.Number?.Value == value.Value);
+
+        // "Of the thirteen, how many …": nor is it a number before the question, unless it is one of several ("13 or 17, how many …").
+        if (value.Value is { } number)
+            return inquiry.Said.Exists(t => t.Number?.Value == number) || (Array.FindAll(inquiry.Terms, t => t is { Kind: TermKind.Number, IsContext: true, IsInherited: false }) is [{ Number: { } before }] && before.Value == number);
         var words = texts.Of(value.Text).Words;
         if (words.Count == 0)
             return false;
