@@ -24,8 +24,8 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     // What the values of each fact that was asked about name.
     private readonly NamingValue[]?[] naming = new NamingValue[]?[index.Facts.Count];
 
-    // A value with the role it has, and what its kinds and its text stand for.
-    private readonly record struct NamingValue(string Role, RoleValue Value, bool Describes, Evidence[] Texts)
+    // A value with the role it has, and what its kinds and its text stand for, or the words it may also be asked by.
+    private readonly record struct NamingValue(string Role, RoleValue Value, bool Describes, Evidence[] Texts, Evidence[] Words)
     {
         public bool IsPhrase => Value.EntityId is null;
     }
@@ -41,7 +41,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         {
             foreach (var value in NamingIn(told))
             {
-                if (value is { IsPhrase: true, Describes: false } && Names(verbs, value, Named))
+                if (value is { IsPhrase: true, Describes: false } && (Names(verbs, value.Texts, Named) || Names(verbs, value.Words, Named)))
                     (parties ??= []).UnionWith(roles.Parties(told, value.Value).Concat(told.Proposition["content"].Contains(value.Value) ? roles.Partaking(told) : []));
             }
         }
@@ -62,7 +62,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         var isAround = false;
         foreach (var value in NamingIn(fact))
         {
-            if (!Names(inquiry.Main, value, Ranking.LeastNear))
+            if (!Names(inquiry.Main, value.Texts, Ranking.LeastNear))
                 continue;
             if (!Surrounding.Contains(value.Role))
                 return false;
@@ -85,7 +85,7 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
             {
                 foreach (var value in NamingIn(told))
                 {
-                    if (value.IsPhrase && value.Value.Entities.Any(roles.IsAgent) && Names(had, value, Named))
+                    if (value.IsPhrase && value.Value.Entities.Any(roles.IsAgent) && Names(had, value.Texts, Named))
                         (parties ??= []).AddRange(roles.Parties(told, value.Value));
                 }
             }
@@ -102,9 +102,9 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
         inquiry.Named(fact) >= FrameWords.Enough
         || Pointing.SelectMany(r => fact.Proposition[r]).SelectMany(v => v.Kinds.Concat(v.Words).Append(v.Text)).Any(t => inquiry.Terms.Any(w => w is { Kind: TermKind.Word, IsContext: false } && matcher.WordStrength(w, texts.Of(t).Evidence) >= Named));
 
-    private bool Names(List<Term> words, NamingValue value, double least)
+    private bool Names(List<Term> words, Evidence[] texts, double least)
     {
-        foreach (var text in value.Texts)
+        foreach (var text in texts)
         {
             foreach (var word in words)
             {
@@ -119,6 +119,6 @@ internal sealed class NamedDeeds(FactIndex index, Matcher matcher, ValueTexts te
     private NamingValue[] NamingIn(Fact fact) => naming[fact.Order] ??=
     [
         .. fact.Proposition.Roles.SelectMany(r => r.Value, (r, v) => (r.Key, Value: v)).Where(v => !v.Value.IsUnknown)
-            .Select(v => new NamingValue(v.Key, v.Value, Describing.Contains(v.Key), [.. v.Value.Kinds.Concat(v.Value.Words).Append(v.Value.Text).Select(t => texts.Of(t).Evidence)])),
+            .Select(v => new NamingValue(v.Key, v.Value, Describing.Contains(v.Key), [.. v.Value.Kinds.Append(v.Value.Text).Select(t => texts.Of(t).Evidence)], [.. v.Value.Words.Select(t => texts.Of(t).Evidence)])),
     ];
 }

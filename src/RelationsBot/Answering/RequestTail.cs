@@ -11,7 +11,7 @@ internal static class RequestTail
 {
     private static readonly FrozenSet<string> Wanted = new[] { "name", "names", "spelt", "spelled", "spelling" }.ToFrozenSet();
     private static readonly FrozenSet<string> Fineness = new[] { "day", "month", "year" }.ToFrozenSet();
-    private static readonly FrozenSet<string> Needing = new[] { "need", "want", "needed", "wanted" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Needing = new[] { "need", "needed", "wanted" }.ToFrozenSet();
     private static readonly FrozenSet<string> Around = new[] { "full", "right", "correctly", "properly", "exact", "exactly", "just", "only", "please", "the", "a", "an", "and", "his", "her", "their", "its", "i", "we" }.ToFrozenSet();
 
     /// <summary>Index where such a tail begins behind a mark, or <paramref name="to"/> where there is none.</summary>
