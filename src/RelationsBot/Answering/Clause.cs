@@ -279,7 +279,7 @@ internal sealed class Clause
     }
 
     // "stand by Seoul", "take over Korea": what belongs to the verb ties nothing to it; "travel to Korea" leads there all the same.
-    private bool IsOfVerb(int token) => token > verb && token == verbEnd - 1 && tokens[token].Folded is "by" or "over" or "of" or "on" or "to" or "down" or "off";
+    private bool IsOfVerb(int token) => token > verb && token == verbEnd - 1 && tokens[token].Folded is "by" or "over" or "of" or "on" or "to" or "with" or "down" or "off";
 
     // "to Japan and South Korea": a name behind "and" hangs on the same preposition.
     private string? PrepositionOf(int i, List<Term> terms)

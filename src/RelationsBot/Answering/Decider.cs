@@ -274,7 +274,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var fact = candidate.Fact;
         var proposition = fact.Proposition;
         var telling = candidate.Explanations.Where(e => !e.Term.IsContext && e.Weight > 0.05).ToList();
-        if (telling.Any(e => e.Strength < (e.Term.Class == WordClass.Aspect ? 0.5 : 0.58)) || candidate.Share < 0.8)
+        if (telling.Any(e => e.Strength < (e.Term is { Kind: TermKind.Word, Class: WordClass.Content } ? 0.58 : 0.5)) || candidate.Share < 0.8)
             return null;
         if (reading.Terms.Any(t => t.Kind == TermKind.Entity && !t.IsContext && t.Mention != Recognition.MentionKind.Demonym && !TakesPart(t, fact)))
             return null;

@@ -7,6 +7,16 @@ namespace RelationsBot.Tests.Answering;
 public class AskedValueTests
 {
     [Theory]
+    [InlineData("Whose government adopted the policy of equidistance toward the two Koreas?", "Japan")]
+    [InlineData("Which country shut down Yongbyon?", "North Korea")]
+    public void Who_does_it_is_not_whom_it_is_done_to(string question, string answer) => Assert.Equal(answer, ShippedStore.Ask(question).Answer);
+
+    [Theory]
+    [InlineData("Which organization set up a school?")]
+    [InlineData("Which country shut down South Korea?")]
+    public void Behind_the_asked_noun_a_past_like_its_base_form_is_the_verb(string question) => Assert.Equal(ReplyStatus.NotFound, ShippedStore.Ask(question).Status);
+
+    [Theory]
     [InlineData("From which launch site was the Taepodong-1 fired?")]
     [InlineData("Who was the employee? I need the name")]
     [InlineData("Who was Japan's chief negotiator in 1991?")]

@@ -134,7 +134,6 @@ public sealed class ProbeRunTests : IDisposable
             - {frame: refuse, name: somebody refuses to do something, parent: happen, senses: [refuse], required: [agent], allowed: [content, recipient]}
 
             """);
-        store.Append("slots.yaml", "- {slot: recipient, name: to whom, type: agent, roles: [recipient]}\n");
         store.Append("lexicon/actions.yaml", "- sense: rob\n  same: [rob]\n- sense: refuse\n  same: [refuse]\n");
         store.Append(
             "entries/bridge.yaml",

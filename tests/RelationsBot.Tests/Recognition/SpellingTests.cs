@@ -135,6 +135,14 @@ public class SpellingTests
         Assert.Equal(read, new Spelling([], ["bridge", "mile", "made", "cut", "inauguration"]).Repair(typed)?.Word));
 
     [Fact]
+    public void Of_five_letters_a_consonant_is_read_for_one_that_sounds_alike()
+    {
+        var spelling = new Spelling([], ["debts", "decks"]);
+        Assert.Equal(("debts", false), spelling.Repair("depts"));
+        Assert.Null(spelling.Repair("derts"));
+    }
+
+    [Fact]
     public void A_name_wins_over_a_word_that_is_as_near() =>
         Assert.Equal(("alder", true), new Spelling(["alder"], ["aldar"]).Repair("aldor"));
 
