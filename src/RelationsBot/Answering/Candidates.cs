@@ -72,6 +72,19 @@ internal sealed class Candidates : IReadOnlyList<Candidate>
     /// <summary>The first, in the order of the data, that passes a test of its words; null: none does.</summary>
     public Sketch? Find(Predicate<Sketch> test) => all.Find(test);
 
+    /// <summary>The best of another entry among those that were looked at so far; null: there is none.</summary>
+    public Candidate? Beside(Candidate best)
+    {
+        Candidate? beside = null;
+        foreach (var sketch in all)
+        {
+            if (sketch.Held is { } held && held.Fact.Entry != best.Fact.Entry && (beside is null || Precedes(held, beside) < 0))
+                beside = held;
+        }
+
+        return beside;
+    }
+
     /// <summary>Those that no term rules out and that explain at least so much, the best first.</summary>
     public List<Candidate> Explaining(double leastShare) => Held(sketch => sketch.Vetoes == 0 && sketch.Share >= leastShare);
 

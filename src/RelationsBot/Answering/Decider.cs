@@ -50,8 +50,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
     public Decision Decide(Reading reading, Focus focus, bool always)
     {
         var candidates = finder.Find(reading, focus);
-        var confidence = candidates.Count == 0 ? 0 : Math.Clamp(candidates[0].Share, 0, 1);
-        var decision = new Decision { Outcome = Outcome.Refused, Reading = reading, Candidates = candidates, Confidence = confidence };
+        var decision = new Decision { Outcome = Outcome.Refused, Reading = reading, Candidates = candidates };
         if (candidates.Count == 0)
             return decision with { Refusal = reading.Own.Any(t => t.Kind is TermKind.Word or TermKind.Entity) ? Refusal.OutOfScope : Refusal.NotUnderstood };
         if (!always && reading.Terms.Any(t => t.Kind == TermKind.Date && !t.IsContext && t.Date!.Period.Start > latest))
@@ -90,16 +89,16 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             if (!finder.NamesAny(reading, best.Fact) && (MeantOtherwise.OfOtherDeed(best, candidates) ?? MeantOtherwise.OfOtherParties(best, candidates)) is { } meant)
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, but {meant} tells all of it save what is done or who does it" };
             if (Remainder.IsAsked(reading, best))
-                return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
+                return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Second = candidates.Beside(best)?.Fact, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)
                 return decision with { Outcome = Outcome.Answered, Chosen = [best with { Filling = best.Filling! with { Text = $"{best.Filling.Text} and {another.Filling!.Text}" } }, another], Confidence = Math.Clamp(best.Share, 0, 1) };
-            return decision with { Outcome = Outcome.Answered, Chosen = [best], Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
+            return decision with { Outcome = Outcome.Answered, Chosen = [best], Second = candidates.Beside(best)?.Fact, Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
         if (ShareOfCount(reading, focus) is { } share)
             return share;
         if (corrections.Of(reading, candidates) is { } correcting)
-            return decision with { Outcome = Outcome.Corrected, Chosen = [correcting] };
+            return decision with { Outcome = Outcome.Corrected, Chosen = [correcting], Second = candidates.Beside(correcting)?.Fact };
         return decision with { Refusal = Kind(reading, candidates), Grounds = () => Grounds(reading, candidates[0], top, least) };
     }
 

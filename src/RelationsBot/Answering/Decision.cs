@@ -29,6 +29,9 @@ internal static class Refusal
 /// <summary>What comes of a question, with the candidates it was chosen from.</summary>
 internal sealed record Decision
 {
+    // What is not asked for is not worked out: that may take a closer look at many candidates.
+    private readonly double? confidence;
+
     /// <summary>What comes of it.</summary>
     public required Outcome Outcome { get; init; }
 
@@ -50,8 +53,11 @@ internal sealed record Decision
     /// <summary>What an operator worked out from the chosen facts; null: nothing was.</summary>
     public Computation? Computed { get; init; }
 
-    /// <summary>How far the best candidate explains the question, 0 to 1.</summary>
-    public double Confidence { get; init; }
+    /// <summary>How far what answers explains the question, else the best candidate, 0 to 1.</summary>
+    public double Confidence { get => confidence ?? (Candidates.Count == 0 ? 0 : Math.Clamp(Candidates[0].Share, 0, 1)); init => confidence = value; }
+
+    /// <summary>Of what was looked at closely, the best of another entry than the one that answers; null: there was none.</summary>
+    public Fact? Second { get; init; }
 
     /// <summary>Puts into words why a question is refused that facts were found for; null where it is not.</summary>
     public Func<string>? Grounds { get; init; }

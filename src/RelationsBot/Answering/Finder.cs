@@ -34,6 +34,9 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // How strongly a deed must be told that some other fact tells; whether something is so asks for more than what it was.
     private const double LeastTold = 0.75;
     private const double LeastToldStance = 0.5;
+
+    // The same where another fact of its entry is told by that verb.
+    private const double LeastToldBeside = 0.65;
     private const double LeastToldYesNo = 0.69;
     private const double LeastToldOfActor = 0.79;
 
@@ -277,7 +280,7 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         foreach (var verb in inquiry.Checked)
         {
             var enough = verb.IsStance && inquiry.AsksForText ? LeastToldStance : inquiry.Reading.Form == QuestionForm.YesNo ? LeastToldYesNo : LeastTold;
-            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= enough || LeadsUp(verb, explanations))
+            if (Names(verb, fact) || matcher.WordStrength(verb, fact.Told) is var told && told >= enough || LeadsUp(verb, explanations) || (told >= LeastToldBeside && IsNamedIn(fact.Entry, verb)))
                 continue;
             var least = inquiry.AsksForText ? SureWeight : SureWeightOfFact;
             if (!(told >= LeastNear && RestIsSure(explanations, verb, least) && roles.Conflict(inquiry.Reading, fact) is null))
@@ -285,6 +288,17 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
         }
 
         return null;
+    }
+
+    private bool IsNamedIn(Entry entry, Term verb)
+    {
+        foreach (var fact in index.OfEntry(entry))
+        {
+            if (Names(verb, fact))
+                return true;
+        }
+
+        return false;
     }
 
     // "Which six countries": one alone is no answer, nor are two.

@@ -34,7 +34,7 @@ internal sealed class Memory(KnowledgeStore store, Lexicon lexicon)
             Answered = [.. (decision?.Chosen[0].Filling?.Values.SelectMany(v => v.Entities) ?? []).Distinct().Take(4)],
             Number = conversation.Taken,
             Matched = [.. (decision?.Chosen[0].Explanations ?? []).Where(e => e.IsExplained && !e.Term.IsContext).Select(e => e.Term.Text).Distinct().Take(MostMatched)],
-            Second = decision?.Candidates.Select(c => c.Fact.Entry.Id).FirstOrDefault(id => !entries.Any(e => e.Id == id)),
+            Second = decision?.Second?.Entry is { } second && !entries.Contains(second) ? second.Id : null,
         };
         return conversation with { Turns = [.. conversation.Turns.TakeLast(MostTurns - 1), turn], Unanswered = null, Choices = null, Misunderstandings = 0 };
     }
