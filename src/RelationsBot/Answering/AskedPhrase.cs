@@ -26,7 +26,6 @@ internal readonly record struct AskedPhrase(int From, int Head, int To, int Verb
     /// <summary>"Which two battles did …": from the question word to the auxiliary, verb or preposition; the head is its last noun.</summary>
     public static AskedPhrase Of(QuestionSentence sentence, IntentMatch? match, Lexicon lexicon)
     {
-
         // "Whose sister is she": the noun says what somebody is to whom is asked for.
         if (match is null || match.Rule.Slot == SlotFiller.Kin || (match.Rule.Intent is not ("which" or "what" or "howmany" or "howmuch" or "share" or "list" or "who") && !(match.Rule.Slot is "instrument" or "reason" && sentence.Tokens[match.Tokens[^1]].Folded is "what" or "which")))
             return None;

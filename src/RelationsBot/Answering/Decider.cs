@@ -65,7 +65,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         var top = candidates.MostIdentical();
         var least = reading.Form == QuestionForm.YesNo ? LeastShareYesNo : LeastShare;
         var fitting = candidates.Explaining(least)
-            .Where(c => (IsMeant(c, top) || IsFiner(reading, c.Fact, top.Fact) || c.Fact.Entry == top.Fact.Entry || (c.Fact.Event is not null && c.Fact.Event == top.Fact.Event)) && Shortcoming(reading, c) is null).ToList();
+            .Where(c => (IsMeant(c, top) || IsFiner(reading, c.Fact, top.Fact) || c.Fact.SharesMatter(top.Fact)) && Shortcoming(reading, c) is null).ToList();
         if (fitting.Count > 0)
         {
             var best = Precise(reading, fitting);
@@ -78,28 +78,32 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
             }
 
             if (corrections.DeniesSupposed(reading, best))
-                return decision with { Outcome = Outcome.Corrected, Chosen = [best] };
+                return By(Outcome.Corrected, best);
             if (IsAmbiguous(reading, fitting))
                 return decision with { Outcome = Outcome.Ambiguous, Chosen = fitting };
             if (IsToss(reading, best, candidates))
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, and another matter nearly as well" };
+            var verdict = Verdict(reading, best);
+
             // What says otherwise and tells more of the question than what would answer is what it is about.
-            if (reading.Form == QuestionForm.YesNo && corrections.Of(reading, candidates) is { } contrary && contrary.Share >= best.Share + Surer && Verdict(reading, best) is null)
-                return decision with { Outcome = Outcome.Corrected, Chosen = [contrary] };
+            if (reading.Form == QuestionForm.YesNo && verdict is null && corrections.Of(reading, candidates) is { } contrary && contrary.Share >= best.Share + Surer)
+                return By(Outcome.Corrected, contrary);
             if (!finder.NamesAny(reading, best.Fact) && (MeantOtherwise.OfOtherDeed(best, candidates) ?? MeantOtherwise.OfOtherParties(best, candidates)) is { } meant)
                 return decision with { Refusal = Kind(reading, candidates), Grounds = () => $"{best.Fact} fits, but {meant} tells all of it save what is done or who does it" };
             if (Remainder.IsAsked(reading, best))
-                return Remainder.Of(best) is { } rest ? decision with { Outcome = Outcome.Answered, Chosen = [best], Computed = rest, Second = candidates.Beside(best)?.Fact, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
+                return Remainder.Of(best) is { } rest ? By(Outcome.Answered, best) with { Computed = rest, Confidence = Math.Clamp(best.Share, 0, 1) } : decision with { Refusal = Kind(reading, candidates) };
             if (Another(reading, best, fitting) is { } another)
-                return decision with { Outcome = Outcome.Answered, Chosen = [best with { Filling = best.Filling! with { Text = $"{best.Filling.Text} and {another.Filling!.Text}" } }, another], Confidence = Math.Clamp(best.Share, 0, 1) };
-            return decision with { Outcome = Outcome.Answered, Chosen = [best], Second = candidates.Beside(best)?.Fact, Verdict = Verdict(reading, best), Confidence = Math.Clamp(best.Share, 0, 1) };
+                return By(Outcome.Answered, best) with { Chosen = [best with { Filling = best.Filling! with { Text = $"{best.Filling.Text} and {another.Filling!.Text}" } }, another], Confidence = Math.Clamp(best.Share, 0, 1) };
+            return By(Outcome.Answered, best) with { Verdict = verdict, Confidence = Math.Clamp(best.Share, 0, 1) };
         }
 
         if (ShareOfCount(reading, focus) is { } share)
             return share;
         if (corrections.Of(reading, candidates) is { } correcting)
-            return decision with { Outcome = Outcome.Corrected, Chosen = [correcting], Second = candidates.Beside(correcting)?.Fact };
+            return By(Outcome.Corrected, correcting);
         return decision with { Refusal = Kind(reading, candidates), Grounds = () => Grounds(reading, candidates[0], top, least) };
+
+        Decision By(Outcome outcome, Candidate chosen) => decision with { Outcome = outcome, Chosen = [chosen], Second = candidates.Beside(chosen)?.Fact };
     }
 
     // Whether a fact is about as surely the happening that is meant as the one that is most surely so.
@@ -247,7 +251,7 @@ internal sealed class Decider(KnowledgeStore store, Finder finder, Matcher match
         one.Explanations.Zip(other.Explanations).Any(e => e.First.Term is { Kind: TermKind.Date, IsContext: false, Date.Period.Precision: Precision.Month or Precision.Day } && e.First.Strength > e.Second.Strength);
 
     private static bool IsOtherMatter(Fact one, Fact other) =>
-        one.Entry != other.Entry && (one.Event is null || one.Event != other.Event) && one.Proposition.Frame != other.Proposition.Frame;
+        !one.SharesMatter(other) && one.Proposition.Frame != other.Proposition.Frame;
 
     // Several different happenings fit a question that says little: better ask back.
     private static bool IsAmbiguous(Reading reading, List<Candidate> fitting)

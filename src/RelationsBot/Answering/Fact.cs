@@ -71,6 +71,9 @@ internal sealed class Fact
     /// <summary>Numbers of its roles and its statement.</summary>
     public required IReadOnlyList<decimal> Numbers { get; init; }
 
+    /// <summary>Whether it tells of the same matter as another: in the same entry, or of the same event.</summary>
+    public bool SharesMatter(Fact other) => Entry == other.Entry || (Event is not null && Event == other.Event);
+
     /// <summary>For traces: which proposition of which entry.</summary>
     public override string ToString() => FormattableString.Invariant($"{Entry.Id}.{Proposition.Index + 1}");
 }

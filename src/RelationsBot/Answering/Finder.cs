@@ -34,11 +34,11 @@ internal sealed class Finder(KnowledgeStore store, FactIndex index, Matcher matc
     // How strongly a deed must be told that some other fact tells; whether something is so asks for more than what it was.
     private const double LeastTold = 0.75;
     private const double LeastToldStance = 0.5;
+    private const double LeastToldYesNo = 0.69;
+    private const double LeastToldOfActor = 0.79;
 
     // The same where another fact of its entry is told by that verb.
     private const double LeastToldBeside = 0.65;
-    private const double LeastToldYesNo = 0.69;
-    private const double LeastToldOfActor = 0.79;
 
     // What the roles themselves tell.
     private const double ToldByRoles = 0.78;

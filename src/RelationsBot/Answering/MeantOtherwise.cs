@@ -22,7 +22,7 @@ internal static class MeantOtherwise
         if (!best.Explanations.Any(e => e.Term is { IsMainVerb: true, NamesSlot: false, Class: Text.WordClass.Content }) || Rest(best.Explanations) is not { } rest)
             return null;
         var least = Math.Max(Least, rest + Margin);
-        return least > 1 ? null : candidates.Find(s => IsOther(s.Fact, best.Fact) && s.Vetoes == 1 && Rest(s.Explanations) >= least && Array.Exists(s.Explanations, e => e.Veto is not null && e.Term.IsMainVerb))?.Fact;
+        return least > 1 ? null : candidates.Find(s => !s.Fact.SharesMatter(best.Fact) && s.Vetoes == 1 && Rest(s.Explanations) >= least && Array.Exists(s.Explanations, e => e.Veto is not null && e.Term.IsMainVerb))?.Fact;
     }
 
     /// <summary>The fact that tells a question better than what would answer, save that who does it to whom is turned round there; null: there is none.</summary>
@@ -30,8 +30,6 @@ internal static class MeantOtherwise
     /// <param name="candidates">All that was held against the question.</param>
     public static Fact? OfOtherParties(Candidate best, Candidates candidates) =>
         candidates.Held(s => s.Vetoes == 0 && s.Share >= Math.Max(Least, best.Share + Margin) && s.Fact.Entry != best.Fact.Entry).Find(c => c.Conflict == Conflict.Parties && c.Vetoes.Count == 1)?.Fact;
-
-    private static bool IsOther(Fact one, Fact other) => one.Entry != other.Entry && (one.Event is null || one.Event != other.Event);
 
     // Share of the nouns, names and times of the question; null: its nouns and names say too little.
     private static double? Rest(IReadOnlyList<Explanation> explanations)

@@ -59,8 +59,6 @@ internal sealed class StoreReading
         mention.End < text.Tokens.Count && text.Tokens[mention.End] is { Kind: TokenKind.Word } next && !text.Tokens[mention.End - 1].Possessive
         && Data.Lexicon.ClassOf(next) == WordClass.Content && next.Lemmas[0] == next.Folded;
 
-    private bool Holds(IReadOnlyList<RoleValue> values, string id) => values.SelectMany(v => v.Entities).Any(e => e == id || Store.Entities[e].Of == id);
-
     private bool UsuallyHasArticle(string entity)
     {
         var mentions = All.SelectMany(e => e.Statement.Mentions.Entities
@@ -90,6 +88,8 @@ internal sealed class StoreReading
     /// <summary>Whether one, or somebody of theirs, acts on the other or on somebody of theirs, and not both together.</summary>
     public bool Acts(Proposition fact, string one, string other) =>
         Holds(fact["agent"], one) && fact.Roles.Any(r => r.Key != "agent" && Holds(r.Value, other)) && !Holds(fact["agent"], other);
+
+    private bool Holds(IReadOnlyList<RoleValue> values, string id) => values.SelectMany(v => v.Entities).Any(e => e == id || Store.Entities[e].Of == id);
 
     /// <summary>Events of an entry and those linked with them, whichever of both names the link.</summary>
     public HashSet<string> Linked(Entry entry) => readings[entry.Id].Linked;

@@ -14,6 +14,7 @@ internal sealed class Spelling
 
     // Consonants that differ in voice alone, or by spelling.
     private static readonly string[] Alike = ["bp", "dt", "gk", "ck", "cs", "sz", "fv"];
+
     private readonly Dictionary<(char First, int Length), Candidate[]> names;
     private readonly Dictionary<(char First, int Length), Candidate[]> words;
 
@@ -73,6 +74,7 @@ internal sealed class Spelling
     // Damerau–Levenshtein distance (optimal string alignment), where a consonant for another consonant counts as two in short words.
     private static int Slips(string a, string b, int most)
     {
+        var shorter = Math.Min(a.Length, b.Length);
         Span<int> before = stackalloc int[b.Length + 1];
         Span<int> previous = stackalloc int[b.Length + 1];
         Span<int> current = stackalloc int[b.Length + 1];
@@ -84,7 +86,7 @@ internal sealed class Spelling
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var change = a[i - 1] == b[j - 1] ? 0 : (IsVowel(a[i - 1]) && IsVowel(b[j - 1])) || (i > 1 && (Math.Min(a.Length, b.Length) >= 6 || (Math.Min(a.Length, b.Length) == 5 && SoundAlike(a[i - 1], b[j - 1])))) ? 1 : 2;
+                var change = a[i - 1] == b[j - 1] ? 0 : (IsVowel(a[i - 1]) && IsVowel(b[j - 1])) || (i > 1 && (shorter >= 6 || (shorter == 5 && SoundAlike(a[i - 1], b[j - 1])))) ? 1 : 2;
                 var value = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + change);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     value = Math.Min(value, before[j - 2] + 1);
